@@ -1,0 +1,32 @@
+import { ACCOUNT_ID, CALLBACK_AUTHORIZATION } from "./processes.ts";
+
+/** Where the callbacks of the bench go to, and with what. */
+export const CALLBACK_PATH = "/callbacks/voice/disconnect";
+export const CALLBACK_HEADERS = {
+  "content-type": "application/json",
+  authorization: CALLBACK_AUTHORIZATION,
+};
+
+let made = 0;
+
+/** A `disconnect` callback of about 700 bytes, of a call of its own: no two are the same event. */
+export function disconnectCallback() {
+  const number = String(++made).padStart(12, "0");
+  return {
+    eventType: "disconnect",
+    eventTime: "2026-11-21T09:01:12.000Z",
+    accountId: ACCOUNT_ID,
+    applicationId: "04e88489-df02-4e34-a0ee-27a91849555f",
+    callId: `c-15ac29a2-1331029c-2cb0-4a07-b215-${number}`,
+    callUrl: `https://voice.bandwidth.com/api/v2/accounts/${ACCOUNT_ID}/calls/c-15ac29a2-1331029c-2cb0-4a07-b215-${number}`,
+    from: "+19195554321",
+    to: "+19195551234",
+    direction: "outbound",
+    enqueuedTime: "2026-11-21T09:00:00.000Z",
+    startTime: "2026-11-21T09:00:01.000Z",
+    answerTime: "2026-11-21T09:00:12.000Z",
+    endTime: "2026-11-21T09:01:12.000Z",
+    cause: "hangup",
+    tag: '{"campaign":"spring","agent":"a-17","queue":"sales","attempt":1}',
+  };
+}

@@ -1,0 +1,70 @@
+import { tmpdir } from "node:os";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import type { Row, Scale } from "./comparison.ts";
+import { fanOut } from "./measurements/fanOut.ts";
+import { ingest } from "./measurements/ingest.ts";
+import { queryOverSandbox, queryOverStub } from "./measurements/query.ts";
+import { subscriberMemory } from "./measurements/subscriberMemory.ts";
+import { separateCores } from "./processes.ts";
+import { circumstances, isTemporaryFolderInMemory, table } from "./table.ts";
+
+const MEASUREMENTS = {
+  query: queryOverStub,
+  "query-sandbox": queryOverSandbox,
+  ingest,
+  "fan-out": fanOut,
+  memory: subscriberMemory,
+};
+const Names = z.array(
+  z.enum(["query", "query-sandbox", "ingest", "fan-out", "memory"] satisfies (keyof typeof MEASUREMENTS)[]),
+);
+
+const FULL: Scale = {
+  runs: 5,
+  milliseconds: 1_000,
+  warmUpMilliseconds: 1_000,
+  subscribers: 1_000,
+  burst: 100,
+};
+const QUICK: Scale = { runs: 1, milliseconds: 200, warmUpMilliseconds: 200, subscribers: 50, burst: 10 };
+
+const DEADLINE_MS = 5 * 60_000;
+
+const USAGE = `node bench/main.ts [--quick] [--profile <folder>] [${Object.keys(MEASUREMENTS).join(" | ")}]...`;
+
+/** What the command line asks for; all measurements when it names none. */
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { quick: { type: "boolean", default: false }, profile: { type: "string" } },
+    });
+    const names = Names.parse(positionals.length > 0 ? positionals : Object.keys(MEASUREMENTS));
+    return { scale: values.quick ? QUICK : FULL, profileFolder: values.profile, names };
+  } catch {
+    process.stderr.write(`${USAGE}\n`);
+    process.exit(2);
+  }
+}
+
+// `exit` ends the children and removes their data: processes.ts.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+setTimeout(() => {
+  process.stderr.write("The bench takes too long.\n");
+  process.exit(1);
+}, DEADLINE_MS).unref();
+
+const { scale, profileFolder, names } = readArguments();
+const isSeparate = separateCores();
+const rows: Row[] = [];
+for (const name of names) {
+  process.stderr.write(`${name} ...\n`);
+  rows.push(...(await MEASUREMENTS[name]({ scale, profileFolder })));
+}
+process.stdout.write(`${table(rows)}\n\n${circumstances(scale.runs, isSeparate)}\n`);
+if (isTemporaryFolderInMemory()) {
+  process.stdout.write(
+    `${tmpdir()} is in memory: storing durably cost nothing here. Set TMPDIR to a folder on a disk.\n`,
+  );
+}

@@ -1,0 +1,179 @@
+import { type ChildProcess, execFileSync, fork } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import { freePort } from "../test/support/freePort.ts";
+
+/** What the gateways and the sandbox of the bench are told, and what its clients present. */
+export const ACCOUNT_ID = "9900000";
+export const API_KEY = "bench-key";
+const CALLBACKS = { username: "callbacks", password: "secret" };
+export const CALLBACK_AUTHORIZATION = basic(CALLBACKS.username, CALLBACKS.password);
+const CLIENT = { id: "sandbox", secret: "sandbox" };
+
+const START_DEADLINE_MS = 15_000;
+const STOP_DEADLINE_MS = 5_000;
+
+/** A server under test: a process of its own on the loopback interface. */
+export type Server = AsyncDisposable & {
+  url: string;
+  /** Resident memory in bytes. */
+  memory(): number;
+};
+
+/** Bandwidth, as a gateway is told of it. */
+export type Upstream = { url: string };
+
+const children = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const child of children) child.kill("SIGKILL");
+});
+
+let serverCores: string | undefined;
+
+/**
+ * Keeps this process, which makes the load, on the first core and all servers on the others, where the system can (Linux). Left
+ * alone, a scheduler at times puts both ends of a loopback connection on one core for seconds, which halves what is measured.
+ */
+export function separateCores(): boolean {
+  if (cpus().length < 2 || !pin(process.pid, "0")) return false;
+  serverCores = `1-${cpus().length - 1}`;
+  return true;
+}
+
+function pin(processId: number | undefined, cores: string): boolean {
+  try {
+    execFileSync("taskset", ["--all-tasks", "--cpu-list", "--pid", cores, String(processId)], {
+      stdio: "ignore",
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The gateway as `npm start` runs it, with credentials for `upstream`, a log of its own and defaults for all else. */
+export async function startGateway(upstream: Upstream, profileFolder?: string): Promise<Server> {
+  const port = await freePort();
+  const dataDir = mkdtempSync(join(tmpdir(), "bandwidth-graphql-bench-"));
+  const removeData = () => rmSync(dataDir, { recursive: true, force: true });
+  process.once("exit", removeData);
+  const child = startNode("../src/main.ts", {
+    env: {
+      HOST: "127.0.0.1",
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      BW_ACCOUNT_ID: ACCOUNT_ID,
+      BW_CLIENT_ID: CLIENT.id,
+      BW_CLIENT_SECRET: CLIENT.secret,
+      BW_TOKEN_URL: `${upstream.url}/api/v1/oauth2/token`,
+      BW_VOICE_URL: `${upstream.url}/api/v2`,
+      BW_MESSAGING_URL: `${upstream.url}/api/v2`,
+      BASE_CALLBACK_URL: `http://localhost:${port}`,
+      CALLBACK_USERNAME: CALLBACKS.username,
+      CALLBACK_PASSWORD: CALLBACKS.password,
+      GATEWAY_API_KEYS: API_KEY,
+    },
+    execArgv: profileFolder === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await ready(child, url);
+  const server = serverOf(child, url);
+  return {
+    ...server,
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      process.off("exit", removeData);
+      removeData();
+    },
+  };
+}
+
+/** One of `servers/`. */
+export async function startBare(name: "upstreamStub" | "bareIngest" | "bareBroadcast"): Promise<Server> {
+  const child = startNode(`servers/${name}.ts`);
+  return serverOf(child, await told(child));
+}
+
+/** The sandbox; its callbacks go nowhere, since the bench makes none happen. */
+export async function startSandbox(): Promise<Server> {
+  const child = startNode("../sandbox/main.ts", { env: { SANDBOX_HOST: "127.0.0.1", SANDBOX_PORT: "0" } });
+  return serverOf(child, await told(child));
+}
+
+/** An access token of the stub or the sandbox, got as the gateway gets its own. */
+export async function accessToken(upstream: Upstream): Promise<string> {
+  const response = await fetch(`${upstream.url}/api/v1/oauth2/token`, {
+    method: "POST",
+    headers: { authorization: basic(CLIENT.id, CLIENT.secret) },
+    body: new URLSearchParams({ grant_type: "client_credentials" }),
+  });
+  return z.object({ access_token: z.string() }).parse(await response.json()).access_token;
+}
+
+function startNode(
+  file: string,
+  options: { env?: Record<string, string>; execArgv?: string[] } = {},
+): ChildProcess {
+  const { PATH, TMPDIR } = process.env;
+  const child = fork(new URL(file, import.meta.url), {
+    // Nothing else of this environment: it may hold settings of a gateway.
+    env: { ...(PATH && { PATH }), ...(TMPDIR && { TMPDIR }), ...options.env },
+    execArgv: options.execArgv ?? [],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  children.add(child);
+  // It starts on this process's core otherwise.
+  if (serverCores !== undefined && !pin(child.pid, serverCores)) {
+    throw new Error(`A server could not be kept on the cores ${serverCores}`);
+  }
+  child.once("exit", () => children.delete(child));
+  return child;
+}
+
+function serverOf(child: ChildProcess, url: string): Server {
+  return {
+    url,
+    memory() {
+      const kilobytes = execFileSync("ps", ["-o", "rss=", "-p", String(child.pid)], { encoding: "utf8" });
+      return Number(kilobytes) * 1024;
+    },
+    async [Symbol.asyncDispose]() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const exited = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGTERM");
+      const impatience = setTimeout(() => child.kill("SIGKILL"), STOP_DEADLINE_MS);
+      await exited;
+      clearTimeout(impatience);
+    },
+  };
+}
+
+/** The URL that a server of ours, or the sandbox, tells its parent once it listens. */
+function told(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.once("message", (message) => {
+      const { data } = z.object({ url: z.string() }).safeParse(message);
+      if (data) resolve(data.url);
+      else reject(new Error(`A server did not start: ${JSON.stringify(message)}`));
+    });
+    child.once("exit", (code) => reject(new Error(`A server ended with code ${code}`)));
+  });
+}
+
+async function ready(child: ChildProcess, url: string) {
+  const deadline = Date.now() + START_DEADLINE_MS;
+  while (Date.now() < deadline && child.exitCode === null) {
+    const response = await fetch(`${url}/readyz`).catch(() => undefined);
+    await response?.body?.cancel();
+    if (response?.ok) return;
+    await sleep(20);
+  }
+  throw new Error("The gateway did not become ready");
+}
+
+function basic(username: string, password: string): string {
+  return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
+}

@@ -1,0 +1,133 @@
+import type { IncomingMessage } from "node:http";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { authenticate } from "./authentication.ts";
+import {
+  ApiError,
+  createMessagingErrors,
+  createVoiceErrors,
+  type ErrorFamily,
+  errorHandler,
+} from "./errors.ts";
+import { faultHooks } from "./faultHooks.ts";
+import type { Faults } from "./faults.ts";
+import { phoneNumberLookupErrors, tnLookupErrors } from "./lookup/errors.ts";
+import { createMfaErrors } from "./mfa/errors.ts";
+import { createAccessToken } from "./operations/createAccessToken.ts";
+import type { Endpoint } from "./operations/operation.ts";
+import {
+  type Method,
+  messagingRoutes,
+  mfaRoutes,
+  phoneNumberLookupRoutes,
+  type Routes,
+  tnLookupRoutes,
+  voiceRoutes,
+} from "./operations/routes.ts";
+import { requestRecord } from "./requestLog.ts";
+import type { Services } from "./services.ts";
+
+const METHODS: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+/** Serves Bandwidth's own paths, and logs each request to them. */
+export async function api(server: FastifyInstance, services: Services): Promise<void> {
+  const { clock, ids, requests } = services;
+  server.addHook("onResponse", async (request, reply) => {
+    requests.add(requestRecord(request, reply.statusCode, clock.now()));
+  });
+
+  const families: [string, ErrorFamily, Routes][] = [
+    ["/api/v2/accounts/:accountId", createVoiceErrors(ids), voiceRoutes(services)],
+    ["/api/v2/users/:accountId", createMessagingErrors(clock), messagingRoutes(services)],
+    ["/api/v1/accounts/:accountId/code", createMfaErrors(ids), mfaRoutes(services)],
+    ["/api/v1/accounts/:accountId/tnlookup", tnLookupErrors, tnLookupRoutes(services)],
+    ["/v2/accounts/:accountId/phoneNumberLookup", phoneNumberLookupErrors, phoneNumberLookupRoutes(services)],
+  ];
+  for (const [prefix, errors, routes] of families) {
+    await server.register(async (scope) => serve(scope, services, errors, routes), { prefix });
+  }
+  await server.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
+      "application/x-www-form-urlencoded",
+      { parseAs: "string" },
+      async (_request: FastifyRequest, body: string) => Object.fromEntries(new URLSearchParams(body)),
+    );
+    scope.post("/api/v1/oauth2/token", createAccessToken(services));
+  });
+  server.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: "Not Found" }));
+}
+
+/** Serves an operation, with its faults; what takes no JSON has content types of its own. */
+function route(
+  scope: FastifyInstance,
+  method: Method,
+  url: string,
+  { operationId, serve: handler, body }: Endpoint,
+  errors: ErrorFamily,
+  { faults, onCut }: { faults: Faults; onCut: (request: FastifyRequest) => void },
+): void {
+  faults.declare(operationId);
+  const hooks = faultHooks(operationId, errors, { faults, onCut });
+  if (body === "json") {
+    scope.route({ method, url, ...hooks, handler });
+    return;
+  }
+  scope.register(async (own) => {
+    own.removeAllContentTypeParsers();
+    if (body === "xml") {
+      own.addContentTypeParser(
+        "application/xml",
+        { parseAs: "string" },
+        async (_: FastifyRequest, text: string) => text,
+      );
+    } else {
+      own.addContentTypeParser("*", async (_: FastifyRequest, bytes: IncomingMessage) => bytes);
+    }
+    own.route({ method, url, ...hooks, handler });
+  });
+}
+
+function serve(
+  scope: FastifyInstance,
+  {
+    accessTokens,
+    clock,
+    faults,
+    log,
+    requests,
+  }: Pick<Services, "accessTokens" | "clock" | "faults" | "log" | "requests">,
+  errors: ErrorFamily,
+  routes: Routes,
+): void {
+  const onCut = (request: FastifyRequest) => requests.add(requestRecord(request, 0, clock.now()));
+  scope.removeContentTypeParser("text/plain");
+  scope.addHook("onRequest", authenticate({ accessTokens, errors }));
+  scope.setErrorHandler(errorHandler(errors));
+
+  /** Answers before the body is read, so that no content type hides the refusal. */
+  const refuse = (url: string, method: Method, refusal: () => ApiError) =>
+    scope.route({
+      method,
+      url,
+      onRequest: async () => {
+        throw refusal();
+      },
+      handler: () => undefined,
+    });
+
+  for (const [url, operations] of Object.entries(routes)) {
+    for (const method of METHODS) {
+      const operation = operations[method];
+      if (typeof operation === "object") route(scope, method, url, operation, errors, { faults, onCut });
+      else if (operation === undefined) refuse(url, method, errors.methodNotAllowed);
+      else {
+        refuse(url, method, () => {
+          const sentence = `The sandbox does not emulate ${operation} yet`;
+          log.warn(sentence);
+          return new ApiError(501, "not-emulated", sentence);
+        });
+      }
+    }
+  }
+  for (const method of METHODS) refuse("/*", method, errors.notFound);
+}

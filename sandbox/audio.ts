@@ -1,0 +1,99 @@
+const SAMPLE_RATE = 8000;
+const BYTES_PER_SAMPLE = 2;
+const HEADER_BYTES = 44;
+const LOUDNESS = 9000;
+
+/** How long a spoken character lasts: about 150 English words per minute. */
+const MS_PER_CHARACTER = 70;
+
+/** A sentence heard in a recording. With two channels, 0 is the far party and 1 the application. */
+export interface Sound {
+  speaker: "farParty" | "application";
+  text: string;
+  /** Milliseconds from the start of the take; negative when the sentence had begun before it. */
+  offsetMs: number;
+}
+
+/** A stretch of a recording between pauses. */
+export interface Take {
+  durationMs: number;
+  sounds: readonly Sound[];
+}
+
+interface Wave {
+  channels: 1 | 2;
+  takes: readonly Take[];
+}
+
+/** How long it takes to say a text. */
+export function speechDuration(text: string): number {
+  return Math.max(500, text.length * MS_PER_CHARACTER);
+}
+
+/** The size of the WAV file that `waveFile` gives. */
+export function waveFileSize({ channels, takes }: Wave): number {
+  const frames = takes.reduce((sum, { durationMs }) => sum + frameCount(durationMs), 0);
+  return HEADER_BYTES + frames * channels * BYTES_PER_SAMPLE;
+}
+
+/**
+ * A WAV file (PCM, 16 bit, 8 kHz) in pieces of one second, so that a recording of hours is never whole in memory.
+ * Speech is a tone per character: low for the far party, high for the application, silent for a space.
+ */
+export function* waveFile(wave: Wave): Generator<Buffer> {
+  yield header(wave);
+  for (const take of wave.takes) {
+    const frames = frameCount(take.durationMs);
+    for (let first = 0; first < frames; first += SAMPLE_RATE) {
+      yield samples(take.sounds, wave.channels, first, Math.min(SAMPLE_RATE, frames - first));
+    }
+  }
+}
+
+const frameCount = (durationMs: number) => Math.round((durationMs / 1000) * SAMPLE_RATE);
+
+function header(wave: Wave): Buffer {
+  const { channels } = wave;
+  const size = waveFileSize(wave);
+  const bytes = Buffer.alloc(HEADER_BYTES);
+  bytes.write("RIFF", 0, "ascii");
+  bytes.writeUInt32LE(size - 8, 4);
+  bytes.write("WAVEfmt ", 8, "ascii");
+  bytes.writeUInt32LE(16, 16);
+  bytes.writeUInt16LE(1, 20); // PCM
+  bytes.writeUInt16LE(channels, 22);
+  bytes.writeUInt32LE(SAMPLE_RATE, 24);
+  bytes.writeUInt32LE(SAMPLE_RATE * channels * BYTES_PER_SAMPLE, 28);
+  bytes.writeUInt16LE(channels * BYTES_PER_SAMPLE, 32);
+  bytes.writeUInt16LE(8 * BYTES_PER_SAMPLE, 34);
+  bytes.write("data", 36, "ascii");
+  bytes.writeUInt32LE(size - HEADER_BYTES, 40);
+  return bytes;
+}
+
+function samples(sounds: readonly Sound[], channels: 1 | 2, firstFrame: number, count: number): Buffer {
+  const bytes = Buffer.alloc(count * channels * BYTES_PER_SAMPLE);
+  for (const sound of sounds) {
+    const channel = channels === 2 && sound.speaker === "application" ? 1 : 0;
+    const start = frameCount(sound.offsetMs);
+    const end = start + frameCount(speechDuration(sound.text));
+    for (let frame = Math.max(firstFrame, start); frame < Math.min(firstFrame + count, end); frame += 1) {
+      const position = ((frame - firstFrame) * channels + channel) * BYTES_PER_SAMPLE;
+      const mixed = bytes.readInt16LE(position) + amplitude(sound, (frame - start) / (end - start));
+      bytes.writeInt16LE(Math.max(-32_768, Math.min(32_767, Math.round(mixed))), position);
+    }
+  }
+  return bytes;
+}
+
+/** The sample at `progress` (0 to 1) of a sentence. Each tone swells and fades, so that none begins with a click. */
+function amplitude({ speaker, text }: Sound, progress: number): number {
+  const place = progress * text.length;
+  const index = Math.floor(place);
+  const code = text.charCodeAt(index);
+  if (code === 32) return 0;
+  const withinTone = place - index;
+  const seconds = (withinTone * speechDuration(text)) / text.length / 1000;
+  const pitch = (speaker === "application" ? 440 : 220) * 2 ** ((code % 12) / 12);
+  return LOUDNESS * Math.sin(Math.PI * withinTone) * Math.sin(2 * Math.PI * pitch * seconds);
+}

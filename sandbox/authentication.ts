@@ -1,0 +1,29 @@
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import type { AccessTokens } from "./accessTokens.ts";
+import { ACCOUNT_ID, API_PASSWORD, API_USERNAME } from "./account.ts";
+import type { ErrorFamily } from "./errors.ts";
+
+const BASIC = `Basic ${Buffer.from(`${API_USERNAME}:${API_PASSWORD}`).toString("base64")}`;
+
+const accountPath = z.object({ accountId: z.string() });
+
+/** Whether the header holds the account's user name and password, or client id and secret, which are the same here. */
+export const isBasicValid = (authorization: string | undefined) => authorization === BASIC;
+
+/** A hook that lets in only the account's own credentials, and only to the account's own paths. */
+export function authenticate({
+  accessTokens,
+  errors,
+}: {
+  accessTokens: Pick<AccessTokens, "isValid">;
+  errors: ErrorFamily;
+}) {
+  return async (request: Pick<FastifyRequest, "headers" | "params">) => {
+    const { authorization } = request.headers;
+    const token = /^Bearer (.+)$/i.exec(authorization ?? "")?.[1];
+    const isKnown = token === undefined ? isBasicValid(authorization) : accessTokens.isValid(token);
+    if (!isKnown) throw errors.unauthorized(authorization !== undefined && authorization !== "");
+    if (accountPath.parse(request.params).accountId !== ACCOUNT_ID) throw errors.forbidden();
+  };
+}

@@ -1,0 +1,141 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import type { z } from "zod";
+import type { Clock } from "./clock.ts";
+import type { Ids } from "./ids.ts";
+import { toIsoTime } from "./values.ts";
+
+export interface FieldError {
+  fieldName: string;
+  description: string;
+}
+
+/** An answer other than success, in the terms of Bandwidth's error bodies. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly type: string;
+  /** Voice only: the id is left empty in 409 and 429, as Bandwidth does. */
+  readonly withId: boolean;
+  readonly fieldErrors: FieldError[] | undefined;
+  readonly headers: Record<string, string>;
+
+  constructor(
+    status: number,
+    type: string,
+    description: string,
+    extra: { withId?: boolean; fieldErrors?: FieldError[]; headers?: Record<string, string> } = {},
+  ) {
+    super(description);
+    this.status = status;
+    this.type = type;
+    this.withId = extra.withId ?? true;
+    this.fieldErrors = extra.fieldErrors;
+    this.headers = extra.headers ?? {};
+  }
+}
+
+/** The errors that every operation of an API family can give, and the body that it puts them in. */
+export interface ErrorFamily {
+  unauthorized(hasCredentials: boolean): ApiError;
+  forbidden(): ApiError;
+  notFound(): ApiError;
+  methodNotAllowed(): ApiError;
+  unsupportedMediaType(contentType: string): ApiError;
+  badRequest(description: string): ApiError;
+  tooMany(): ApiError;
+  internal(): ApiError;
+  body(error: ApiError, request: Pick<FastifyRequest, "url">): object;
+}
+
+const CHALLENGE = { headers: { "www-authenticate": 'Basic realm="Bandwidth"' } };
+
+/** Voice: `{type, description, id}`. */
+export function createVoiceErrors({ uuid }: Pick<Ids, "uuid">): ErrorFamily {
+  return {
+    unauthorized: () =>
+      new ApiError(401, "authentication-error", "The credentials provided were invalid", CHALLENGE),
+    forbidden: () => new ApiError(403, "authorization-error", "Access is denied"),
+    notFound: () => new ApiError(404, "validation", "Resource not found"),
+    methodNotAllowed: () => new ApiError(405, "validation", "Method Not Allowed"),
+    unsupportedMediaType: (contentType) =>
+      new ApiError(415, "validation", `Content type '${contentType}' not supported`),
+    badRequest: (description) => new ApiError(400, "validation", description),
+    tooMany: () => new ApiError(429, "error", "Account call creation rate limit exceeded"),
+    internal: () => new ApiError(500, "internal-error", "An unknown internal error occurred"),
+    body: ({ status, type, message, withId }) => ({
+      type,
+      description: message,
+      id: withId && status !== 429 ? uuid() : "",
+    }),
+  };
+}
+
+/**
+ * Messaging: `{type, description}`, with `fieldErrors` where single fields of a new message are wrong.
+ * A path that does not exist gets the body of the framework that Bandwidth uses.
+ */
+export const createMessagingErrors = ({ now }: Pick<Clock, "now">): ErrorFamily => ({
+  unauthorized: () => new ApiError(401, "unauthorized", "Authentication Failed", CHALLENGE),
+  forbidden: () => new ApiError(403, "forbidden", "Access Denied"),
+  notFound: () => new ApiError(404, "not-found", "Not Found"),
+  methodNotAllowed: () => new ApiError(405, "method-not-allowed", "Method Not Allowed"),
+  unsupportedMediaType: (contentType) =>
+    new ApiError(415, "unsupported-content-type", `Content-Type '${contentType}' is not supported`),
+  badRequest: messagingBadRequest,
+  tooMany: () => new ApiError(429, "rate_limit_exceeded", "Rate limit exceeded"),
+  internal: () => new ApiError(500, "internal-server-error", "An unknown internal error occurred"),
+  body: ({ status, type, message, fieldErrors }, { url }) =>
+    status === 404
+      ? { timestamp: toIsoTime(now()), status, error: "Not Found", message, path: url.split("?")[0] }
+      : { type, description: message, ...(fieldErrors !== undefined && { fieldErrors }) },
+});
+
+/** A messaging request that is wrong as a whole. */
+export const messagingBadRequest = (description: string) =>
+  new ApiError(400, "request-validation", description);
+
+/** Parses a voice request; the first mistake becomes a 400 such as `Invalid to: must be an E164 telephone number`. */
+export function parseVoice<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const { success, data, error } = schema.safeParse(input);
+  if (success) return data;
+  throw new ApiError(400, "validation", firstMistake(error));
+}
+
+/** Parses a messaging query; the first mistake becomes a 400. */
+export function parseMessagingQuery<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+): z.output<Schema> {
+  const { success, data, error } = schema.safeParse(input);
+  if (success) return data;
+  throw messagingBadRequest(firstMistake(error));
+}
+
+/** The first mistake as one sentence that names the field. */
+export function firstMistake(error: z.ZodError): string {
+  const issue = error.issues[0];
+  if (issue === undefined) return "Invalid request";
+  return issue.path.length === 0
+    ? `Invalid request: ${issue.message}`
+    : `Invalid ${issue.path.join(".")}: ${issue.message}`;
+}
+
+/** A fastify error handler that answers in the family's own shape. */
+export function errorHandler(family: ErrorFamily) {
+  return (error: FastifyError | ApiError, request: FastifyRequest, reply: FastifyReply) => {
+    const answer = error instanceof ApiError ? error : fromFramework(error, family, request);
+    if (answer.status === 500) request.log.error(error);
+    return reply.code(answer.status).headers(answer.headers).send(family.body(answer, request));
+  };
+}
+
+function fromFramework(error: FastifyError, family: ErrorFamily, request: FastifyRequest): ApiError {
+  if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") {
+    return family.unsupportedMediaType(request.headers["content-type"] ?? "");
+  }
+  const status = error.statusCode ?? 500;
+  if (status === 413) {
+    const { type } = family.badRequest("");
+    return new ApiError(413, type, "Request body is too large");
+  }
+  return status < 500 ? family.badRequest("Request body is not valid JSON") : family.internal();
+}

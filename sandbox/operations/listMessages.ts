@@ -1,0 +1,212 @@
+import { z } from "zod";
+import { messagingBadRequest, parseMessagingQuery } from "../errors.ts";
+import { listMessageItem, type MessageRecord } from "../messaging/message.ts";
+import type { Services } from "../services.ts";
+import { isoTime } from "../values.ts";
+import type { Operation } from "./operation.ts";
+
+/** Bandwidth searches no deeper than this. */
+const MAX_DEPTH = 10_000;
+
+const SORTABLE = [
+  "messageId",
+  "sourceTn",
+  "destinationTn",
+  "messageStatus",
+  "messageDirection",
+  "messageType",
+  "segmentCount",
+  "errorCode",
+  "receiveTime",
+] as const;
+
+/** One number, up to ten of them separated by commas, or the beginning of one. */
+const telephoneNumbers = z
+  .string()
+  .transform((text) => text.split(","))
+  .refine((numbers) => numbers.length <= 10, "must not hold more than 10 numbers")
+  .refine((numbers) => numbers.every((number) => number.length >= 5), "must have at least 5 characters");
+
+const PRODUCTS = [
+  "LOCAL_A2P",
+  "P2P",
+  "SHORT_CODE_REACH",
+  "TOLL_FREE",
+  "HOSTED_SHORT_CODE",
+  "ALPHA_NUMERIC",
+  "RBM_MEDIA",
+  "RBM_RICH",
+  "RBM_CONVERSATIONAL",
+] as const;
+
+const wholeNumber = z
+  .string()
+  .regex(/^\d{1,9}$/, "must be a whole number")
+  .transform(Number)
+  .optional();
+
+const flag = z
+  .enum(["true", "false"])
+  .transform((text) => text === "true")
+  .optional();
+
+const listMessagesQuery = z.object({
+  messageId: z.string().optional(),
+  sourceTn: telephoneNumbers.optional(),
+  destinationTn: telephoneNumbers.optional(),
+  messageStatus: z
+    .enum(["RECEIVED", "QUEUED", "SENDING", "SENT", "FAILED", "DELIVERED", "ACCEPTED", "UNDELIVERED"])
+    .optional(),
+  messageDirection: z.enum(["INBOUND", "OUTBOUND"]).optional(),
+  carrierName: z.string().optional(),
+  messageType: z.enum(["sms", "mms", "rcs"]).optional(),
+  errorCode: z.string().regex(/^\d+$/, "must be a whole number").transform(Number).optional(),
+  fromDateTime: isoTime.optional(),
+  toDateTime: isoTime.optional(),
+  campaignId: z.string().optional(),
+  fromBwLatency: wholeNumber,
+  bwQueued: flag,
+  product: z.enum(PRODUCTS).optional(),
+  location: z.string().optional(),
+  carrierQueued: flag,
+  fromCarrierLatency: wholeNumber,
+  callingNumberCountryA3: z.string().optional(),
+  calledNumberCountryA3: z.string().optional(),
+  fromSegmentCount: wholeNumber,
+  toSegmentCount: wholeNumber,
+  fromMessageSize: wholeNumber,
+  toMessageSize: wholeNumber,
+  sort: z
+    .string()
+    .transform((text) => text.split(":"))
+    .pipe(
+      z.tuple([z.enum(SORTABLE), z.enum(["asc", "desc"])], {
+        error: "must be a field and asc or desc, for example sourceTn:desc",
+      }),
+    )
+    .default(["receiveTime", "desc"]),
+  pageToken: z.string().optional(),
+  limit: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a whole number")
+    .transform(Number)
+    .refine((limit) => limit >= 1 && limit <= MAX_DEPTH, `must be between 1 and ${MAX_DEPTH}`)
+    .default(100),
+  limitTotalCount: z.enum(["true", "false"]).default("false"),
+});
+
+type Query = z.output<typeof listMessagesQuery>;
+
+/** GET /users/{accountId}/messages: a page of the message records that match the filters, newest first. */
+export const listMessages =
+  ({ store, urls }: Pick<Services, "store" | "urls">): Operation =>
+  (request) => {
+    const query = parseMessagingQuery(listMessagesQuery, request.query);
+    const { sort, limit, pageToken: _token, limitTotalCount: _capped, ...filters } = query;
+    if (Object.values(filters).every((filter) => filter === undefined)) {
+      throw messagingBadRequest("At least one query parameter is required to search messages");
+    }
+    const found = [...store.messages()].filter((record) => matches(record, query)).sort(comparator(sort));
+    const start = pageStart(found, query);
+    if (start + limit > MAX_DEPTH) {
+      throw messagingBadRequest(`The sum of limit and after cannot be more than ${MAX_DEPTH}`);
+    }
+    const page = found.slice(start, start + limit);
+    return {
+      totalCount: found.length,
+      pageInfo: pageInfo(found, page, start, query, (token) => pageUrl(urls.messages(), request.url, token)),
+      messages: page.map(listMessageItem),
+    };
+  };
+
+/** Filters that a record passes if it has the very value that is asked for. */
+const EQUAL = [
+  "messageId",
+  "messageStatus",
+  "messageDirection",
+  "carrierName",
+  "messageType",
+  "errorCode",
+  "campaignId",
+  "product",
+  "location",
+  "callingNumberCountryA3",
+  "calledNumberCountryA3",
+] as const;
+
+function matches(record: MessageRecord, query: Query): boolean {
+  const item = listMessageItem(record);
+  return (
+    EQUAL.every((name) => query[name] === undefined || item[name] === query[name]) &&
+    isAmong(record.sourceTn, query.sourceTn) &&
+    isAmong(record.destinationTn, query.destinationTn) &&
+    isWithin(record.receiveTime, query.fromDateTime, query.toDateTime) &&
+    isWithin(record.bwLatency, query.fromBwLatency, undefined) &&
+    isWithin(record.carrierLatency, query.fromCarrierLatency, undefined) &&
+    isWithin(record.segmentCount, query.fromSegmentCount, query.toSegmentCount) &&
+    isWithin(item.messageSize, query.fromMessageSize, query.toMessageSize) &&
+    (query.bwQueued === undefined || BW_QUEUED.includes(record.messageStatus) === query.bwQueued) &&
+    (query.carrierQueued === undefined || (record.messageStatus === "SENT") === query.carrierQueued)
+  );
+}
+
+/** The states of a message that has not left Bandwidth. */
+const BW_QUEUED: readonly MessageRecord["messageStatus"][] = ["QUEUED", "SENDING"];
+
+/** Whether a value lies between two bounds, where there are any; one that is not known does not. */
+function isWithin(value: number | null, from: number | undefined, to: number | undefined): boolean {
+  if (from === undefined && to === undefined) return true;
+  return value !== null && value >= (from ?? value) && value <= (to ?? value);
+}
+
+function isAmong(number: string, wanted: readonly string[] | undefined): boolean {
+  if (wanted === undefined) return true;
+  const [only, ...others] = wanted;
+  return others.length === 0 && only !== undefined ? number.startsWith(only) : wanted.includes(number);
+}
+
+function comparator([field, direction]: Query["sort"]) {
+  const sign = direction === "asc" ? 1 : -1;
+  return (a: MessageRecord, b: MessageRecord) => {
+    if (a[field] !== b[field]) return a[field] < b[field] ? -sign : sign;
+    return sign * (a.sequence - b.sequence);
+  };
+}
+
+// A page token names the record next to the page, so a page keeps its place while newer messages arrive.
+const tokenFor = (side: "after" | "before", record: MessageRecord) =>
+  Buffer.from(`${side}:${record.sequence}`).toString("base64url");
+
+function pageStart(found: readonly MessageRecord[], { pageToken, limit }: Query): number {
+  if (pageToken === undefined) return 0;
+  const [side, sequence] = Buffer.from(pageToken, "base64url").toString("utf8").split(":");
+  const index = found.findIndex((record) => String(record.sequence) === sequence);
+  if (index < 0 || (side !== "after" && side !== "before")) {
+    throw messagingBadRequest("Invalid pageToken: is not a page token of this search");
+  }
+  return side === "after" ? index + 1 : Math.max(0, index - limit);
+}
+
+function pageInfo(
+  found: readonly MessageRecord[],
+  page: readonly MessageRecord[],
+  start: number,
+  query: Query,
+  url: (token: string) => string,
+) {
+  const first = page[0];
+  const last = page.at(-1);
+  const next = last && start + query.limit < found.length ? tokenFor("after", last) : undefined;
+  const previous = first && start > 0 ? tokenFor("before", first) : undefined;
+  return {
+    ...(previous && { prevPage: url(previous), prevPageToken: previous }),
+    ...(next && { nextPage: url(next), nextPageToken: next }),
+  };
+}
+
+function pageUrl(messagesUrl: string, requestUrl: string, token: string): string {
+  const url = new URL(messagesUrl);
+  url.search = new URL(requestUrl, messagesUrl).search;
+  url.searchParams.set("pageToken", token);
+  return url.href;
+}

@@ -1,0 +1,146 @@
+import Fastify, { LogController } from "fastify";
+import { createAccessTokens } from "./accessTokens.ts";
+import { api } from "./api.ts";
+import { seededApplications } from "./applications.ts";
+import { createBoundedLog } from "./boundedLog.ts";
+import { createCallbacks } from "./callbacks.ts";
+import { createClock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { control } from "./control/routes.ts";
+import { createFaults } from "./faults.ts";
+import { createIds, createRandom } from "./ids.ts";
+import { createLookups } from "./lookup/lookups.ts";
+import { createMediaStore } from "./media/mediaStore.ts";
+import { createMessaging } from "./messaging/messaging.ts";
+import { createCodes } from "./mfa/codes.ts";
+import { MAX_REQUESTS_LOGGED, type RequestRecord } from "./requestLog.ts";
+import { seed } from "./seed.ts";
+import type { Services } from "./services.ts";
+import { createStore } from "./store.ts";
+import { createUrls } from "./urls.ts";
+import { createCalls } from "./voice/calls.ts";
+import { createConferenceEvents } from "./voice/conferenceEvents.ts";
+import { createConferences } from "./voice/conferences.ts";
+import { createVoiceEvents } from "./voice/events.ts";
+import { createCallQueue } from "./voice/queue.ts";
+import { createRecorder } from "./voice/recorder.ts";
+import { createTranscriber } from "./voice/transcriber.ts";
+import { createWebhooks } from "./voice/webhooks.ts";
+
+/** The largest request body; a message with ten media URLs of full length needs 43 KB. */
+const MAX_BODY_BYTES = 256 * 1024;
+
+export interface Sandbox {
+  /** Listens; resolves with the URL. */
+  start(): Promise<string>;
+  stop(): Promise<void>;
+  /** The base of all URLs, known once started. */
+  readonly url: string;
+}
+
+/** Puts the sandbox together. */
+export function createSandbox(config: Config): Sandbox {
+  const server = Fastify({
+    logger: { level: config.logLevel },
+    // Its own line per request would hold query parameters; GET /_sandbox/requests shows the requests.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: MAX_BODY_BYTES,
+    forceCloseConnections: true,
+  });
+  const { log } = server;
+  let url = "";
+
+  const clock = createClock(config.clockSpeed, (error) => log.error(error));
+  const ids = createIds(createRandom(config.seed));
+  const urls = createUrls(() => url);
+  const store = createStore({ clock });
+  const applications = seededApplications(config);
+  const accessTokens = createAccessTokens({ clock, ids });
+  const requests = createBoundedLog<RequestRecord>(MAX_REQUESTS_LOGGED);
+  const callbacks = createCallbacks({ clock });
+  const events = createVoiceEvents({ clock, urls });
+  const webhooks = createWebhooks({ callbacks, clock });
+  const transcriber = createTranscriber({ clock, ids, events, webhooks });
+  const recorder = createRecorder({ clock, ids, store, events, webhooks, transcriber });
+  const queue = createCallQueue({ clock, callsPerSecond: config.callsPerSecond });
+  const conferences = createConferences({
+    clock,
+    ids,
+    store,
+    events: createConferenceEvents({ clock, urls }),
+    webhooks,
+    recorder,
+    log,
+  });
+  const calls = createCalls({ clock, ids, store, queue, events, webhooks, recorder, conferences, log });
+  const messaging = createMessaging({ clock, store, callbacks, log });
+  const media = createMediaStore({ clock });
+  const faults = createFaults();
+  const codes = createCodes({ clock, ids });
+  const tnLookups = createLookups({ clock, ids });
+  const bulkLookups = createLookups({ clock, ids });
+  const services: Services = {
+    clock,
+    ids,
+    urls,
+    store,
+    applications,
+    accessTokens,
+    callbacks,
+    requests,
+    queue,
+    calls,
+    conferences,
+    recorder,
+    transcriber,
+    webhooks,
+    messaging,
+    media,
+    maxMediaBytes: config.maxMediaBytes,
+    faults,
+    codes,
+    tnLookups,
+    bulkLookups,
+    log,
+  };
+
+  function reset() {
+    clock.reset(config.clockSpeed);
+    calls.reset();
+    conferences.reset();
+    store.clear();
+    media.clear();
+    faults.clear();
+    codes.clear();
+    tnLookups.clear();
+    bulkLookups.clear();
+    accessTokens.clear();
+    requests.clear();
+    callbacks.reset();
+    Object.assign(applications, seededApplications(config));
+    seed({ store, clock });
+  }
+
+  seed({ store, clock });
+  server.register(async (scope) => api(scope, services));
+  server.register(async (scope) => control(scope, { ...services, reset }), { prefix: "/_sandbox" });
+
+  return {
+    start: async () => {
+      await server.listen({ host: config.host, port: config.port });
+      const address = server.server.address();
+      const port = typeof address === "object" && address !== null ? address.port : config.port;
+      url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
+      return url;
+    },
+    stop: async () => {
+      clock.reset(0);
+      await server.close();
+      await callbacks.close();
+      media.clear();
+    },
+    get url() {
+      return url;
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { ACCOUNT_ID } from "../account.ts";
+import { createWorld, type World } from "./world.ts";
+
+let world: World;
+beforeEach(async () => {
+  world = await createWorld();
+});
+afterEach(() => world.stop());
+
+const order = (fault: object) => world.send("POST", "/_sandbox/faults", fault);
+const statistics = () => world.send("GET", `/api/v2/accounts/${ACCOUNT_ID}/statistics`);
+const queued = async (): Promise<number> => (await statistics()).body.currentCallQueueSize;
+
+test("a status hits as many requests of its operation as ordered, in the API's own error shape", async () => {
+  expect(await order({ operation: "getStatistics", count: 2, status: 429, retryAfter: 7 })).toMatchObject({
+    status: 201,
+    body: [{ operation: "getStatistics", count: 2, probability: 1, status: 429, retryAfter: 7 }],
+  });
+  expect((await world.send("GET", world.paths.calls)).status).toBe(200);
+  const hit = await statistics();
+  expect(hit.headers.get("retry-after")).toBe("7");
+  expect([hit.status, hit.body]).toEqual([
+    429,
+    { type: "error", description: "Account call creation rate limit exceeded", id: "" },
+  ]);
+  expect((await world.send("GET", "/_sandbox/faults")).body).toMatchObject([{ count: 1 }]);
+  expect((await statistics()).status).toBe(429);
+  expect((await statistics()).status).toBe(200);
+
+  await order({ operation: "createSyncLookup", status: 503 });
+  const path = `/v2/accounts/${ACCOUNT_ID}/phoneNumberLookup`;
+  const lookup = await fetch(world.url + path, {
+    method: "POST",
+    headers: { authorization: `Basic ${Buffer.from("sandbox:sandbox").toString("base64")}` },
+  });
+  expect([lookup.status, await lookup.json()]).toMatchObject([
+    503,
+    { errors: [{ type: "unexpected-error" }] },
+  ]);
+});
+
+test("a connection is cut before the operation has run, or after", async () => {
+  await order({ operation: "createCall", reset: "before" });
+  await expect(world.orderCall()).rejects.toThrow("fetch failed");
+  expect(await queued()).toBe(0);
+  await order({ operation: "createCall", reset: "after" });
+  await expect(world.orderCall()).rejects.toThrow("fetch failed");
+  expect(await queued()).toBe(1);
+  // Its callbacks wait for the answer to be gone, not for ever.
+  await world.advance(20);
+  expect(world.receiver.types()).toContain("answer");
+  const posts = (await world.send("GET", "/_sandbox/requests")).body.filter(
+    ({ method }: { method: string }) => method === "POST",
+  );
+  expect(posts).toMatchObject([{ status: 0 }, { status: 0 }]);
+});
+
+test("a delay takes real time, and the operation runs then", async () => {
+  await order({ operation: "*", delayMs: 50 });
+  const started = performance.now();
+  expect((await statistics()).status).toBe(200);
+  expect(performance.now() - started).toBeGreaterThanOrEqual(45);
+});
+
+test("a seed makes the choice among requests repeatable", async () => {
+  const round = async () => {
+    await world.send("DELETE", "/_sandbox/faults");
+    await order({ operation: "getStatistics", count: 100, status: 500, probability: 0.5, seed: 7 });
+    const seen: number[] = [];
+    for (let asked = 0; asked < 12; asked += 1) seen.push((await statistics()).status);
+    return seen;
+  };
+  const first = await round();
+  expect(new Set(first)).toEqual(new Set([200, 500]));
+  expect(await round()).toEqual(first);
+});
+
+test.each([
+  [{ operation: "dance", status: 500 }, "Invalid operation: the sandbox does not emulate dance"],
+  [{ operation: "createCall" }, "Invalid request: one of status, delayMs and reset is required"],
+  [
+    { operation: "createCall", status: 500, reset: "after" },
+    "Invalid request: status and reset exclude each other",
+  ],
+  [{ operation: "createCall", status: 200 }, "Invalid status: must be from 400 to 599"],
+])("%j is refused", async (fault, error) => {
+  expect(await order(fault)).toMatchObject({ status: 400, body: { error } });
+});
+
+test("a reset of the sandbox clears them", async () => {
+  await order({ operation: "*", count: 10, status: 500 });
+  await world.send("POST", "/_sandbox/reset");
+  expect((await statistics()).status).toBe(200);
+});

@@ -1,0 +1,72 @@
+import type { Element } from "@xmldom/xmldom";
+import { parseBxml, serializeBxml } from "./check.ts";
+
+/** Where the gateway receives callbacks, and how it wants them authenticated. */
+export type CallbackTarget = { baseUrl: string; username: string; password: string };
+
+/** Verbs whose events cost nothing to have: they come beside the call and do not change its course. */
+const RECORDING_VERBS = new Set(["Record", "StartRecording"]);
+
+/**
+ * The document with the gateway as the target of its events: `recordingAvailableUrl` (and `transcriptionAvailableUrl` where a
+ * transcription is asked for) is filled in where it is left out, and the gateway's credentials are put on each verb whose event
+ * URLs all lead to it. A verb with an event URL elsewhere is left alone: one pair of credentials serves all URLs of a verb, and
+ * the gateway's must not go to another server. `documentUrl` is where Bandwidth got the document, to which its URLs are relative.
+ */
+export function completeEventUrls(xml: string, documentUrl: string, target: CallbackTarget): string {
+  const document = parseBxml(xml);
+  if (typeof document === "string") throw new Error(`The document ${document}`);
+  // A copy: the live list is built anew after each change, which takes seconds for a full document.
+  for (const element of [...document.getElementsByTagName("*")]) complete(element, documentUrl, target);
+  return serializeBxml(document);
+}
+
+/** The document with the relative URLs in its attributes made absolute, as seen from `documentUrl`. */
+export function resolveUrls(xml: string, documentUrl: string): string {
+  const document = parseBxml(xml);
+  if (typeof document === "string") throw new Error(`The document ${document}`);
+  for (const element of [...document.getElementsByTagName("*")]) {
+    for (const attribute of [...element.attributes]) {
+      if (!/Url$/.test(attribute.name) || AMBIGUOUS.test(attribute.value)) continue;
+      if (!attribute.value || URL.canParse(attribute.value) || !URL.canParse(attribute.value, documentUrl))
+        continue;
+      element.setAttribute(attribute.name, new URL(attribute.value, documentUrl).href);
+    }
+  }
+  return serializeBxml(document);
+}
+
+function complete(element: Element, documentUrl: string, target: CallbackTarget) {
+  if (element.hasAttribute("username")) return;
+  const urls = [...element.attributes]
+    .filter(({ name }) => /(?<!Fallback)Url$/.test(name))
+    .map(({ value }) => value);
+  if (!urls.every((url) => leadsToGateway(url, documentUrl, target))) return;
+  if (RECORDING_VERBS.has(element.nodeName)) {
+    setDefault(element, "recordingAvailableUrl", `${target.baseUrl}/callbacks/voice/recordingAvailable`);
+    if (element.getAttribute("transcribe") === "true") {
+      setDefault(
+        element,
+        "transcriptionAvailableUrl",
+        `${target.baseUrl}/callbacks/voice/transcriptionAvailable`,
+      );
+    }
+  } else if (urls.length === 0) return;
+  element.setAttribute("username", target.username);
+  element.setAttribute("password", target.password);
+}
+
+/** Spellings that one URL parser takes as relative and another as the name of a host. */
+const AMBIGUOUS = /[\s\\]|^[^/?#]*:(?!\/\/)/;
+
+function leadsToGateway(url: string, documentUrl: string, target: CallbackTarget): boolean {
+  return (
+    !AMBIGUOUS.test(url) &&
+    URL.canParse(url, documentUrl) &&
+    new URL(url, documentUrl).href.startsWith(`${target.baseUrl}/callbacks/`)
+  );
+}
+
+function setDefault(element: Element, attribute: string, value: string) {
+  if (!element.hasAttribute(attribute)) element.setAttribute(attribute, value);
+}

@@ -1,0 +1,217 @@
+import { z } from "zod";
+import { isPrivateOnTheWire } from "./encryptedUrl.ts";
+
+/** How the gateway proves itself to Bandwidth. */
+export type Credentials =
+  | { kind: "oauth"; clientId: string; clientSecret: string; tokenUrl: string }
+  | { kind: "basic"; username: string; password: string };
+
+/** All that the environment says, checked. README, "Configuration", explains each. */
+export type Config = {
+  host: string;
+  port: number;
+  dataDir: string;
+  logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+  eventRetentionDays: number;
+  accountId: string;
+  credentials: Credentials;
+  voiceUrl: string;
+  messagingUrl: string;
+  mfaUrl: string;
+  lookupUrl: string;
+  /** Which of Bandwidth's number lookups the account has: `tnlookup` is the one until 2025. */
+  lookupApi: "v2" | "tnlookup";
+  voiceApplicationId: string | undefined;
+  messagingApplicationId: string | undefined;
+  /** Public URL of this gateway, without a slash at its end, and the credentials that Bandwidth's callbacks carry. */
+  callbackTarget: { baseUrl: string; username: string; password: string };
+  /** Keys that clients present. Empty only beside the sandbox: then nobody has to. */
+  apiKeys: readonly string[];
+  /** Set when no credentials are: the sandbox that stands in for Bandwidth. */
+  sandbox: { port: number } | undefined;
+};
+
+/** What is wrong with the environment: a sentence for each mistake. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  constructor(mistakes: readonly string[]) {
+    super(mistakes.join("\n"));
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the sandbox knows: sandbox/README.md. */
+const SANDBOX = {
+  accountId: "9900000",
+  username: "sandbox",
+  password: "sandbox",
+  voiceApplicationId: "04e88489-df02-4e34-a0ee-27a91849555f",
+  messagingApplicationId: "93de2206-9669-4e07-948d-329f4b722ee2",
+};
+
+const CREDENTIALS = ["BW_CLIENT_ID", "BW_CLIENT_SECRET", "BW_USERNAME", "BW_PASSWORD"] as const;
+
+const webUrl = z
+  .string()
+  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
+    error: "must be an http or https URL",
+    abort: true,
+  })
+  .refine((value) => {
+    const { username, password, search, hash } = new URL(value);
+    return !(username || password || search || hash);
+  }, "must have no user, query or fragment")
+  // Spelled as URLs that are compared with it are: host in lower case, no default port.
+  .transform((value) => new URL(value).href.replace(/\/+$/, ""));
+const port = z.coerce
+  .number("must be a number")
+  .int("must be a whole number")
+  .min(1, "must be 1 to 65535")
+  .max(65535, "must be 1 to 65535");
+const level = z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+  error: "must be fatal, error, warn, info, debug, trace or silent",
+});
+const days = z.coerce
+  .number("must be a number of days")
+  .min(2, "must be 2 or more: shorter, a repeated callback is not recognised")
+  .max(3650, "must be 3650 or less");
+const lookupApi = z.enum(["v2", "tnlookup"], { error: "must be v2 or tnlookup" });
+const anyText = z.string();
+// RFC 7617: the first colon ends the user name.
+const userName = z.string().regex(/^[^:]*$/, "must have no colon");
+
+/** Reads the environment. Throws a `ConfigError` that names every mistake. */
+export function readConfig(environment: Environment): Config {
+  const mistakes: string[] = [];
+
+  function read<T>(name: string, schema: z.ZodType<T>, fallback: T): T;
+  function read<T>(name: string, schema: z.ZodType<T>): T | undefined;
+  function read<T>(name: string, schema: z.ZodType<T>, fallback?: T): T | undefined {
+    const value = environment[name]?.trim();
+    if (!value) return fallback;
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    mistakes.push(`${name} ${parsed.error.issues[0]?.message ?? "cannot be used"}.`);
+    return fallback;
+  }
+  function need<T>(name: string, schema: z.ZodType<T>, why: string): T | undefined {
+    const value = read(name, schema);
+    if (!environment[name]?.trim()) mistakes.push(`${name} is not set: ${why}.`);
+    return value;
+  }
+
+  const listenPort = read("PORT", port, 4000);
+  const shared = {
+    host: read("HOST", anyText, "localhost"),
+    port: listenPort,
+    dataDir: read("DATA_DIR", anyText, "data"),
+    logLevel: read("LOG_LEVEL", level, "info"),
+    lookupApi: read("LOOKUP_API", lookupApi, "v2"),
+    eventRetentionDays: read("EVENT_RETENTION_DAYS", days, 7),
+    apiKeys: (read("GATEWAY_API_KEYS", anyText) ?? "")
+      .split(",")
+      .map((key) => key.trim())
+      .filter(Boolean),
+  };
+  // Replicas that do not share their log would each look complete and lose events.
+  if (environment["REDIS_URL"]?.trim()) {
+    mistakes.push("REDIS_URL is set, but this version cannot use it yet: unset it.");
+  }
+
+  const config = [...CREDENTIALS, "BW_ACCOUNT_ID"].some((name) => environment[name]?.trim())
+    ? { ...shared, ...readBandwidth() }
+    : { ...shared, ...readSandbox() };
+  if (mistakes.length > 0) throw new ConfigError(mistakes);
+  return config;
+
+  function readBandwidth() {
+    const why = "with credentials for Bandwidth, callbacks must be authenticated";
+    const baseUrl =
+      need(
+        "BASE_CALLBACK_URL",
+        webUrl,
+        "Bandwidth must be told where this gateway is reached from outside",
+      ) ?? "";
+    if (baseUrl && !isPrivateOnTheWire(baseUrl)) {
+      mistakes.push("BASE_CALLBACK_URL must be https: Bandwidth sends callback credentials over https only.");
+    }
+    if (shared.apiKeys.length === 0) {
+      mistakes.push(
+        "GATEWAY_API_KEYS is not set: with credentials for Bandwidth, clients must be authenticated.",
+      );
+    }
+    return {
+      accountId:
+        need(
+          "BW_ACCOUNT_ID",
+          z.string().regex(/^[\w-]+$/, "must be an account id"),
+          "it names the account at Bandwidth",
+        ) ?? "",
+      credentials: readCredentials(),
+      voiceUrl: read("BW_VOICE_URL", webUrl, "https://voice.bandwidth.com/api/v2"),
+      messagingUrl: read("BW_MESSAGING_URL", webUrl, "https://messaging.bandwidth.com/api/v2"),
+      mfaUrl: read("BW_MFA_URL", webUrl, "https://mfa.bandwidth.com/api/v1"),
+      lookupUrl: read(
+        "BW_LOOKUP_URL",
+        webUrl,
+        shared.lookupApi === "v2" ? "https://api.bandwidth.com/v2" : "https://numbers.bandwidth.com/api/v1",
+      ),
+      voiceApplicationId: read("BW_VOICE_APPLICATION_ID", anyText),
+      messagingApplicationId: read("BW_MESSAGING_APPLICATION_ID", anyText),
+      callbackTarget: {
+        baseUrl,
+        username: need("CALLBACK_USERNAME", userName, why) ?? "",
+        password: need("CALLBACK_PASSWORD", anyText, why) ?? "",
+      },
+      sandbox: undefined,
+    };
+  }
+
+  function readCredentials(): Credentials {
+    const [clientId, clientSecret, username, password] = CREDENTIALS.map((name) => read(name, anyText));
+    const tokenUrl = read("BW_TOKEN_URL", webUrl, "https://api.bandwidth.com/api/v1/oauth2/token");
+    if (clientId && clientSecret) return { kind: "oauth", clientId, clientSecret, tokenUrl };
+    if (clientId) mistakes.push("BW_CLIENT_SECRET is not set, but BW_CLIENT_ID is: they go together.");
+    else if (clientSecret)
+      mistakes.push("BW_CLIENT_ID is not set, but BW_CLIENT_SECRET is: they go together.");
+    else if (username && password) return { kind: "basic", username, password };
+    else if (username) mistakes.push("BW_PASSWORD is not set, but BW_USERNAME is: they go together.");
+    else if (password) mistakes.push("BW_USERNAME is not set, but BW_PASSWORD is: they go together.");
+    else
+      mistakes.push(
+        "BW_CLIENT_ID and BW_CLIENT_SECRET are not set: BW_ACCOUNT_ID alone does not prove who calls.",
+      );
+    return { kind: "basic", username: "", password: "" };
+  }
+
+  function readSandbox() {
+    const sandboxPort = read("SANDBOX_PORT", port, 4010);
+    if (sandboxPort === listenPort) mistakes.push("SANDBOX_PORT must differ from PORT.");
+    for (const name of ["BW_VOICE_URL", "BW_MESSAGING_URL", "BW_MFA_URL", "BW_LOOKUP_URL", "BW_TOKEN_URL"]) {
+      if (environment[name]?.trim()) mistakes.push(`${name} is set, but no credentials for Bandwidth are.`);
+    }
+    const url = `http://localhost:${sandboxPort}`;
+    return {
+      accountId: SANDBOX.accountId,
+      credentials: {
+        kind: "oauth" as const,
+        clientId: SANDBOX.username,
+        clientSecret: SANDBOX.password,
+        tokenUrl: `${url}/api/v1/oauth2/token`,
+      },
+      voiceUrl: `${url}/api/v2`,
+      messagingUrl: `${url}/api/v2`,
+      mfaUrl: `${url}/api/v1`,
+      lookupUrl: shared.lookupApi === "v2" ? `${url}/v2` : `${url}/api/v1`,
+      voiceApplicationId: SANDBOX.voiceApplicationId,
+      messagingApplicationId: SANDBOX.messagingApplicationId,
+      callbackTarget: {
+        baseUrl: read("BASE_CALLBACK_URL", webUrl, `http://localhost:${listenPort}`),
+        username: read("CALLBACK_USERNAME", userName, SANDBOX.username),
+        password: read("CALLBACK_PASSWORD", anyText, SANDBOX.password),
+      },
+      sandbox: { port: sandboxPort },
+    };
+  }
+}

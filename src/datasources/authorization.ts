@@ -1,0 +1,104 @@
+import ky, { HTTPError, isTimeoutError } from "ky";
+import { z } from "zod";
+import { answeredError, UpstreamError as Failure, readAnswer, type UpstreamError } from "./upstreamError.ts";
+
+/** How requests to Bandwidth prove who sends them. */
+export type Authorization = {
+  /** The value of the `Authorization` header. Throws an `UpstreamError` when none can be had. */
+  header(): Promise<string>;
+  /** Tells that a header was answered with 401. True when a next `header()` may do better. */
+  refused(header: string): boolean;
+};
+
+/** HTTP Basic auth (RFC 7617) of an API user. Bandwidth stops accepting it on 2026-12-02. */
+export function basicAuthorization(username: string, password: string): Authorization {
+  const header = `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
+  return { header: async () => header, refused: () => false };
+}
+
+const TokenResponse = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
+
+/** A token is renewed this long before it expires, as the vendor's own SDK does. */
+const RENEW_BEFORE_MS = 60_000;
+const TOKEN_TIMEOUT_MS = 10_000;
+
+/**
+ * OAuth2 client credentials (RFC 6749, section 4.4): one token, kept until shortly before it expires. However many callers wait,
+ * one request for a token is under way.
+ */
+export function clientCredentials(options: {
+  tokenUrl: string;
+  clientId: string;
+  clientSecret: string;
+  fetch: typeof fetch;
+  now: () => number;
+}): Authorization {
+  const client = basicAuthorization(options.clientId, options.clientSecret);
+  let token: { header: string; renewAt: number } | undefined;
+  let request: Promise<string> | undefined;
+
+  async function requestToken(): Promise<string> {
+    try {
+      const answer = await ky
+        .post(options.tokenUrl, {
+          headers: { authorization: await client.header() },
+          body: new URLSearchParams({ grant_type: "client_credentials" }),
+          timeout: TOKEN_TIMEOUT_MS,
+          retry: 0,
+          redirect: "manual",
+          fetch: options.fetch,
+        })
+        .json();
+      const { access_token, expires_in } = TokenResponse.parse(answer);
+      const lifetime = expires_in * 1000;
+      token = {
+        header: `Bearer ${access_token}`,
+        // A short-lived token is used for half of its life at least, never renewed for each request.
+        renewAt: options.now() + Math.max(lifetime - RENEW_BEFORE_MS, lifetime / 2),
+      };
+      return token.header;
+    } catch (error) {
+      throw tokenError(error);
+    }
+  }
+
+  return {
+    async header() {
+      if (token && options.now() < token.renewAt) return token.header;
+      request ??= requestToken().finally(() => {
+        request = undefined;
+      });
+      return request;
+    },
+    refused(header) {
+      if (token?.header === header) token = undefined;
+      return true;
+    },
+  };
+}
+
+function tokenError(error: unknown): UpstreamError {
+  if (error instanceof HTTPError) {
+    const answer = readAnswer("oauth", error.response.status, error.data);
+    // RFC 6749 answers a wrong client with 400 or 401.
+    if (![400, 401, 403].includes(answer.status)) return answeredError(answer, false, undefined);
+    return new Failure("UPSTREAM_UNAUTHENTICATED", "Bandwidth refused BW_CLIENT_ID and BW_CLIENT_SECRET", {
+      answer,
+    });
+  }
+  if (isTimeoutError(error)) {
+    return new Failure("UPSTREAM_TIMEOUT", "Bandwidth's token endpoint did not answer in time", {
+      cause: error,
+    });
+  }
+  if (error instanceof z.ZodError || error instanceof SyntaxError) {
+    return new Failure(
+      "UPSTREAM_INVALID_RESPONSE",
+      "Bandwidth's token endpoint answered with what is no token",
+      { cause: error },
+    );
+  }
+  return new Failure("UPSTREAM_UNAVAILABLE", "Bandwidth's token endpoint could not be reached", {
+    cause: error,
+  });
+}

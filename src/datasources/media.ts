@@ -1,0 +1,56 @@
+import DataLoader from "dataloader";
+import { z } from "zod";
+import { int, list, text } from "../lenient.ts";
+import type { Page } from "./loader.ts";
+import { path, type Rest } from "./rest.ts";
+import { naming } from "./upstreamError.ts";
+
+/** A file as listMedia gives it. `content` is its URL. */
+const MediaItem = z.object({ mediaName: z.string(), content: text, contentLength: int });
+export type MediaItem = z.infer<typeof MediaItem>;
+
+/** A file is looked for in so many pages of 1000: no operation tells of one file without sending it. */
+const MAX_PAGES = 10;
+
+/** The media that an account keeps at Bandwidth's messaging API, without their bytes. */
+export function createMedia(rest: Rest, accountId: string) {
+  const media = path`users/${accountId}/media`;
+
+  async function page(token?: string): Promise<Page<MediaItem>> {
+    const { body, headers } = await rest.get(
+      media,
+      list(MediaItem),
+      {},
+      token === undefined ? {} : { "continuation-token": token },
+    );
+    for (const item of body) file.prime(item.mediaName, item);
+    return { items: body, next: headers.get("continuation-token") || undefined };
+  }
+
+  const file = new DataLoader(async (ids: readonly string[]) => {
+    const found = new Map<string, MediaItem>();
+    let token: string | undefined;
+    for (let pages = 0; pages < MAX_PAGES; pages++) {
+      const { items, next }: Page<MediaItem> = await page(token);
+      for (const item of items) found.set(item.mediaName, item);
+      if (next === undefined || ids.every((id) => found.has(id))) break;
+      token = next;
+    }
+    return ids.map((id) => found.get(id));
+  });
+
+  return {
+    /** A file, looked for in listMedia; `undefined` when it is not among the first 10 000. */
+    file: (mediaId: string) => file.load(mediaId),
+
+    /** listMedia. Bandwidth's pages hold 1000. Primes `file`. */
+    files: page,
+
+    /** deleteMedia. */
+    async deleteFile(mediaId: string): Promise<void> {
+      await naming(`media file ${mediaId}`, () => rest.delete(media + path`/${mediaId}`));
+      file.clearAll();
+    },
+  };
+}
+export type Media = ReturnType<typeof createMedia>;

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { int, list, object, text, time } from "../lenient.ts";
+import { MessageBody } from "../messageBody.ts";
+import { createLoader, type Page } from "./loader.ts";
+import { path, type Query, type Rest } from "./rest.ts";
+
+/** A message as listMessages gives it. */
+const ListMessageItem = z.object({
+  messageId: z.string(),
+  accountId: text,
+  sourceTn: text,
+  destinationTn: text,
+  messageStatus: text,
+  messageDirection: text,
+  messageType: text,
+  segmentCount: int,
+  errorCode: int,
+  receiveTime: time,
+  carrierName: text,
+  messageSize: int,
+  messageLength: int,
+  attachmentCount: int,
+  recipientCount: int,
+  campaignClass: text,
+  campaignId: text,
+  bwLatency: int,
+  carrierLatency: int,
+  callingNumberCountryA3: text,
+  calledNumberCountryA3: text,
+  product: text,
+  location: text,
+});
+export type ListMessageItem = z.infer<typeof ListMessageItem>;
+
+const MessagesList = z.object({
+  totalCount: int,
+  pageInfo: object({ nextPageToken: text }),
+  messages: list(ListMessageItem),
+});
+
+/** Query parameters of listMessages. */
+export type MessageQuery = {
+  messageId?: string | undefined;
+  sourceTn?: string | undefined;
+  destinationTn?: string | undefined;
+  messageStatus?: string | undefined;
+  messageDirection?: string | undefined;
+  carrierName?: string | undefined;
+  messageType?: string | undefined;
+  errorCode?: number | undefined;
+  fromDateTime?: string | undefined;
+  toDateTime?: string | undefined;
+  campaignId?: string | undefined;
+  fromBwLatency?: number | undefined;
+  bwQueued?: boolean | undefined;
+  product?: string | undefined;
+  location?: string | undefined;
+  carrierQueued?: boolean | undefined;
+  fromCarrierLatency?: number | undefined;
+  callingNumberCountryA3?: string | undefined;
+  calledNumberCountryA3?: string | undefined;
+  fromSegmentCount?: number | undefined;
+  toSegmentCount?: number | undefined;
+  fromMessageSize?: number | undefined;
+  toMessageSize?: number | undefined;
+  limitTotalCount?: boolean | undefined;
+  sort?: string | undefined;
+};
+
+/** The body of createMessage, as the contract has it. */
+export type CreateMessageRequest = { applicationId: string; to: readonly string[]; from: string } & Readonly<
+  Record<string, string | readonly string[] | undefined>
+>;
+
+/** Bandwidth's messaging API for one request: what the request has read once it does not read again. */
+export function createMessaging(rest: Rest, accountId: string) {
+  const messages = path`users/${accountId}/messages`;
+  const search = async (query: Query) => (await rest.get(messages, MessagesList, query)).body;
+
+  const message = createLoader(
+    async (messageId: string) =>
+      (await search({ messageId })).messages.find((item) => item.messageId === messageId),
+    (messageId) => messageId,
+  );
+
+  return {
+    /** listMessages by id, for there is no operation that gets one; `undefined` when Bandwidth does not know it. */
+    message: (messageId: string) => message.load(messageId),
+
+    /** listMessages. Primes `message`. */
+    async messages(filter: MessageQuery, limit: number, pageToken?: string) {
+      const body = await search({ ...filter, limit, pageToken });
+      for (const item of body.messages) message.prime(item.messageId, item);
+      const page: Page<ListMessageItem> = {
+        items: body.messages,
+        next: body.pageInfo?.nextPageToken || undefined,
+      };
+      return { ...page, totalCount: body.totalCount };
+    },
+
+    /** createMessage. */
+    createMessage: (request: CreateMessageRequest) => rest.post(messages, request, MessageBody),
+  };
+}
+export type Messaging = ReturnType<typeof createMessaging>;

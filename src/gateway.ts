@@ -1,0 +1,187 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
+import { setTimeout } from "node:timers/promises";
+import { type Logger, pino } from "pino";
+import type { Config } from "./config.ts";
+import { type Authorization, basicAuthorization, clientCredentials } from "./datasources/authorization.ts";
+import { createConnectionPool } from "./datasources/connectionPool.ts";
+import { createLookup } from "./datasources/lookup.ts";
+import { createMedia } from "./datasources/media.ts";
+import { createMessaging } from "./datasources/messaging.ts";
+import { createMfa } from "./datasources/mfa.ts";
+import { createReadTracker } from "./datasources/readTracker.ts";
+import { createRest } from "./datasources/rest.ts";
+import { createVoice } from "./datasources/voice.ts";
+import { MAX_NODES } from "./resolvers/connection.ts";
+import type { Context, Datasources, Services } from "./resolvers/context.ts";
+import { createOnce } from "./resolvers/once.ts";
+import { createSchema } from "./resolvers/schema.ts";
+import { addCallbacks } from "./server/callbacks.ts";
+import { addGraphQL, createGraphQLServer } from "./server/graphql.ts";
+import { addHealth } from "./server/health.ts";
+import { createHttp } from "./server/http.ts";
+import { addWebSocket } from "./server/webSocket.ts";
+import { createAnswerDocuments } from "./subscriptions/answerDocuments.ts";
+import { openDatabase } from "./subscriptions/database.ts";
+import { createEventLog } from "./subscriptions/eventLog.ts";
+import { createIdempotencyKeys } from "./subscriptions/idempotencyKeys.ts";
+import { createRejectedCallbacks } from "./subscriptions/rejectedCallbacks.ts";
+
+const TRIM_EVERY_MS = 10 * 60_000;
+const DAY_MS = 24 * 3600_000;
+
+/** The gateway, put together but not yet listening. */
+export type Gateway = {
+  /** Listens; resolves with the URL it is reached at. */
+  start(): Promise<string>;
+  /** Takes no more requests, ends subscriptions (WebSocket close 1001, end of SSE), finishes what runs, closes the log. */
+  stop(): Promise<void>;
+};
+
+/** Wires all rooms together. Opens the database in `config.dataDir`; throws when it cannot. */
+export async function createGateway(config: Config, log: Logger): Promise<Gateway> {
+  const now = () => new Date();
+  const stopping = new AbortController();
+  // Each subscriber listens for the stop; a warning at the eleventh would be noise.
+  setMaxListeners(0, stopping.signal);
+
+  const database = openDatabase(config.dataDir);
+  const eventLog = createEventLog(database, randomBytes(5).readUIntBE(0, 5).toString(36).padStart(8, "0"));
+  const rejectedCallbacks = createRejectedCallbacks(database);
+  const answerDocuments = createAnswerDocuments(database);
+  const idempotencyKeys = createIdempotencyKeys(database, now);
+
+  const pool = createConnectionPool();
+  const authorization = createAuthorization(config, pool.fetch);
+  const upstream = { authorization, fetch: pool.fetch, now: Date.now };
+  const voiceRest = createRest({ ...upstream, api: "voice", baseUrl: config.voiceUrl });
+  const messagingRest = createRest({ ...upstream, api: "messaging", baseUrl: config.messagingUrl });
+  const mfaRest = createRest({ ...upstream, api: "mfa", baseUrl: config.mfaUrl });
+  const lookupRest = createRest({ ...upstream, api: "lookup", baseUrl: config.lookupUrl });
+  // Each is made when it is first used: a subscription that reads nothing upstream holds nothing for it, however many there are.
+  const createDatasources = (): Datasources => {
+    const { accountId } = config;
+    const reads = createReadTracker();
+    const made: Partial<Datasources> = {};
+    return {
+      get voice() {
+        made.voice ??= createVoice(reads.follow(voiceRest), accountId);
+        return made.voice;
+      },
+      get messaging() {
+        made.messaging ??= createMessaging(reads.follow(messagingRest), accountId);
+        return made.messaging;
+      },
+      get media() {
+        made.media ??= createMedia(messagingRest, accountId);
+        return made.media;
+      },
+      get mfa() {
+        made.mfa ??= createMfa(mfaRest, accountId);
+        return made.mfa;
+      },
+      get lookup() {
+        made.lookup ??= createLookup(lookupRest, accountId, {
+          api: config.lookupApi,
+          schedule: reads.whenIdle,
+          wait: (ms) => setTimeout(ms),
+        });
+        return made.lookup;
+      },
+    };
+  };
+
+  const services: Services = {
+    log: eventLog,
+    rejectedCallbacks,
+    answerDocuments,
+    callbackTarget: config.callbackTarget,
+    voiceApplicationId: config.voiceApplicationId,
+    messagingApplicationId: config.messagingApplicationId,
+    once: createOnce(idempotencyKeys),
+    now,
+    createId: randomUUID,
+    stopping: stopping.signal,
+  };
+  const createContext = (): Context => ({
+    ...services,
+    createDatasources,
+    datasources: createDatasources(),
+    nodes: { left: MAX_NODES },
+  });
+
+  const app = createHttp(log);
+  addHealth(app, () => (stopping.signal.aborted ? "The gateway stops." : undefined));
+  const graphql = createGraphQLServer({ schema: createSchema(), context: createContext, log });
+  await app.register(async (scope) => addGraphQL(scope, graphql, config.apiKeys, stopping.signal));
+  await app.register((scope) =>
+    addCallbacks(scope, {
+      target: config.callbackTarget,
+      // The sandbox has nobody's account to protect.
+      accountId: config.sandbox ? undefined : config.accountId,
+      log: eventLog,
+      rejectedCallbacks,
+      answerDocuments,
+      idempotencyKeys,
+      now,
+    }),
+  );
+  const closeWebSockets = addWebSocket(app.server, graphql, config.apiKeys);
+  const trimOld = () => {
+    if (stopping.signal.aborted) return;
+    try {
+      answerDocuments.trim(now().getTime());
+      // A batch at a time, so that callbacks are answered in between.
+      if (eventLog.trim(now().getTime() - config.eventRetentionDays * DAY_MS) > 0) setImmediate(trimOld);
+    } catch (error) {
+      log.error({ err: error }, "Old events could not be given up; it is tried again later");
+    }
+  };
+  const trimming = setInterval(trimOld, TRIM_EVERY_MS);
+
+  return {
+    async start() {
+      trimOld();
+      await app.listen({ host: config.host, port: config.port });
+      return `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${config.port}`;
+    },
+    async stop() {
+      clearInterval(trimming);
+      // WebSocket first: a subscription that completes is over for its client, one whose connection closes is to be resumed.
+      await closeWebSockets();
+      stopping.abort();
+      // A connection whose last answer ends while the server closes would stay open until its keep-alive times out.
+      const closeIdle = setInterval(() => app.server.closeIdleConnections(), 50);
+      await app.close();
+      clearInterval(closeIdle);
+      await pool.close();
+      database.close();
+    },
+  };
+}
+
+function createAuthorization({ credentials }: Config, fetch: typeof globalThis.fetch): Authorization {
+  return credentials.kind === "basic"
+    ? basicAuthorization(credentials.username, credentials.password)
+    : clientCredentials({ ...credentials, fetch, now: Date.now });
+}
+
+/** Logs as JSON lines on stdout; what may carry a secret never reaches a line. */
+export function createLogger({ logLevel }: Pick<Config, "logLevel">): Logger {
+  return pino({
+    level: logLevel,
+    redact: {
+      paths: [
+        "req.headers",
+        "headers",
+        "*.headers",
+        "*.authorization",
+        "*.password",
+        "err.cause.options",
+        "err.options",
+        "err.request",
+      ],
+      censor: "[redacted]",
+    },
+  });
+}

@@ -1,0 +1,5428 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CallSource } from '../resolvers/Call.ts';
+import type { CallRecordingSource } from '../resolvers/CallRecording.ts';
+import type { ConferenceSource } from '../resolvers/Conference.ts';
+import type { ConferenceMemberSource } from '../resolvers/ConferenceMember.ts';
+import type { ConferenceRecordingSource } from '../resolvers/ConferenceRecording.ts';
+import type { NodeSource } from '../resolvers/Node.ts';
+import type { LookupRequest, NumberInformation } from '../datasources/lookup.ts';
+import type { MediaItem } from '../datasources/media.ts';
+import type { MessagingCode } from '../resolvers/GenerateMessagingCodePayload.ts';
+import type { RealTimeTranscriptionSource } from '../resolvers/RealTimeTranscription.ts';
+import type { TranscribedTrack as RestTrack } from '../datasources/voice.ts';
+import type { TranscriptionSource } from '../resolvers/Transcription.ts';
+import type { MessageSource } from '../resolvers/Message.ts';
+import type { ListedCallback } from '../subscriptions/rejectedCallbacks.ts';
+import type { Gap, UnknownEvent as LoggedUnknownEvent, EventOf, DetectionResult, TranscriptionOfEvent } from '../subscriptions/event.ts';
+import type { Context } from '../resolvers/context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant as RFC 3339 text in UTC with milliseconds, e.g. `2026-11-21T09:35:00.000Z`. */
+  DateTime: { input: Date; output: string | Date; }
+  /** A length of time as ISO 8601 text, e.g. `PT13.67S`. */
+  Duration: { input: string; output: string; }
+  /** Any JSON value, passed through as it is. */
+  JSON: { input: unknown; output: unknown; }
+};
+
+/** An outbound call was answered. It asks for BXML. */
+export type AnswerEvent = CallEvent & Event & {
+  readonly __typename?: 'AnswerEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** What machine detection found out. */
+  readonly machineDetectionResult?: Maybe<MachineDetectionResult>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** Which of Bandwidth's APIs an entity comes from. */
+export const ApiVersion = {
+  /** Programmable Voice v2 and Messaging v2. */
+  V2: 'V2'
+} as const;
+
+export type ApiVersion = typeof ApiVersion[keyof typeof ApiVersion];
+/** The target of a Bridge left first, or the calls could not be bridged. It asks for BXML for the call that executed Bridge. */
+export type BridgeCompleteEvent = CallEvent & Event & {
+  readonly __typename?: 'BridgeCompleteEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** Why it ended. */
+  readonly cause?: Maybe<DisconnectCause>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Bandwidth's own id of that error, to quote to its support. */
+  readonly errorId?: Maybe<Scalars['String']['output']>;
+  /** What went wrong, when it ended with an error. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `cause` in Bandwidth's own spelling. */
+  readonly rawCause?: Maybe<Scalars['String']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** The call that executed Bridge left first. It asks for BXML for the target. */
+export type BridgeTargetCompleteEvent = CallEvent & Event & {
+  readonly __typename?: 'BridgeTargetCompleteEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/**
+ * Call-control instructions, in exactly one of the forms below.
+ * BXML: https://dev.bandwidth.com/docs/voice/bxml
+ */
+export type BxmlInput =
+  /**
+   * A BXML document as text, e.g. `<Response><SpeakSentence>Hello</SpeakSentence></Response>`. At most 64 KB, well-formed, root
+   * `Response`, only verbs that Bandwidth documents. Relative URLs in it point at this gateway. `recordingAvailableUrl`, when left
+   * out of `Record` and `StartRecording`, is filled in so that the event comes back here; the gateway adds its callback
+   * credentials to each verb whose event URLs all lead to it.
+   */
+  { readonly xml: Scalars['String']['input']; };
+
+/**
+ * A call leg at Bandwidth. Reached through an event or a mutation it may be known by its id alone: then the first other field
+ * costs one upstream call (getCallState) for all of them, and is `null` where Bandwidth does not show the call (yet, or any more).
+ */
+export type Call = Node & {
+  readonly __typename?: 'Call';
+  /** Account that the call belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` before. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** The API that the call belongs to. */
+  readonly api: ApiVersion;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** Bandwidth's id of this leg, `c-` and 45 characters. */
+  readonly callId: Scalars['ID']['output'];
+  /** Which way the call was set up. Never changes. */
+  readonly direction?: Maybe<CallDirection>;
+  /** Why the call ended; `null` before. */
+  readonly disconnectCause?: Maybe<DisconnectCause>;
+  /** When the call ended; `null` before. */
+  readonly endTime?: Maybe<Scalars['DateTime']['output']>;
+  /** When an outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Bandwidth's own id of that error, to quote to its support. */
+  readonly errorId?: Maybe<Scalars['String']['output']>;
+  /** What went wrong, when the call ended with an error. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  /** Events of this call in the gateway's log, oldest first. Costs no upstream call. `first` is 1 to 1000. */
+  readonly events: EventConnection;
+  /** Calling party: an E.164 number, or one of `Restricted`, `Anonymous`, `Private`, `Unavailable`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /**
+   * What is known of `from`; `null` when it is no E.164 number. It is billed. Costs no upstream call of its own: all numbers that the
+   * operation wants share one (createSyncLookup) per 100, made when its other reads are done. See `Query.lookupPhoneNumbers`.
+   */
+  readonly fromLookup?: Maybe<LookupResult>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** The `Identity` header of an inbound call, where the account is set up to pass it on. */
+  readonly identity?: Maybe<Scalars['String']['output']>;
+  /** When Bandwidth last changed the call's state. */
+  readonly lastUpdate?: Maybe<Scalars['DateTime']['output']>;
+  /** The call that transferred to this leg, when this is the B-leg of a Transfer. Its `callId` costs nothing more. */
+  readonly parentCall?: Maybe<Call>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `disconnectCause` in Bandwidth's own spelling. */
+  readonly rawDisconnectCause?: Maybe<Scalars['String']['output']>;
+  /** `state` in Bandwidth's own spelling. */
+  readonly rawState?: Maybe<Scalars['String']['output']>;
+  /** Transcriptions made while the call ran. Costs one upstream call (listRealTimeTranscriptions). */
+  readonly realTimeTranscriptions?: Maybe<ReadonlyArray<RealTimeTranscription>>;
+  /** Recordings of this call. Costs one upstream call (listCallRecordings). Kept by Bandwidth for 30 days. */
+  readonly recordings?: Maybe<ReadonlyArray<CallRecording>>;
+  /** When the call was dialled or came in; `null` while it is queued. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Where the call stands. A call that was just placed is `QUEUED`. */
+  readonly state?: Maybe<CallState>;
+  /** Result of STIR/SHAKEN verification of an inbound call: `verstat`, `attestationIndicator`, `originatingId`, and others to come. */
+  readonly stirShaken?: Maybe<Scalars['JSON']['output']>;
+  /** Called party: an E.164 number, or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What is known of `to`, likewise. */
+  readonly toLookup?: Maybe<LookupResult>;
+};
+
+
+/**
+ * A call leg at Bandwidth. Reached through an event or a mutation it may be known by its id alone: then the first other field
+ * costs one upstream call (getCallState) for all of them, and is `null` where Bandwidth does not show the call (yet, or any more).
+ */
+export type CallEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** A page of calls. */
+export type CallConnection = {
+  readonly __typename?: 'CallConnection';
+  /** The calls, each with its cursor. */
+  readonly edges: ReadonlyArray<CallEdge>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** Which way a call was set up. */
+export const CallDirection = {
+  /** From the phone network to the account. */
+  Inbound: 'INBOUND',
+  /** From the account to the phone network. */
+  Outbound: 'OUTBOUND',
+  /** A value that this gateway does not know; see the raw field. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type CallDirection = typeof CallDirection[keyof typeof CallDirection];
+/** A call in a page of calls. */
+export type CallEdge = {
+  readonly __typename?: 'CallEdge';
+  /** Reading goes on behind this call with `after: cursor`. Good for as long as Bandwidth accepts its page tokens. */
+  readonly cursor: Scalars['String']['output'];
+  /** The call. */
+  readonly node: Call;
+};
+
+/** An event of one call leg. Facts: https://dev.bandwidth.com/docs/voice/webhooks */
+export type CallEvent = {
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** Which calls `Query.calls` gives. Conditions that are given must all hold; the names are Bandwidth's query parameters. */
+export type CallFilter = {
+  /** Why the call ended, in Bandwidth's spelling, e.g. `hangup`, `callback-error`. */
+  readonly disconnectCause?: InputMaybe<Scalars['String']['input']>;
+  /** Calling party: an E.164 number. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Calls started at or before this time. */
+  readonly maxStartTime?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Calls started at or after this time. */
+  readonly minStartTime?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * A recording of a call. Reached through an event it holds what the event said; a field that the event did not say costs one
+ * upstream call (getCallRecording) for all of them.
+ */
+export type CallRecording = Node & Recording & {
+  readonly __typename?: 'CallRecording';
+  /** Account that the call belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** The API that the recording belongs to. */
+  readonly api: ApiVersion;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** The call that was recorded. Its `callId` costs nothing more. */
+  readonly call: Call;
+  /** Bandwidth's id of the call that was recorded. */
+  readonly callId: Scalars['ID']['output'];
+  /** 1, or 2 when each party is on a channel of its own. */
+  readonly channels?: Maybe<Scalars['Int']['output']>;
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** Length of the sound; pauses of the recording are not in it. */
+  readonly duration?: Maybe<Scalars['Duration']['output']>;
+  /** When the recording ended. */
+  readonly endTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Format of the sound file. */
+  readonly fileFormat?: Maybe<FileFormat>;
+  /** Calling party of the call. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** The call that transferred to this leg, when a B-leg was recorded. */
+  readonly parentCallId?: Maybe<Scalars['ID']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `fileFormat` in Bandwidth's own spelling. */
+  readonly rawFileFormat?: Maybe<Scalars['String']['output']>;
+  /** `status` in Bandwidth's own spelling. */
+  readonly rawStatus?: Maybe<Scalars['String']['output']>;
+  /** Bandwidth's id of the recording, `r-` and 45 characters. */
+  readonly recordingId: Scalars['ID']['output'];
+  /** Name given to the recording, where it has one. */
+  readonly recordingName?: Maybe<Scalars['String']['output']>;
+  /** When the recording began. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** How far Bandwidth is with it. */
+  readonly status?: Maybe<RecordingStatus>;
+  /** Called party of the call. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** Its transcription; `null` where none was asked for. */
+  readonly transcription?: Maybe<Transcription>;
+  /** The number that the B-leg of a transfer was called from. */
+  readonly transferCallerId?: Maybe<Scalars['String']['output']>;
+  /** The number that the B-leg of a transfer was called at. */
+  readonly transferTo?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where a call stands. */
+export const CallState = {
+  /** Answered and up. */
+  Answered: 'ANSWERED',
+  /** Ended. */
+  Disconnected: 'DISCONNECTED',
+  /** Dialled or ringing. */
+  Initiated: 'INITIATED',
+  /** Waiting in the account's queue. */
+  Queued: 'QUEUED',
+  /** A value that this gateway does not know; see the raw field. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type CallState = typeof CallState[keyof typeof CallState];
+/** A callback that Bandwidth delivered. */
+export type CallbackDelivery = {
+  readonly __typename?: 'CallbackDelivery';
+  /** The body (for GET, the query), as it came. */
+  readonly body: Scalars['String']['output'];
+  /** Number of the delivery at this gateway. */
+  readonly id: Scalars['ID']['output'];
+  /** What became of it. */
+  readonly outcome: CallbackOutcome;
+  /** The path it came to. */
+  readonly path: Scalars['String']['output'];
+  /** Why, in words. */
+  readonly reason: Scalars['String']['output'];
+  /** When it came in. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+};
+
+/** The HTTP method of a callback. */
+export const CallbackMethod = {
+  /** The event as query parameters. */
+  Get: 'GET',
+  /** The event as a JSON body. */
+  Post: 'POST'
+} as const;
+
+export type CallbackMethod = typeof CallbackMethod[keyof typeof CallbackMethod];
+/** What became of a callback. */
+export const CallbackOutcome = {
+  /** Refused; it is not in the event log. */
+  Rejected: 'REJECTED'
+} as const;
+
+export type CallbackOutcome = typeof CallbackOutcome[keyof typeof CallbackOutcome];
+/**
+ * A conference at Bandwidth: up to 20 calls, up to 24 hours. Reached through an event or a mutation it may be known by its id alone:
+ * then the first other field costs one upstream call (getConference) for all of them, and is `null` where Bandwidth does not show it.
+ */
+export type Conference = Node & {
+  readonly __typename?: 'Conference';
+  /**
+   * The calls that are in the conference now. At hand after `Query.conference`; an item of a list costs one upstream call
+   * (getConference), unless it has ended.
+   */
+  readonly activeMembers?: Maybe<ReadonlyArray<ConferenceMember>>;
+  /** The API that the conference belongs to. */
+  readonly api: ApiVersion;
+  /** When it ended; `null` before. */
+  readonly completedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** How `conferenceEventUrl` is called. */
+  readonly conferenceEventMethod?: Maybe<CallbackMethod>;
+  /** Where Bandwidth sends the events of the conference. */
+  readonly conferenceEventUrl?: Maybe<Scalars['String']['output']>;
+  /** Bandwidth's id of the conference, `conf-` and 45 characters. */
+  readonly conferenceId: Scalars['ID']['output'];
+  /** When it was created by its first member. */
+  readonly createdTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Events of this conference in the gateway's log, oldest first. Costs no upstream call. `first` is 1 to 1000. */
+  readonly events: EventConnection;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** One member by its call; `null` when Bandwidth does not know it. Costs one upstream call (getConferenceMember) unless it is at hand. */
+  readonly member?: Maybe<ConferenceMember>;
+  /** Name, as the BXML gave it; up to 100 characters. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** One recording; `null` when Bandwidth does not know it. Costs one upstream call (getConferenceRecording) unless it is at hand. */
+  readonly recording?: Maybe<ConferenceRecording>;
+  /** Recordings of the conference. Costs one upstream call (listConferenceRecordings). Kept by Bandwidth for 30 days. */
+  readonly recordings?: Maybe<ReadonlyArray<ConferenceRecording>>;
+  /** Tag of the conference, sent with its events. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+};
+
+
+/**
+ * A conference at Bandwidth: up to 20 calls, up to 24 hours. Reached through an event or a mutation it may be known by its id alone:
+ * then the first other field costs one upstream call (getConference) for all of them, and is `null` where Bandwidth does not show it.
+ */
+export type ConferenceEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/**
+ * A conference at Bandwidth: up to 20 calls, up to 24 hours. Reached through an event or a mutation it may be known by its id alone:
+ * then the first other field costs one upstream call (getConference) for all of them, and is `null` where Bandwidth does not show it.
+ */
+export type ConferenceMemberArgs = {
+  callId: Scalars['ID']['input'];
+};
+
+
+/**
+ * A conference at Bandwidth: up to 20 calls, up to 24 hours. Reached through an event or a mutation it may be known by its id alone:
+ * then the first other field costs one upstream call (getConference) for all of them, and is `null` where Bandwidth does not show it.
+ */
+export type ConferenceRecordingArgs = {
+  recordingId: Scalars['ID']['input'];
+};
+
+/** The last member left a conference. */
+export type ConferenceCompletedEvent = Event & {
+  readonly __typename?: 'ConferenceCompletedEvent';
+  /** That conference. Its `conferenceId` costs nothing more. */
+  readonly conference?: Maybe<Conference>;
+  /** Bandwidth's id of the conference, `conf-` and 45 characters. */
+  readonly conferenceId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** Name of the conference. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** Tag of the call that created the conference. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** A page of conferences. */
+export type ConferenceConnection = {
+  readonly __typename?: 'ConferenceConnection';
+  /** The conferences, each with its cursor. */
+  readonly edges: ReadonlyArray<ConferenceEdge>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A conference was created by its first member. */
+export type ConferenceCreatedEvent = Event & {
+  readonly __typename?: 'ConferenceCreatedEvent';
+  /** That conference. Its `conferenceId` costs nothing more. */
+  readonly conference?: Maybe<Conference>;
+  /** Bandwidth's id of the conference, `conf-` and 45 characters. */
+  readonly conferenceId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** Name of the conference. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** Tag of the call that created the conference. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** A conference in a page of conferences. */
+export type ConferenceEdge = {
+  readonly __typename?: 'ConferenceEdge';
+  /** Reading goes on behind this conference with `after: cursor`. Good for as long as Bandwidth accepts its page tokens. */
+  readonly cursor: Scalars['String']['output'];
+  /** The conference. */
+  readonly node: Conference;
+};
+
+/** Which conferences `Query.conferences` gives. Conditions that are given must all hold; the names are Bandwidth's query parameters. */
+export type ConferenceFilter = {
+  /** Conferences created at or before this time. */
+  readonly maxCreatedTime?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Conferences created at or after this time. */
+  readonly minCreatedTime?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Name of the conference. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * A call in a conference. Reached through a mutation it is known by its ids alone: then the first other field costs one upstream call
+ * (getConferenceMember) for all of them.
+ */
+export type ConferenceMember = Node & {
+  readonly __typename?: 'ConferenceMember';
+  /** That call. Its `callId` costs nothing more. */
+  readonly call: Call;
+  /** Bandwidth's id of the call that is the member. */
+  readonly callId: Scalars['ID']['output'];
+  /** The members that alone hear this one; empty or `null` when all do. */
+  readonly callIdsToCoach?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** The conference. Its `conferenceId` costs nothing more. */
+  readonly conference: Conference;
+  /** Bandwidth's id of the conference. */
+  readonly conferenceId: Scalars['ID']['output'];
+  /** True when this member neither hears the others nor is heard. */
+  readonly hold?: Maybe<Scalars['Boolean']['output']>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** True when the others do not hear this member. */
+  readonly mute?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** A call left a conference. */
+export type ConferenceMemberExitEvent = Event & {
+  readonly __typename?: 'ConferenceMemberExitEvent';
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the member's call leg. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** That conference. Its `conferenceId` costs nothing more. */
+  readonly conference?: Maybe<Conference>;
+  /** Bandwidth's id of the conference, `conf-` and 45 characters. */
+  readonly conferenceId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** Name of the conference. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** Tag of the call that created the conference. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** A call joined a conference. */
+export type ConferenceMemberJoinEvent = Event & {
+  readonly __typename?: 'ConferenceMemberJoinEvent';
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the member's call leg. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** That conference. Its `conferenceId` costs nothing more. */
+  readonly conference?: Maybe<Conference>;
+  /** Bandwidth's id of the conference, `conf-` and 45 characters. */
+  readonly conferenceId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** Name of the conference. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** Tag of the call that created the conference. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/**
+ * A recording of a conference. Reached through an event it holds what the event said; a field that the event did not say costs one
+ * upstream call (getConferenceRecording) for all of them.
+ */
+export type ConferenceRecording = Node & Recording & {
+  readonly __typename?: 'ConferenceRecording';
+  /** Account that the conference belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** The API that the recording belongs to. */
+  readonly api: ApiVersion;
+  /** Always 1. */
+  readonly channels?: Maybe<Scalars['Int']['output']>;
+  /** The conference that was recorded. Its `conferenceId` costs nothing more. */
+  readonly conference: Conference;
+  /** Bandwidth's id of the conference that was recorded. */
+  readonly conferenceId: Scalars['ID']['output'];
+  /** Length of the sound; pauses of the recording are not in it. */
+  readonly duration?: Maybe<Scalars['Duration']['output']>;
+  /** When the recording ended. */
+  readonly endTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Format of the sound file. */
+  readonly fileFormat?: Maybe<FileFormat>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Name of the conference. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** `fileFormat` in Bandwidth's own spelling. */
+  readonly rawFileFormat?: Maybe<Scalars['String']['output']>;
+  /** `status` in Bandwidth's own spelling. */
+  readonly rawStatus?: Maybe<Scalars['String']['output']>;
+  /** Bandwidth's id of the recording, `r-` and 45 characters. */
+  readonly recordingId: Scalars['ID']['output'];
+  /** Name given to the recording, where it has one. */
+  readonly recordingName?: Maybe<Scalars['String']['output']>;
+  /** When the recording began. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** How far Bandwidth is with it. */
+  readonly status?: Maybe<RecordingStatus>;
+  /** Always `null`: Bandwidth transcribes recordings of calls only. */
+  readonly transcription?: Maybe<Transcription>;
+};
+
+/** A recording of a conference is ready. */
+export type ConferenceRecordingAvailableEvent = Event & {
+  readonly __typename?: 'ConferenceRecordingAvailableEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** 1, or 2 when each party is on a channel of its own. */
+  readonly channels?: Maybe<Scalars['Int']['output']>;
+  /** That conference. Its `conferenceId` costs nothing more. */
+  readonly conference?: Maybe<Conference>;
+  /** Bandwidth's id of the conference, `conf-` and 45 characters. */
+  readonly conferenceId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Length of the recording. */
+  readonly duration?: Maybe<Scalars['Duration']['output']>;
+  /** When the recording ended. */
+  readonly endTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Format of the sound file. */
+  readonly fileFormat?: Maybe<FileFormat>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** Name of the conference. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `fileFormat` in Bandwidth's own spelling. */
+  readonly rawFileFormat?: Maybe<Scalars['String']['output']>;
+  /** `status` in Bandwidth's own spelling. */
+  readonly rawStatus?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** That recording. What the event says of it costs nothing more. */
+  readonly recording?: Maybe<ConferenceRecording>;
+  /** Bandwidth's id of the recording, `r-` and 45 characters. */
+  readonly recordingId?: Maybe<Scalars['ID']['output']>;
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the recording began. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** How far Bandwidth is with the recording. */
+  readonly status?: Maybe<RecordingStatus>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** A conference was redirected by `updateConference`. */
+export type ConferenceRedirectEvent = Event & {
+  readonly __typename?: 'ConferenceRedirectEvent';
+  /** That conference. Its `conferenceId` costs nothing more. */
+  readonly conference?: Maybe<Conference>;
+  /** Bandwidth's id of the conference, `conf-` and 45 characters. */
+  readonly conferenceId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** Name of the conference. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** Tag of the call that created the conference. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/**
+ * What `createCall` sends. Limits: https://dev.bandwidth.com/apis/voice/#operation/createCall.
+ * A value that breaks one is refused with `BAD_USER_INPUT` and `extensions.field` before anything is sent.
+ */
+export type CreateCallInput = {
+  /** How `answerFallbackUrl` is asked; POST by default. */
+  readonly answerFallbackMethod?: InputMaybe<CallbackMethod>;
+  /** Asked when your `answerUrl` fails. */
+  readonly answerFallbackUrl?: InputMaybe<Scalars['String']['input']>;
+  /** How your `answerUrl` is asked; POST by default. */
+  readonly answerMethod?: InputMaybe<CallbackMethod>;
+  /**
+   * Your own web server, asked for BXML when the call is answered; http or https, up to 2048 characters. Left out, the gateway is
+   * asked and answers with `onAnswer`, and also receives the call's `disconnect`.
+   */
+  readonly answerUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Voice application; left out, `BW_VOICE_APPLICATION_ID` of the gateway. */
+  readonly applicationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Seconds to let it ring, 1 to 300, default 30. */
+  readonly callTimeout?: InputMaybe<Scalars['Float']['input']>;
+  /** Seconds that Bandwidth waits for an answer to a callback, 1 to 25, default 15. */
+  readonly callbackTimeout?: InputMaybe<Scalars['Float']['input']>;
+  /** How `disconnectUrl` is called; POST by default. */
+  readonly disconnectMethod?: InputMaybe<CallbackMethod>;
+  /**
+   * Where Bandwidth tells that the call ended. Only with an `answerUrl` of your own. Left out, it is this gateway if the gateway is the answer URL too; beside an
+   * `answerUrl` of your own the event is not sent, because Bandwidth would send it with the credentials meant for your server.
+   */
+  readonly disconnectUrl?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Caller name to show, up to 256 characters, no control characters. With `privacy` one of `Restricted`, `Anonymous`, `Private`,
+   * `Unavailable`.
+   */
+  readonly displayName?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth password for `answerFallbackUrl`. */
+  readonly fallbackPassword?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for `answerFallbackUrl`. */
+  readonly fallbackUsername?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * The account's number to call from (E.164). Bandwidth once took `Restricted`, `Anonymous`, `Private` or `Unavailable` too; now
+   * `privacy` hides the number.
+   */
+  readonly from: Scalars['String']['input'];
+  /**
+   * Makes the mutation happen at most once: repeated with the same key and input within 24 hours, also while the first is running and
+   * after a restart, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
+   * first is not known: `OUTCOME_UNKNOWN`, until a callback of the call tells it. What Bandwidth certainly did not carry out may be
+   * repeated with the same key. 1 to 255 characters; make it up anew for each call or message, e.g. a UUID.
+   */
+  readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
+  /** Ask Bandwidth to find out whether a human or a machine answered. */
+  readonly machineDetection?: InputMaybe<MachineDetectionInput>;
+  /**
+   * What the call does when it is answered. Only without `answerUrl`. Left out as well, the call is hung up as soon as it is
+   * answered. Kept on disk for a day.
+   */
+  readonly onAnswer?: InputMaybe<BxmlInput>;
+  /** Basic auth password that goes with `username`. Up to 1024 characters. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** 1 (dialled first) to 5 (default). */
+  readonly priority?: InputMaybe<Scalars['Int']['input']>;
+  /** Hide the number that is called from. */
+  readonly privacy?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Your own text, sent with each event of the call; up to 4096 characters. */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+  /** Whom to call: an E.164 number or a SIP URI. */
+  readonly to: Scalars['String']['input'];
+  /** Basic auth user for your `answerUrl` and `disconnectUrl`; Bandwidth then requires https. Up to 1024 characters. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * User-To-User headers for a SIP call, comma separated, each ending in `;encoding=base64`, `;encoding=jwt` or `;encoding=hex`, 350
+   * characters in all.
+   */
+  readonly uui?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `createCall`. */
+export type CreateCallPayload = {
+  readonly __typename?: 'CreateCallPayload';
+  /** The call that was placed. */
+  readonly call: Call;
+};
+
+/** What `createLookup` sends. */
+export type CreateLookupInput = {
+  /**
+   * Makes the mutation happen at most once: repeated with the same key and input within 24 hours, also while the first is running and
+   * after a restart, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
+   * first is not known: `OUTCOME_UNKNOWN`. What Bandwidth certainly did not carry out may be repeated with the same key. 1 to 255
+   * characters; make it up anew each time, e.g. a UUID.
+   */
+  readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
+  /** The E.164 numbers to look up, 1 to 15000. */
+  readonly phoneNumbers: ReadonlyArray<Scalars['String']['input']>;
+};
+
+/** What came of `createLookup`. */
+export type CreateLookupPayload = {
+  readonly __typename?: 'CreateLookupPayload';
+  /** The request, as a rule still `IN_PROGRESS`. */
+  readonly lookup: Lookup;
+};
+
+/**
+ * What `createMessage` sends. Limits: https://dev.bandwidth.com/apis/messaging/#operation/createMessage.
+ * A value that breaks one is refused with `BAD_USER_INPUT` and `extensions.field` before anything is sent.
+ */
+export type CreateMessageInput = {
+  /** Messaging application; left out, `BW_MESSAGING_APPLICATION_ID` of the gateway. */
+  readonly applicationId?: InputMaybe<Scalars['ID']['input']>;
+  /** When to give up sending; in the future. */
+  readonly expiration?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The account's number to send from (E.164), or an alphanumeric sender id: up to 11 characters with at least one letter. */
+  readonly from: Scalars['String']['input'];
+  /**
+   * Makes the mutation happen at most once: repeated with the same key and input within 24 hours, also while the first is running and
+   * after a restart, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
+   * first is not known: `OUTCOME_UNKNOWN`. What Bandwidth certainly did not carry out may be
+   * repeated with the same key. 1 to 255 characters; make it up anew for each call or message, e.g. a UUID.
+   */
+  readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
+  /** URLs of media to attach, each up to 4096 characters; makes it an MMS. */
+  readonly media?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** How urgent it is; `DEFAULT` if left out. Not for MMS. */
+  readonly priority?: InputMaybe<MessagePriority>;
+  /** Your own text, sent with each event of the message; up to 1024 characters. */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+  /** What it says, up to 2048 characters. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** Recipients as E.164 numbers, each once; more than one makes a group message, 10 participants at most. */
+  readonly to: ReadonlyArray<Scalars['String']['input']>;
+};
+
+/** What came of `createMessage`. */
+export type CreateMessagePayload = {
+  readonly __typename?: 'CreateMessagePayload';
+  /** The message that was accepted. */
+  readonly message: Message;
+};
+
+/** What `deleteCallTranscription` sends. */
+export type DeleteCallTranscriptionInput = {
+  /** The call that was recorded. */
+  readonly callId: Scalars['ID']['input'];
+  /** The recording whose transcription to delete. */
+  readonly recordingId: Scalars['ID']['input'];
+};
+
+/** What came of `deleteCallTranscription`. */
+export type DeleteCallTranscriptionPayload = {
+  readonly __typename?: 'DeleteCallTranscriptionPayload';
+  /** The recording. Fields other than its ids cost one upstream call. */
+  readonly recording: CallRecording;
+};
+
+/** What `deleteMedia` sends. */
+export type DeleteMediaInput = {
+  /** The file to delete. */
+  readonly mediaId: Scalars['ID']['input'];
+};
+
+/** What came of `deleteMedia`. */
+export type DeleteMediaPayload = {
+  readonly __typename?: 'DeleteMediaPayload';
+  /** Name of the file that is gone. */
+  readonly mediaId: Scalars['ID']['output'];
+};
+
+/** What `deleteRealTimeTranscription` sends. */
+export type DeleteRealTimeTranscriptionInput = {
+  /** The call. */
+  readonly callId: Scalars['ID']['input'];
+  /** The transcription to delete. */
+  readonly transcriptionId: Scalars['ID']['input'];
+};
+
+/** What came of `deleteRealTimeTranscription`. */
+export type DeleteRealTimeTranscriptionPayload = {
+  readonly __typename?: 'DeleteRealTimeTranscriptionPayload';
+  /** The call. Fields other than its ids cost one upstream call. */
+  readonly call: Call;
+  /** Bandwidth's id of the transcription that is gone. */
+  readonly transcriptionId: Scalars['ID']['output'];
+};
+
+/** What `deleteRecording` sends. */
+export type DeleteRecordingInput = {
+  /** The call that was recorded. */
+  readonly callId: Scalars['ID']['input'];
+  /** The recording to delete. */
+  readonly recordingId: Scalars['ID']['input'];
+};
+
+/** What `deleteRecordingMedia` sends. */
+export type DeleteRecordingMediaInput = {
+  /** The call that was recorded. */
+  readonly callId: Scalars['ID']['input'];
+  /** The recording whose sound to delete. */
+  readonly recordingId: Scalars['ID']['input'];
+};
+
+/** What came of `deleteRecordingMedia`. */
+export type DeleteRecordingMediaPayload = {
+  readonly __typename?: 'DeleteRecordingMediaPayload';
+  /** The recording, whose status becomes `DELETED`. Fields other than its ids cost one upstream call. */
+  readonly recording: CallRecording;
+};
+
+/** What came of `deleteRecording`. */
+export type DeleteRecordingPayload = {
+  readonly __typename?: 'DeleteRecordingPayload';
+  /** The call that was recorded. Fields other than its ids cost one upstream call. */
+  readonly call: Call;
+  /** Bandwidth's id of the recording that is gone. */
+  readonly recordingId: Scalars['ID']['output'];
+};
+
+/** Why a call, a leg of a transfer or a bridge ended. Bandwidth's list is open. */
+export const DisconnectCause = {
+  /** A rate limit of the account was reached. */
+  AccountLimit: 'ACCOUNT_LIMIT',
+  /** The call tried something that is not supported, e.g. playing an .ogg file. */
+  ApplicationError: 'APPLICATION_ERROR',
+  /** The called party was busy. */
+  Busy: 'BUSY',
+  /** A callback that asks for BXML could not be delivered. */
+  CallbackError: 'CALLBACK_ERROR',
+  /** The caller gave up while it was ringing. */
+  Cancel: 'CANCEL',
+  /** Another error; see `errorMessage`. */
+  Error: 'ERROR',
+  /** The normal end: a party hung up, a Hangup verb ran, or the BXML ended. */
+  Hangup: 'HANGUP',
+  /** The BXML that was answered is not valid. */
+  InvalidBxml: 'INVALID_BXML',
+  /** Bandwidth had no capacity left. */
+  NodeCapacityExceeded: 'NODE_CAPACITY_EXCEEDED',
+  /** The called party declined. */
+  Rejected: 'REJECTED',
+  /** Not answered within `callTimeout`. */
+  Timeout: 'TIMEOUT',
+  /** Bandwidth says `unknown`, or a value that this gateway does not know; see the raw field. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type DisconnectCause = typeof DisconnectCause[keyof typeof DisconnectCause];
+/** A call ended, for whatever reason. */
+export type DisconnectEvent = CallEvent & Event & {
+  readonly __typename?: 'DisconnectEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** Why it ended. */
+  readonly cause?: Maybe<DisconnectCause>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the call ended. */
+  readonly endTime?: Maybe<Scalars['DateTime']['output']>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Bandwidth's own id of that error, to quote to its support. */
+  readonly errorId?: Maybe<Scalars['String']['output']>;
+  /** What went wrong, when it ended with an error. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `cause` in Bandwidth's own spelling. */
+  readonly rawCause?: Maybe<Scalars['String']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** A digit was pressed while StartGather was on. */
+export type DtmfEvent = CallEvent & Event & {
+  readonly __typename?: 'DtmfEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The digit that was pressed. */
+  readonly digit?: Maybe<Scalars['String']['output']>;
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The call that executed the Transfer, when this is about its B-leg. */
+  readonly parentCallId?: Maybe<Scalars['ID']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** The number that the B-leg was called from. */
+  readonly transferCallerId?: Maybe<Scalars['String']['output']>;
+  /** The number or SIP URI that the B-leg was called at. */
+  readonly transferTo?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/**
+ * Something that happened at Bandwidth, told by a callback and kept in the gateway's log. The same callback delivered twice is one
+ * event. Fields that Bandwidth left out or sent in a form that cannot be read are `null`; `payload` has all it sent.
+ */
+export type Event = {
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The callback as Bandwidth sent it; `null` on a `GapEvent`. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it; `null` on a `GapEvent`. */
+  readonly source?: Maybe<EventSource>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** A page of the event log. */
+export type EventConnection = {
+  readonly __typename?: 'EventConnection';
+  /** The events, each with its cursor. */
+  readonly edges: ReadonlyArray<EventEdge>;
+  /** Where this page stands in the log. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An event in a page of the log. */
+export type EventEdge = {
+  readonly __typename?: 'EventEdge';
+  /** The event's own `cursor`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The event. */
+  readonly node: Event;
+};
+
+/** Which events to give. Conditions that are given must all hold. */
+export type EventFilter = {
+  /** Events of this voice or messaging application. */
+  readonly applicationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Events that name this call as theirs. */
+  readonly callId?: InputMaybe<Scalars['ID']['input']>;
+  /** Events of this conference. */
+  readonly conferenceId?: InputMaybe<Scalars['ID']['input']>;
+  /** Events of this message. */
+  readonly messageId?: InputMaybe<Scalars['ID']['input']>;
+  /** Events in which this number or SIP URI is a caller, called party, sender, recipient or owner. */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
+  /** Events of one of these types. `UNKNOWN` gives those of types that this gateway does not know. */
+  readonly types?: InputMaybe<ReadonlyArray<EventType>>;
+};
+
+/** How the gateway came to know an event. */
+export const EventSource = {
+  /** Bandwidth delivered it. */
+  Callback: 'CALLBACK',
+  /** The gateway found it out over REST. */
+  Reconciled: 'RECONCILED'
+} as const;
+
+export type EventSource = typeof EventSource[keyof typeof EventSource];
+/** What happened. One value for each object type that implements `Event`. */
+export const EventType = {
+  /** See `AnswerEvent`. */
+  Answer: 'ANSWER',
+  /** See `BridgeCompleteEvent`. */
+  BridgeComplete: 'BRIDGE_COMPLETE',
+  /** See `BridgeTargetCompleteEvent`. */
+  BridgeTargetComplete: 'BRIDGE_TARGET_COMPLETE',
+  /** See `ConferenceCompletedEvent`. */
+  ConferenceCompleted: 'CONFERENCE_COMPLETED',
+  /** See `ConferenceCreatedEvent`. */
+  ConferenceCreated: 'CONFERENCE_CREATED',
+  /** See `ConferenceMemberExitEvent`. */
+  ConferenceMemberExit: 'CONFERENCE_MEMBER_EXIT',
+  /** See `ConferenceMemberJoinEvent`. */
+  ConferenceMemberJoin: 'CONFERENCE_MEMBER_JOIN',
+  /** See `ConferenceRecordingAvailableEvent`. */
+  ConferenceRecordingAvailable: 'CONFERENCE_RECORDING_AVAILABLE',
+  /** See `ConferenceRedirectEvent`. */
+  ConferenceRedirect: 'CONFERENCE_REDIRECT',
+  /** See `DisconnectEvent`. */
+  Disconnect: 'DISCONNECT',
+  /** See `DtmfEvent`. */
+  Dtmf: 'DTMF',
+  /** See `GapEvent`. */
+  Gap: 'GAP',
+  /** See `GatherEvent`. */
+  Gather: 'GATHER',
+  /** See `InitiateEvent`. */
+  Initiate: 'INITIATE',
+  /** See `MachineDetectionCompleteEvent`. */
+  MachineDetectionComplete: 'MACHINE_DETECTION_COMPLETE',
+  /** See `MessageDeliveredEvent`. */
+  MessageDelivered: 'MESSAGE_DELIVERED',
+  /** See `MessageFailedEvent`. */
+  MessageFailed: 'MESSAGE_FAILED',
+  /** See `MessageReadEvent`. */
+  MessageRead: 'MESSAGE_READ',
+  /** See `MessageReceivedEvent`. */
+  MessageReceived: 'MESSAGE_RECEIVED',
+  /** See `MessageSendingEvent`. */
+  MessageSending: 'MESSAGE_SENDING',
+  /** See `MessageSentEvent`. */
+  MessageSent: 'MESSAGE_SENT',
+  /** See `RecordingAvailableEvent`. */
+  RecordingAvailable: 'RECORDING_AVAILABLE',
+  /** See `RecordCompleteEvent`. */
+  RecordComplete: 'RECORD_COMPLETE',
+  /** See `RedirectEvent`. */
+  Redirect: 'REDIRECT',
+  /** See `TranscriptionAvailableEvent`. */
+  TranscriptionAvailable: 'TRANSCRIPTION_AVAILABLE',
+  /** See `TransferAnswerEvent`. */
+  TransferAnswer: 'TRANSFER_ANSWER',
+  /** See `TransferCompleteEvent`. */
+  TransferComplete: 'TRANSFER_COMPLETE',
+  /** See `TransferDisconnectEvent`. */
+  TransferDisconnect: 'TRANSFER_DISCONNECT',
+  /** See `UnknownEvent`. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type EventType = typeof EventType[keyof typeof EventType];
+/** Format of a recording. */
+export const FileFormat = {
+  /** MPEG audio. */
+  Mp3: 'MP3',
+  /** A value that this gateway does not know; see the raw field. */
+  Unknown: 'UNKNOWN',
+  /** PCM in a RIFF file. */
+  Wav: 'WAV'
+} as const;
+
+export type FileFormat = typeof FileFormat[keyof typeof FileFormat];
+/** Events that are missing here, told instead of being skipped silently. */
+export type GapEvent = Event & {
+  readonly __typename?: 'GapEvent';
+  /** How many events were lost; `null` where nobody can know. */
+  readonly count?: Maybe<Scalars['Int']['output']>;
+  /** Reading goes on behind the gap with `after`. Same as `toCursor`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The events lost lie behind this cursor ... */
+  readonly fromCursor: Scalars['String']['output'];
+  /** Made of the two cursors. */
+  readonly id: Scalars['ID']['output'];
+  /** Always false. */
+  readonly late: Scalars['Boolean']['output'];
+  /** Always `null`. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** Always `gap`. */
+  readonly rawType: Scalars['String']['output'];
+  /** Why they were lost. */
+  readonly reason: GapReason;
+  /** When the gap was told. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** Always `null`. */
+  readonly source?: Maybe<EventSource>;
+  /** Always `null`. */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** ... up to and with this one. Where the log still has them (`SLOW_SUBSCRIBER`), `events(after: fromCursor)` gives them. */
+  readonly toCursor: Scalars['String']['output'];
+  /** Always `GAP`. */
+  readonly type: EventType;
+};
+
+/** Why events are missing. */
+export const GapReason = {
+  /** The cursor is of another log: this gateway's DATA_DIR was replaced since. All that this log has follows. */
+  LogReplaced: 'LOG_REPLACED',
+  /** The log keeps events for `EVENT_RETENTION_DAYS` and they were older. */
+  Retention: 'RETENTION',
+  /** This subscriber read too slowly and its queue was full. The log has the events. */
+  SlowSubscriber: 'SLOW_SUBSCRIBER'
+} as const;
+
+export type GapReason = typeof GapReason[keyof typeof GapReason];
+/** A Gather ended, with or without digits. It asks for BXML. */
+export type GatherEvent = CallEvent & Event & {
+  readonly __typename?: 'GatherEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The digits collected; empty when none was pressed in time. */
+  readonly digits?: Maybe<Scalars['String']['output']>;
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The call that executed the Transfer, when this is about its B-leg. */
+  readonly parentCallId?: Maybe<Scalars['ID']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** The digit that ended the collection; empty when none did. */
+  readonly terminatingDigit?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** The number that the B-leg was called from. */
+  readonly transferCallerId?: Maybe<Scalars['String']['output']>;
+  /** The number or SIP URI that the B-leg was called at. */
+  readonly transferTo?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/**
+ * What `generateMessagingCode` sends. Limits: https://dev.bandwidth.com/apis/mfa. A value that breaks one is refused with
+ * `BAD_USER_INPUT` and `extensions.field` before anything is sent.
+ */
+export type GenerateMessagingCodeInput = {
+  /** Messaging application; left out, `BW_MESSAGING_APPLICATION_ID` of the gateway. Up to 50 characters. */
+  readonly applicationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Digits of the code, 4 to 8. */
+  readonly digits: Scalars['Int']['input'];
+  /** The account's number to send from (E.164). */
+  readonly from: Scalars['String']['input'];
+  /**
+   * Makes the mutation happen at most once: repeated with the same key and input within 24 hours, also while the first is running and
+   * after a restart, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
+   * first is not known: `OUTCOME_UNKNOWN`. What Bandwidth certainly did not carry out may be repeated with the same key. 1 to 255
+   * characters; make it up anew each time, e.g. a UUID.
+   */
+  readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
+  /** What is sent: `{CODE}` is replaced by the code and must be there, `{NAME}` and `{SCOPE}` may be. Up to 2048 characters. */
+  readonly message: Scalars['String']['input'];
+  /** What the code is for, e.g. `sign-in`; the code is valid for this alone. `2FA` if left out. Up to 25 characters. */
+  readonly scope?: InputMaybe<Scalars['String']['input']>;
+  /** Whom to send it to: an E.164 number. */
+  readonly to: Scalars['String']['input'];
+};
+
+/** What came of `generateMessagingCode`. */
+export type GenerateMessagingCodePayload = {
+  readonly __typename?: 'GenerateMessagingCodePayload';
+  /** That message. Costs one upstream call (listMessages); `null` as long as Bandwidth does not list it. */
+  readonly message?: Maybe<Message>;
+  /** Bandwidth's id of the message that tells the code. */
+  readonly messageId: Scalars['ID']['output'];
+};
+
+/**
+ * What `generateVoiceCode` sends. Limits: https://dev.bandwidth.com/apis/mfa. A value that breaks one is refused with `BAD_USER_INPUT`
+ * and `extensions.field` before anything is sent.
+ */
+export type GenerateVoiceCodeInput = {
+  /** Voice application; left out, `BW_VOICE_APPLICATION_ID` of the gateway. Up to 50 characters. */
+  readonly applicationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Digits of the code, 4 to 8. */
+  readonly digits: Scalars['Int']['input'];
+  /** The account's number to call from (E.164). */
+  readonly from: Scalars['String']['input'];
+  /**
+   * Makes the mutation happen at most once: repeated with the same key and input within 24 hours, also while the first is running and
+   * after a restart, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
+   * first is not known: `OUTCOME_UNKNOWN`. What Bandwidth certainly did not carry out may be repeated with the same key. 1 to 255
+   * characters; make it up anew each time, e.g. a UUID.
+   */
+  readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
+  /** What is said: `{CODE}` is replaced by the code and must be there, `{NAME}` and `{SCOPE}` may be. Up to 2048 characters. */
+  readonly message: Scalars['String']['input'];
+  /** What the code is for, e.g. `sign-in`; the code is valid for this alone. `2FA` if left out. Up to 25 characters. */
+  readonly scope?: InputMaybe<Scalars['String']['input']>;
+  /** Whom to call: an E.164 number. */
+  readonly to: Scalars['String']['input'];
+};
+
+/** What came of `generateVoiceCode`. */
+export type GenerateVoiceCodePayload = {
+  readonly __typename?: 'GenerateVoiceCodePayload';
+  /** The call that tells the code. Fields other than its ids cost one upstream call. */
+  readonly call: Call;
+};
+
+/** A call came in. It asks for BXML. */
+export type InitiateEvent = CallEvent & Event & {
+  readonly __typename?: 'InitiateEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** Where the call was diverted from: `origTo`, `reason`, and others. */
+  readonly diversion?: Maybe<Scalars['JSON']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Result of STIR/SHAKEN verification: `verstat`, `attestationIndicator`, `originatingId`, and others to come. */
+  readonly stirShaken?: Maybe<Scalars['JSON']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+  /** User-To-User header of the call. */
+  readonly uui?: Maybe<Scalars['String']['output']>;
+};
+
+/** Kind of line of a phone number. */
+export const LineType = {
+  /** A landline. */
+  Fixed: 'FIXED',
+  /** A mobile phone. */
+  Mobile: 'MOBILE',
+  /** A value that this gateway does not know; see the raw field. */
+  Unknown: 'UNKNOWN',
+  /** Over the internet. */
+  Voip: 'VOIP',
+  /** A landline over the internet. */
+  VoipFixed: 'VOIP_FIXED'
+} as const;
+
+export type LineType = typeof LineType[keyof typeof LineType];
+/** A request to look up phone numbers. */
+export type Lookup = Node & {
+  readonly __typename?: 'Lookup';
+  /** The API that the request belongs to. */
+  readonly api: ApiVersion;
+  /** Why. Empty with `LOOKUP_API=tnlookup`, which does not tell. */
+  readonly errors: ReadonlyArray<LookupFault>;
+  /** The numbers that Bandwidth knows nothing of, or could not look up. */
+  readonly failedPhoneNumbers: ReadonlyArray<Scalars['String']['output']>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** `status` in Bandwidth's own spelling. */
+  readonly rawStatus?: Maybe<Scalars['String']['output']>;
+  /** Bandwidth's id of the request. */
+  readonly requestId: Scalars['ID']['output'];
+  /** What is known of the numbers; `null` while nothing is. */
+  readonly results?: Maybe<ReadonlyArray<LookupResult>>;
+  /** How far Bandwidth is with it. */
+  readonly status?: Maybe<LookupStatus>;
+};
+
+/** Why Bandwidth knows nothing of some numbers. */
+export type LookupFault = {
+  readonly __typename?: 'LookupFault';
+  /** Bandwidth's code, e.g. `NO-MATCH`. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** The reason in words. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** The numbers that it is about. */
+  readonly phoneNumbers: ReadonlyArray<Scalars['String']['output']>;
+  /** Bandwidth's type of error, e.g. `NumberInventory`. */
+  readonly type?: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * What is known of a phone number. One type for both of Bandwidth's lookups: some fields are told by one of them only, as they say;
+ * the others by both.
+ */
+export type LookupResult = {
+  readonly __typename?: 'LookupResult';
+  /** Country as ISO 3166-1 alpha-2, e.g. `US`. From `tnlookup`. */
+  readonly country?: Maybe<Scalars['String']['output']>;
+  /** Country as ISO 3166-1 alpha-3, e.g. `USA`. */
+  readonly countryCodeA3?: Maybe<Scalars['String']['output']>;
+  /** When the carrier told of a deactivation, in no known time zone, e.g. `2025-06-20 18:35`. From v2, likewise. */
+  readonly deactivationDate?: Maybe<Scalars['String']['output']>;
+  /** `DEACTIVATED` when a deactivation was told. From v2, likewise. */
+  readonly deactivationEvent?: Maybe<Scalars['String']['output']>;
+  /** The carrier that told of a deactivation. From v2, for accounts with deactivation data. */
+  readonly deactivationReporter?: Maybe<Scalars['String']['output']>;
+  /** The number as it is written in its country, e.g. `(919) 555-1234`. From `tnlookup`. */
+  readonly formatted?: Maybe<Scalars['String']['output']>;
+  /** The day since when that is so, e.g. `2025-06-20`. From v2, likewise. */
+  readonly initialMessageDeliveryStatusDate?: Maybe<Scalars['String']['output']>;
+  /** Whether messages reach the number. From v2, likewise. */
+  readonly latestMessageDeliveryStatus?: Maybe<MessageDeliveryStatus>;
+  /** The day when Bandwidth last heard of that, e.g. `2025-06-21`. From v2, likewise. */
+  readonly latestMessageDeliveryStatusDate?: Maybe<Scalars['String']['output']>;
+  /** Kind of line. */
+  readonly lineType?: Maybe<LineType>;
+  /** What `responseCode` means, e.g. `NOERROR`. From `tnlookup`. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** Who provides messaging for the number; the `Line Provider` of `tnlookup`. */
+  readonly messagingProvider?: Maybe<Scalars['String']['output']>;
+  /** First part of the home network identity, e.g. `310`. From `tnlookup`. */
+  readonly mobileCountryCode?: Maybe<Scalars['String']['output']>;
+  /** Second part of the home network identity, e.g. `010`. From `tnlookup`. */
+  readonly mobileNetworkCode?: Maybe<Scalars['String']['output']>;
+  /** The number in E.164 form. */
+  readonly phoneNumber: Scalars['String']['output'];
+  /** `latestMessageDeliveryStatus` in Bandwidth's own spelling. */
+  readonly rawLatestMessageDeliveryStatus?: Maybe<Scalars['String']['output']>;
+  /** `lineType` in Bandwidth's own spelling. */
+  readonly rawLineType?: Maybe<Scalars['String']['output']>;
+  /** Whether the number can receive RCS messages. From v2, for accounts with RCS. */
+  readonly rcsEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** 0 when data was found. From `tnlookup`. */
+  readonly responseCode?: Maybe<Scalars['Int']['output']>;
+  /** Who provides voice for the number. From v2. */
+  readonly voiceProvider?: Maybe<Scalars['String']['output']>;
+};
+
+/** How far Bandwidth is with a lookup request. */
+export const LookupStatus = {
+  /** Done, for all numbers. */
+  Complete: 'COMPLETE',
+  /** Done, but for no number could anything be found. */
+  Failed: 'FAILED',
+  /** Not yet done. */
+  InProgress: 'IN_PROGRESS',
+  /** Done, but for some numbers nothing could be found. */
+  PartialComplete: 'PARTIAL_COMPLETE',
+  /** A value that this gateway does not know; see the raw field. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type LookupStatus = typeof LookupStatus[keyof typeof LookupStatus];
+/** Machine detection in `ASYNC` mode came to a result. */
+export type MachineDetectionCompleteEvent = CallEvent & Event & {
+  readonly __typename?: 'MachineDetectionCompleteEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** What machine detection found out. */
+  readonly machineDetectionResult?: Maybe<MachineDetectionResult>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** How answering machine detection works: https://dev.bandwidth.com/docs/voice/guides/machineDetection */
+export type MachineDetectionInput = {
+  /** How `callbackUrl` is called; POST by default. */
+  readonly callbackMethod?: InputMaybe<CallbackMethod>;
+  /** Where the result goes in `ASYNC` mode; left out, this gateway if it is the call's answer URL. */
+  readonly callbackUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Wait with the result until the machine's message is over, default false. */
+  readonly delayResult?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Seconds for the whole detection, default 15. Use whole seconds in all of these: decimals are mishandled upstream. */
+  readonly detectionTimeout?: InputMaybe<Scalars['Float']['input']>;
+  /** How `fallbackUrl` is called; POST by default. */
+  readonly fallbackMethod?: InputMaybe<CallbackMethod>;
+  /** Basic auth password for `fallbackUrl`. */
+  readonly fallbackPassword?: InputMaybe<Scalars['String']['input']>;
+  /** Called when `callbackUrl` fails. */
+  readonly fallbackUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for `fallbackUrl`. */
+  readonly fallbackUsername?: InputMaybe<Scalars['String']['input']>;
+  /** Seconds of silence that end a machine's message; default is `speechEndThreshold`. */
+  readonly machineSpeechEndThreshold?: InputMaybe<Scalars['Float']['input']>;
+  /** `ASYNC` (default): the result comes as its own event. `SYNC`: the answer event waits for it. */
+  readonly mode?: InputMaybe<MachineDetectionMode>;
+  /** Basic auth password for your `callbackUrl`. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** Seconds without speech until the result is `silence`, default 10. */
+  readonly silenceTimeout?: InputMaybe<Scalars['Float']['input']>;
+  /** Seconds of silence that end speech, default 5. */
+  readonly speechEndThreshold?: InputMaybe<Scalars['Float']['input']>;
+  /** Speech of at least this many seconds is taken for a machine, default 10. */
+  readonly speechThreshold?: InputMaybe<Scalars['Float']['input']>;
+  /** Basic auth user for your `callbackUrl`. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** When the result of machine detection is told. */
+export const MachineDetectionMode = {
+  /** As an event of its own. */
+  Async: 'ASYNC',
+  /** With the answer event, which waits for it. */
+  Sync: 'SYNC'
+} as const;
+
+export type MachineDetectionMode = typeof MachineDetectionMode[keyof typeof MachineDetectionMode];
+/** What machine detection found out. */
+export type MachineDetectionResult = {
+  readonly __typename?: 'MachineDetectionResult';
+  /** How long it took to find out. */
+  readonly duration?: Maybe<Scalars['Duration']['output']>;
+  /** `value` in Bandwidth's own spelling. */
+  readonly rawValue?: Maybe<Scalars['String']['output']>;
+  /** Who answered. */
+  readonly value?: Maybe<MachineDetectionValue>;
+};
+
+/** Who answered, by machine detection. */
+export const MachineDetectionValue = {
+  /** A machine. */
+  AnsweringMachine: 'ANSWERING_MACHINE',
+  /** Detection failed. */
+  Error: 'ERROR',
+  /** A human. */
+  Human: 'HUMAN',
+  /** Nobody spoke. */
+  Silence: 'SILENCE',
+  /** No result within `detectionTimeout`. */
+  Timeout: 'TIMEOUT',
+  /** A tone, such as a fax or modem. */
+  ToneDetected: 'TONE_DETECTED',
+  /** A value that this gateway does not know; see the raw field. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type MachineDetectionValue = typeof MachineDetectionValue[keyof typeof MachineDetectionValue];
+/** A media file at Bandwidth, to be sent with an MMS. */
+export type MediaFile = Node & {
+  readonly __typename?: 'MediaFile';
+  /** The API that the file belongs to. */
+  readonly api: ApiVersion;
+  /** Where it is at Bandwidth, as `createMessage` takes it in `media`. Reading it takes Bandwidth's credentials. */
+  readonly content?: Maybe<Scalars['String']['output']>;
+  /** Bytes of the file. */
+  readonly contentLength?: Maybe<Scalars['Int']['output']>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Name of the file, given at its upload; Bandwidth calls it `mediaName` and `mediaId`. */
+  readonly mediaId: Scalars['ID']['output'];
+};
+
+/** A page of media files. */
+export type MediaFileConnection = {
+  readonly __typename?: 'MediaFileConnection';
+  /** The files, each with its cursor. */
+  readonly edges: ReadonlyArray<MediaFileEdge>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A media file in a page of them. */
+export type MediaFileEdge = {
+  readonly __typename?: 'MediaFileEdge';
+  /** Reading goes on behind this file with `after: cursor`. Good for as long as Bandwidth accepts its continuation tokens. */
+  readonly cursor: Scalars['String']['output'];
+  /** The file. */
+  readonly node: MediaFile;
+};
+
+/**
+ * A message at Bandwidth. A listing, the answer to `createMessage` and an event each hold a part of these fields. What the source
+ * at hand does not hold costs one upstream call (listMessages) where a listing has it, and is `null` where none has: Bandwidth
+ * keeps no text.
+ */
+export type Message = Node & {
+  readonly __typename?: 'Message';
+  /** Account of the message. From listings. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** The API that the message belongs to. */
+  readonly api: ApiVersion;
+  /** Messaging application of the message. From events and `createMessage`. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** Attachments of an MMS. From listings. */
+  readonly attachmentCount?: Maybe<Scalars['Int']['output']>;
+  /** Seconds at Bandwidth. From listings, for accounts with Advanced Quality Metrics. */
+  readonly bwLatency?: Maybe<Scalars['Int']['output']>;
+  /** Country of the recipient, likewise. From listings. */
+  readonly calledNumberCountryA3?: Maybe<Scalars['String']['output']>;
+  /** Country of the sender as ISO 3166-1 alpha-3, e.g. `USA`. From listings. */
+  readonly callingNumberCountryA3?: Maybe<Scalars['String']['output']>;
+  /** Class of the messaging campaign. From listings. */
+  readonly campaignClass?: Maybe<Scalars['String']['output']>;
+  /** Id of the messaging campaign. From listings. */
+  readonly campaignId?: Maybe<Scalars['ID']['output']>;
+  /** Seconds at the carrier. From listings, outbound, for accounts with Advanced Quality Metrics. */
+  readonly carrierLatency?: Maybe<Scalars['Int']['output']>;
+  /** The carrier. From listings. */
+  readonly carrierName?: Maybe<Scalars['String']['output']>;
+  /** Which way the message went. */
+  readonly direction?: Maybe<MessageDirection>;
+  /** Bandwidth's error code; 0 is none. https://dev.bandwidth.com/docs/messaging/errors/codes. From listings. */
+  readonly errorCode?: Maybe<Scalars['Int']['output']>;
+  /** Events of this message in the gateway's log, oldest first. Costs no upstream call. `first` is 1 to 1000. */
+  readonly events: EventConnection;
+  /** When it expires unsent. From `createMessage`. */
+  readonly expiration?: Maybe<Scalars['DateTime']['output']>;
+  /** Sender: an E.164 number, or an alphanumeric sender id. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Id of the account's location. From listings. */
+  readonly location?: Maybe<Scalars['ID']['output']>;
+  /** Where the media of an MMS are. From events and `createMessage`. */
+  readonly mediaUrls?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Bandwidth's id of the message. */
+  readonly messageId: Scalars['ID']['output'];
+  /** Length of the text. From listings. */
+  readonly messageLength?: Maybe<Scalars['Int']['output']>;
+  /** Bytes of the message with its headers. From listings. */
+  readonly messageSize?: Maybe<Scalars['Int']['output']>;
+  /** The account's number in this message. From events and `createMessage`. */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** Priority given at sending. From events and `createMessage`. */
+  readonly priority?: Maybe<MessagePriority>;
+  /** The messaging product. From listings. */
+  readonly product?: Maybe<MessageProduct>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `priority` in Bandwidth's own spelling. */
+  readonly rawPriority?: Maybe<Scalars['String']['output']>;
+  /** `product` in Bandwidth's own spelling. */
+  readonly rawProduct?: Maybe<Scalars['String']['output']>;
+  /** `status` in Bandwidth's own spelling. */
+  readonly rawStatus?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType?: Maybe<Scalars['String']['output']>;
+  /** Recipients of a group message. From listings. */
+  readonly recipientCount?: Maybe<Scalars['Int']['output']>;
+  /** Segments that the message is sent (and billed) as; 1 for an MMS. */
+  readonly segmentCount?: Maybe<Scalars['Int']['output']>;
+  /** How far the message is. From listings. */
+  readonly status?: Maybe<MessageStatus>;
+  /** Your own text, given at sending. From events and `createMessage`. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** What it says. Only `createMessage` and `MessageReceivedEvent` have it. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+  /** When Bandwidth received the message. */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Recipients: E.164 numbers. A listing names one. */
+  readonly to?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Kind of the message. From listings. */
+  readonly type?: Maybe<MessageType>;
+};
+
+
+/**
+ * A message at Bandwidth. A listing, the answer to `createMessage` and an event each hold a part of these fields. What the source
+ * at hand does not hold costs one upstream call (listMessages) where a listing has it, and is `null` where none has: Bandwidth
+ * keeps no text.
+ */
+export type MessageEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** A page of messages. */
+export type MessageConnection = {
+  readonly __typename?: 'MessageConnection';
+  /** The messages, each with its cursor. */
+  readonly edges: ReadonlyArray<MessageEdge>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many messages match in all, as Bandwidth counts them. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A message is delivered for good to `to`. Without MMS delivery receipts, for an MMS: handed to the MMS centre. */
+export type MessageDeliveredEvent = Event & MessageEvent & {
+  readonly __typename?: 'MessageDeliveredEvent';
+  /** Messaging application of the message. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** The carrier, where Bandwidth tells it. */
+  readonly carrierName?: Maybe<Scalars['String']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What happened, in words. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** That message. What the event says of it costs nothing more. */
+  readonly message?: Maybe<Message>;
+  /** Bandwidth's id of the message. */
+  readonly messageId?: Maybe<Scalars['ID']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** The number that this event is about: one of the recipients. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** Whether messages reach a number. */
+export const MessageDeliveryStatus = {
+  /** A message was delivered. */
+  Active: 'ACTIVE',
+  /** A message was not delivered, because the number is deactivated. */
+  Deactivated: 'DEACTIVATED',
+  /** The number takes no messages. */
+  NotEnabled: 'NOT_ENABLED',
+  /** Bandwidth says `UNKNOWN`: it has no delivery to tell from; or a value that this gateway does not know; see the raw field. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type MessageDeliveryStatus = typeof MessageDeliveryStatus[keyof typeof MessageDeliveryStatus];
+/** Which way a message went. */
+export const MessageDirection = {
+  /** To the account. */
+  Inbound: 'INBOUND',
+  /** From the account. */
+  Outbound: 'OUTBOUND',
+  /** A value that this gateway does not know; see the raw field. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type MessageDirection = typeof MessageDirection[keyof typeof MessageDirection];
+/** A message in a page of messages. */
+export type MessageEdge = {
+  readonly __typename?: 'MessageEdge';
+  /** Reading goes on behind this message with `after: cursor`. Good for as long as Bandwidth accepts its page tokens. */
+  readonly cursor: Scalars['String']['output'];
+  /** The message. */
+  readonly node: Message;
+};
+
+/** An event of one message. Facts: https://dev.bandwidth.com/docs/messaging/webhooks */
+export type MessageEvent = {
+  /** Messaging application of the message. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** The carrier, where Bandwidth tells it. */
+  readonly carrierName?: Maybe<Scalars['String']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What happened, in words. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** That message. What the event says of it costs nothing more. */
+  readonly message?: Maybe<Message>;
+  /** Bandwidth's id of the message. */
+  readonly messageId?: Maybe<Scalars['ID']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** The number that this event is about: one of the recipients. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** A message failed for good for `to`. */
+export type MessageFailedEvent = Event & MessageEvent & {
+  readonly __typename?: 'MessageFailedEvent';
+  /** Messaging application of the message. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** The carrier, where Bandwidth tells it. */
+  readonly carrierName?: Maybe<Scalars['String']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What happened, in words. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Why it failed: https://dev.bandwidth.com/docs/messaging/errors/codes */
+  readonly errorCode?: Maybe<Scalars['Int']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** That message. What the event says of it costs nothing more. */
+  readonly message?: Maybe<Message>;
+  /** Bandwidth's id of the message. */
+  readonly messageId?: Maybe<Scalars['ID']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** The number that this event is about: one of the recipients. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** Which messages `Query.messages` gives. Conditions that are given must all hold; the names are Bandwidth's query parameters. */
+export type MessageFilter = {
+  /** Whether it waits at Bandwidth. */
+  readonly bwQueued?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Country of the recipient, likewise. */
+  readonly calledNumberCountryA3?: InputMaybe<Scalars['String']['input']>;
+  /** Country of the sender as ISO 3166-1 alpha-3, e.g. `USA`. */
+  readonly callingNumberCountryA3?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the messaging campaign. */
+  readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
+  /** Name of the carrier, e.g. `Verizon`. */
+  readonly carrierName?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it waits at the carrier. Outbound, for accounts with Advanced Quality Metrics. */
+  readonly carrierQueued?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Recipient, in the same forms. */
+  readonly destinationTn?: InputMaybe<Scalars['String']['input']>;
+  /** Bandwidth's error code; 0 is none. */
+  readonly errorCode?: InputMaybe<Scalars['Int']['input']>;
+  /** At least so many seconds at Bandwidth. For accounts with Advanced Quality Metrics. */
+  readonly fromBwLatency?: InputMaybe<Scalars['Int']['input']>;
+  /** At least so many seconds at the carrier. Outbound, for accounts with Advanced Quality Metrics. */
+  readonly fromCarrierLatency?: InputMaybe<Scalars['Int']['input']>;
+  /** Received at or after this time. */
+  readonly fromDateTime?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At least so many bytes. */
+  readonly fromMessageSize?: InputMaybe<Scalars['Int']['input']>;
+  /** At least so many segments. */
+  readonly fromSegmentCount?: InputMaybe<Scalars['Int']['input']>;
+  /** No condition: count no further than 10000 for `totalCount`, which is faster. */
+  readonly limitTotalCount?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Id of the account's location. */
+  readonly location?: InputMaybe<Scalars['ID']['input']>;
+  /** Which way the message went. */
+  readonly messageDirection?: InputMaybe<MessageDirection>;
+  /** Bandwidth's id of the message. */
+  readonly messageId?: InputMaybe<Scalars['ID']['input']>;
+  /** How far the message is. */
+  readonly messageStatus?: InputMaybe<MessageStatus>;
+  /** Kind of the message. */
+  readonly messageType?: InputMaybe<MessageType>;
+  /** The messaging product. */
+  readonly product?: InputMaybe<MessageProduct>;
+  /** Sender: a number, up to 10 numbers separated by commas, or the beginning of one (5 characters or more). */
+  readonly sourceTn?: InputMaybe<Scalars['String']['input']>;
+  /** Received at or before this time. */
+  readonly toDateTime?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At most so many bytes. */
+  readonly toMessageSize?: InputMaybe<Scalars['Int']['input']>;
+  /** At most so many segments. */
+  readonly toSegmentCount?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** How urgent a message is. */
+export const MessagePriority = {
+  /** As any other. */
+  Default: 'DEFAULT',
+  /** Ahead of the others in the queue. */
+  High: 'HIGH',
+  /** A value that this gateway does not know; see the raw field. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type MessagePriority = typeof MessagePriority[keyof typeof MessagePriority];
+/** A messaging product of Bandwidth's. */
+export const MessageProduct = {
+  /** From an alphanumeric sender id. */
+  AlphaNumeric: 'ALPHA_NUMERIC',
+  /** Over a short code that is hosted at Bandwidth. */
+  HostedShortCode: 'HOSTED_SHORT_CODE',
+  /** From an application, over a local number. */
+  LocalA2P: 'LOCAL_A2P',
+  /** From person to person. */
+  P2P: 'P2P',
+  /** RCS business messaging: a conversation. */
+  RbmConversational: 'RBM_CONVERSATIONAL',
+  /** RCS business messaging: media. */
+  RbmMedia: 'RBM_MEDIA',
+  /** RCS business messaging: rich cards. */
+  RbmRich: 'RBM_RICH',
+  /** Over a short code. */
+  ShortCodeReach: 'SHORT_CODE_REACH',
+  /** Over a toll-free number. */
+  TollFree: 'TOLL_FREE',
+  /** A value that this gateway does not know; see the raw field. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type MessageProduct = typeof MessageProduct[keyof typeof MessageProduct];
+/** An RCS message was read by its recipient. */
+export type MessageReadEvent = Event & MessageEvent & {
+  readonly __typename?: 'MessageReadEvent';
+  /** Messaging application of the message. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** The carrier, where Bandwidth tells it. */
+  readonly carrierName?: Maybe<Scalars['String']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What happened, in words. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** That message. What the event says of it costs nothing more. */
+  readonly message?: Maybe<Message>;
+  /** Bandwidth's id of the message. */
+  readonly messageId?: Maybe<Scalars['ID']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** The number that this event is about: one of the recipients. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** A message came in. */
+export type MessageReceivedEvent = Event & MessageEvent & {
+  readonly __typename?: 'MessageReceivedEvent';
+  /** Messaging application of the message. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** The carrier, where Bandwidth tells it. */
+  readonly carrierName?: Maybe<Scalars['String']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What happened, in words. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** That message. What the event says of it costs nothing more. */
+  readonly message?: Maybe<Message>;
+  /** Bandwidth's id of the message. */
+  readonly messageId?: Maybe<Scalars['ID']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** The number that this event is about: one of the recipients. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** An MMS is on its way to the carrier. Sent only with MMS delivery receipts. */
+export type MessageSendingEvent = Event & MessageEvent & {
+  readonly __typename?: 'MessageSendingEvent';
+  /** Messaging application of the message. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** The carrier, where Bandwidth tells it. */
+  readonly carrierName?: Maybe<Scalars['String']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What happened, in words. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** That message. What the event says of it costs nothing more. */
+  readonly message?: Maybe<Message>;
+  /** Bandwidth's id of the message. */
+  readonly messageId?: Maybe<Scalars['ID']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** The number that this event is about: one of the recipients. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** A message has left Bandwidth for the carrier. */
+export type MessageSentEvent = Event & MessageEvent & {
+  readonly __typename?: 'MessageSentEvent';
+  /** Messaging application of the message. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** The carrier, where Bandwidth tells it. */
+  readonly carrierName?: Maybe<Scalars['String']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What happened, in words. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** That message. What the event says of it costs nothing more. */
+  readonly message?: Maybe<Message>;
+  /** Bandwidth's id of the message. */
+  readonly messageId?: Maybe<Scalars['ID']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** The number that this event is about: one of the recipients. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** How far a message is. */
+export const MessageStatus = {
+  /** Accepted by the next carrier. */
+  Accepted: 'ACCEPTED',
+  /** Delivered for good. */
+  Delivered: 'DELIVERED',
+  /** Failed for good. */
+  Failed: 'FAILED',
+  /** Waiting to be sent. */
+  Queued: 'QUEUED',
+  /** Bandwidth has it, inbound. */
+  Received: 'RECEIVED',
+  /** Being sent. */
+  Sending: 'SENDING',
+  /** Left Bandwidth. */
+  Sent: 'SENT',
+  /** The carrier could not deliver it. */
+  Undelivered: 'UNDELIVERED',
+  /** A value that this gateway does not know; see the raw field. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type MessageStatus = typeof MessageStatus[keyof typeof MessageStatus];
+/** Kind of a message. */
+export const MessageType = {
+  /** Text with media, or to a group. */
+  Mms: 'MMS',
+  /** Rich Communication Services. */
+  Rcs: 'RCS',
+  /** Text. */
+  Sms: 'SMS',
+  /** A value that this gateway does not know; see the raw field. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type MessageType = typeof MessageType[keyof typeof MessageType];
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Places an outbound call (createCall). It is billed. The call is queued at Bandwidth and dialled at the account's rate. */
+  readonly createCall?: Maybe<CreateCallPayload>;
+  /**
+   * Asks for many numbers at once, without waiting (createLookup; Bandwidth calls it createAsyncBulkLookup since 2025). It is billed.
+   * Ask for `lookup(requestId)` until its status is final; Bandwidth sends no event.
+   */
+  readonly createLookup?: Maybe<CreateLookupPayload>;
+  /** Sends an SMS or MMS (createMessage). It is billed. Delivery is told by `MessageDeliveredEvent` or `MessageFailedEvent`. */
+  readonly createMessage?: Maybe<CreateMessagePayload>;
+  /**
+   * Deletes the transcription of a recording (deleteCallTranscription; Bandwidth calls it deleteRecordingTranscription since 2024).
+   * It cannot be had back.
+   */
+  readonly deleteCallTranscription?: Maybe<DeleteCallTranscriptionPayload>;
+  /** Deletes a media file (deleteMedia). It cannot be had back. */
+  readonly deleteMedia?: Maybe<DeleteMediaPayload>;
+  /** Deletes a transcription that was made while the call ran (deleteRealTimeTranscription). It cannot be had back. */
+  readonly deleteRealTimeTranscription?: Maybe<DeleteRealTimeTranscriptionPayload>;
+  /** Deletes a recording: what is known of it, its sound and its transcription (deleteRecording). It cannot be had back. */
+  readonly deleteRecording?: Maybe<DeleteRecordingPayload>;
+  /** Deletes the sound of a recording and leaves what is known of it (deleteRecordingMedia). It cannot be had back. */
+  readonly deleteRecordingMedia?: Maybe<DeleteRecordingMediaPayload>;
+  /** Has a code sent to somebody in a message (generateMessagingCode). It is billed. Bandwidth makes the code and never tells it. */
+  readonly generateMessagingCode?: Maybe<GenerateMessagingCodePayload>;
+  /** Has a code spoken to somebody in a call (generateVoiceCode). It is billed. Bandwidth makes the code and never tells it. */
+  readonly generateVoiceCode?: Maybe<GenerateVoiceCodePayload>;
+  /**
+   * Asks for the transcription of a recording (transcribeCallRecording). It is billed. Bandwidth does it in its own time and tells with
+   * a `TranscriptionAvailableEvent`.
+   */
+  readonly transcribeCallRecording?: Maybe<TranscribeCallRecordingPayload>;
+  /** Redirects a live call to another BXML document, or ends it (updateCall). */
+  readonly updateCall?: Maybe<UpdateCallPayload>;
+  /** Gives a live call a BXML document to run now, in place of what it runs (updateCallBxml). */
+  readonly updateCallBxml?: Maybe<UpdateCallBxmlPayload>;
+  /** Pauses or resumes the recording of a live call (updateCallRecordingState). */
+  readonly updateCallRecordingState?: Maybe<UpdateCallRecordingStatePayload>;
+  /** Ends a conference for all its members, or redirects it to another BXML document (updateConference). */
+  readonly updateConference?: Maybe<UpdateConferencePayload>;
+  /** Gives a conference a BXML document to run now (updateConferenceBxml). */
+  readonly updateConferenceBxml?: Maybe<UpdateConferenceBxmlPayload>;
+  /** Mutes a member of a conference, puts it on hold, or says whom it coaches (updateConferenceMember). */
+  readonly updateConferenceMember?: Maybe<UpdateConferenceMemberPayload>;
+  /**
+   * Checks a code that somebody gave (verifyCode). After repeated wrong codes for a number Bandwidth refuses to check for 2 minutes:
+   * `RATE_LIMITED`.
+   */
+  readonly verifyCode?: Maybe<VerifyCodePayload>;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationCreateCallArgs = {
+  input: CreateCallInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationCreateLookupArgs = {
+  input: CreateLookupInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationCreateMessageArgs = {
+  input: CreateMessageInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationDeleteCallTranscriptionArgs = {
+  input: DeleteCallTranscriptionInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationDeleteMediaArgs = {
+  input: DeleteMediaInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationDeleteRealTimeTranscriptionArgs = {
+  input: DeleteRealTimeTranscriptionInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationDeleteRecordingArgs = {
+  input: DeleteRecordingInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationDeleteRecordingMediaArgs = {
+  input: DeleteRecordingMediaInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationGenerateMessagingCodeArgs = {
+  input: GenerateMessagingCodeInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationGenerateVoiceCodeArgs = {
+  input: GenerateVoiceCodeInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationTranscribeCallRecordingArgs = {
+  input: TranscribeCallRecordingInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationUpdateCallArgs = {
+  input: UpdateCallInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationUpdateCallBxmlArgs = {
+  input: UpdateCallBxmlInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationUpdateCallRecordingStateArgs = {
+  input: UpdateCallRecordingStateInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationUpdateConferenceArgs = {
+  input: UpdateConferenceInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationUpdateConferenceBxmlArgs = {
+  input: UpdateConferenceBxmlInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationUpdateConferenceMemberArgs = {
+  input: UpdateConferenceMemberInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationVerifyCodeArgs = {
+  input: VerifyCodeInput;
+};
+
+/** An entity with an id that is unique in the whole graph. */
+export type Node = {
+  /** Global id: opaque, stable, accepted by `Query.node`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Where a page stands in its list (Relay). */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the last edge; `null` on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** More can be read with `after: endCursor`. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** True when `after` was given. No list here can be read backwards. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge; `null` on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /**
+   * One call by Bandwidth's id; `null` when Bandwidth does not know it: it shows a call up to minutes after it was placed, and for
+   * 7 days after it ended. Costs one upstream call (getCallState) per distinct id in the operation.
+   */
+  readonly call?: Maybe<Call>;
+  /**
+   * For operators: authenticated callbacks that were refused because they could not be read, newest first. The gateway keeps the
+   * last 1000, each with the first 16 KB of its body. Costs no upstream call. `first` is 1 to 1000.
+   */
+  readonly callbackDeliveries: ReadonlyArray<CallbackDelivery>;
+  /**
+   * The account's calls, oldest first. Costs one upstream call (listCalls) per page of Bandwidth's; their `call`s elsewhere in
+   * the same operation then cost nothing. `first` is 1 to 1000: choose it once, for a
+   * cursor keeps the page size that it began with, and a page may hold fewer edges than `first` and still have a next one.
+   */
+  readonly calls?: Maybe<CallConnection>;
+  /**
+   * One conference by Bandwidth's id; `null` when Bandwidth does not know it. Costs one upstream call (getConference) per distinct id
+   * in the operation, members included.
+   */
+  readonly conference?: Maybe<Conference>;
+  /**
+   * The account's conferences, oldest first. Costs one upstream call (listConferences) per page of Bandwidth's; their `conference`s
+   * elsewhere in the same operation then cost nothing. `first` is 1 to 1000; a page may hold fewer edges than `first` and still have
+   * a next one.
+   */
+  readonly conferences?: Maybe<ConferenceConnection>;
+  /**
+   * The gateway's event log, oldest first: what a subscription with the same `filter` and `after` would replay. Costs no upstream
+   * call. `first` is 1 to 1000. When `after` is older than what the log still has, the first node is a `GapEvent`.
+   */
+  readonly events: EventConnection;
+  /**
+   * A lookup request by Bandwidth's id; `null` when Bandwidth does not know it. Costs one upstream call (getAsyncBulkLookup, or
+   * getLookupStatus) per distinct id in the operation.
+   */
+  readonly lookup?: Maybe<Lookup>;
+  /**
+   * What is known of phone numbers, in the order of `phoneNumbers`; `null` for one that Bandwidth knows nothing of. It is billed. All
+   * numbers that one operation wants, `fromLookup` and `toLookup` of its calls included, are asked for once each: by one upstream call
+   * (createSyncLookup) per 100, or with `LOOKUP_API=tnlookup` by one (createLookup) and up to 8 polls (getLookupStatus) in 10 seconds.
+   * Up to 1000 E.164 numbers. Coverage: the United States and Canada.
+   */
+  readonly lookupPhoneNumbers?: Maybe<ReadonlyArray<Maybe<LookupResult>>>;
+  /**
+   * One media file; `null` when Bandwidth does not list it. Bandwidth cannot be asked for one file without its bytes: it is looked for
+   * among the first 10000, which costs one upstream call (listMedia) per 1000, for all such fields of the operation together.
+   */
+  readonly mediaFile?: Maybe<MediaFile>;
+  /**
+   * The account's media files at Bandwidth, which keeps each for 48 hours. Costs one upstream call (listMedia) per 1000 files. `first`
+   * is 1 to 1000.
+   */
+  readonly mediaFiles?: Maybe<MediaFileConnection>;
+  /**
+   * One message by Bandwidth's id, out of the last 14 days; `null` when Bandwidth does not know it. Costs one upstream call
+   * (listMessages) per distinct id in the operation.
+   */
+  readonly message?: Maybe<Message>;
+  /**
+   * The account's messages of the last 14 days. Bandwidth wants at least one condition in `filter`. `sort` is a field of
+   * Bandwidth's listing and a direction, e.g. `sourceTn:desc`. Costs one upstream call (listMessages) per page of Bandwidth's.
+   * `first` is 1 to 1000, chosen once: a cursor keeps the page size that it began with. Bandwidth lists no more than 10000 in all.
+   */
+  readonly messages?: Maybe<MessageConnection>;
+  /** Finds any entity by its global `id`; `null` when nothing has that id. Costs what the entity's own query field costs. */
+  readonly node?: Maybe<Node>;
+  /** One recording of a call; `null` when Bandwidth does not know it. Costs one upstream call (getCallRecording) per distinct recording. */
+  readonly recording?: Maybe<CallRecording>;
+  /**
+   * The account's recordings of calls: at most 1000, for Bandwidth lists no more and has no next page; `capped` tells when there may
+   * be more. Costs one upstream call (listAccountCallRecordings); their `recording`s elsewhere in the same operation then cost nothing.
+   */
+  readonly recordings?: Maybe<RecordingList>;
+  /** State of the account's outbound call queue, now. Costs one upstream call (getStatistics). */
+  readonly statistics?: Maybe<Statistics>;
+};
+
+
+/** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
+export type QueryCallArgs = {
+  callId: Scalars['ID']['input'];
+};
+
+
+/** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
+export type QueryCallbackDeliveriesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
+export type QueryCallsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CallFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
+export type QueryConferenceArgs = {
+  conferenceId: Scalars['ID']['input'];
+};
+
+
+/** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
+export type QueryConferencesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ConferenceFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
+export type QueryEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EventFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
+export type QueryLookupArgs = {
+  requestId: Scalars['ID']['input'];
+};
+
+
+/** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
+export type QueryLookupPhoneNumbersArgs = {
+  phoneNumbers: ReadonlyArray<Scalars['String']['input']>;
+};
+
+
+/** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
+export type QueryMediaFileArgs = {
+  mediaId: Scalars['ID']['input'];
+};
+
+
+/** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
+export type QueryMediaFilesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
+export type QueryMessageArgs = {
+  messageId: Scalars['ID']['input'];
+};
+
+
+/** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
+export type QueryMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter: MessageFilter;
+  first?: Scalars['Int']['input'];
+  sort?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
+export type QueryRecordingArgs = {
+  callId: Scalars['ID']['input'];
+  recordingId: Scalars['ID']['input'];
+};
+
+
+/** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
+export type QueryRecordingsArgs = {
+  filter?: InputMaybe<RecordingFilter>;
+};
+
+/** A transcription that was made while the call ran, by the BXML verb StartTranscription. */
+export type RealTimeTranscription = Node & {
+  readonly __typename?: 'RealTimeTranscription';
+  /** The API that the transcription belongs to. */
+  readonly api: ApiVersion;
+  /** The call. Its `callId` costs nothing more. */
+  readonly call: Call;
+  /** Bandwidth's id of the call. */
+  readonly callId: Scalars['ID']['output'];
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** The text of each track. Costs one upstream call (getRealTimeTranscription); `null` as long as there is none. */
+  readonly tracks?: Maybe<ReadonlyArray<TranscribedTrack>>;
+  /** Bandwidth's id of the transcription, `t-` and 45 characters. */
+  readonly transcriptionId: Scalars['ID']['output'];
+  /** Name given to it by StartTranscription. From `Call.realTimeTranscriptions`. */
+  readonly transcriptionName?: Maybe<Scalars['String']['output']>;
+};
+
+/** A Record verb ended and the call is still up. It asks for BXML. */
+export type RecordCompleteEvent = CallEvent & Event & {
+  readonly __typename?: 'RecordCompleteEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** 1, or 2 when each party is on a channel of its own. */
+  readonly channels?: Maybe<Scalars['Int']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** Length of the recording. */
+  readonly duration?: Maybe<Scalars['Duration']['output']>;
+  /** When the recording ended. */
+  readonly endTime?: Maybe<Scalars['DateTime']['output']>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Format of the sound file. */
+  readonly fileFormat?: Maybe<FileFormat>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The call that executed the Transfer, when this is about its B-leg. */
+  readonly parentCallId?: Maybe<Scalars['ID']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `fileFormat` in Bandwidth's own spelling. */
+  readonly rawFileFormat?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** That recording. What the event says of it costs nothing more. */
+  readonly recording?: Maybe<CallRecording>;
+  /** Bandwidth's id of the recording, `r-` and 45 characters. */
+  readonly recordingId?: Maybe<Scalars['ID']['output']>;
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the recording began. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** The number that the B-leg was called from. */
+  readonly transferCallerId?: Maybe<Scalars['String']['output']>;
+  /** The number or SIP URI that the B-leg was called at. */
+  readonly transferTo?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** A recording at Bandwidth. Kept there for 30 days. */
+export type Recording = {
+  /** The API that the recording belongs to. */
+  readonly api: ApiVersion;
+  /** 1, or 2 when each party is on a channel of its own. */
+  readonly channels?: Maybe<Scalars['Int']['output']>;
+  /** Length of the sound; pauses of the recording are not in it. */
+  readonly duration?: Maybe<Scalars['Duration']['output']>;
+  /** When the recording ended. */
+  readonly endTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Format of the sound file. */
+  readonly fileFormat?: Maybe<FileFormat>;
+  /** `fileFormat` in Bandwidth's own spelling. */
+  readonly rawFileFormat?: Maybe<Scalars['String']['output']>;
+  /** `status` in Bandwidth's own spelling. */
+  readonly rawStatus?: Maybe<Scalars['String']['output']>;
+  /** Bandwidth's id of the recording, `r-` and 45 characters. */
+  readonly recordingId: Scalars['ID']['output'];
+  /** Name given to the recording, where it has one. */
+  readonly recordingName?: Maybe<Scalars['String']['output']>;
+  /** When the recording began. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** How far Bandwidth is with it. */
+  readonly status?: Maybe<RecordingStatus>;
+  /** Its transcription; `null` where none was asked for. Bandwidth transcribes recordings of calls, not of conferences. */
+  readonly transcription?: Maybe<Transcription>;
+};
+
+/** A recording of a call is ready. */
+export type RecordingAvailableEvent = CallEvent & Event & {
+  readonly __typename?: 'RecordingAvailableEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** 1, or 2 when each party is on a channel of its own. */
+  readonly channels?: Maybe<Scalars['Int']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** Length of the recording. */
+  readonly duration?: Maybe<Scalars['Duration']['output']>;
+  /** When the recording ended. */
+  readonly endTime?: Maybe<Scalars['DateTime']['output']>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Format of the sound file. */
+  readonly fileFormat?: Maybe<FileFormat>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The call that executed the Transfer, when this is about its B-leg. */
+  readonly parentCallId?: Maybe<Scalars['ID']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `fileFormat` in Bandwidth's own spelling. */
+  readonly rawFileFormat?: Maybe<Scalars['String']['output']>;
+  /** `status` in Bandwidth's own spelling. */
+  readonly rawStatus?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** That recording. What the event says of it costs nothing more. */
+  readonly recording?: Maybe<CallRecording>;
+  /** Bandwidth's id of the recording, `r-` and 45 characters. */
+  readonly recordingId?: Maybe<Scalars['ID']['output']>;
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the recording began. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** How far Bandwidth is with the recording. */
+  readonly status?: Maybe<RecordingStatus>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** The number that the B-leg was called from. */
+  readonly transferCallerId?: Maybe<Scalars['String']['output']>;
+  /** The number or SIP URI that the B-leg was called at. */
+  readonly transferTo?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** Which recordings `Query.recordings` gives. Conditions that are given must all hold; the names are Bandwidth's query parameters. */
+export type RecordingFilter = {
+  /** Calling party of the call: an E.164 number. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Recordings that began before this time; not at it, unlike in `CallFilter`. */
+  readonly maxStartTime?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Recordings that began at or after this time. */
+  readonly minStartTime?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Called party of the call: an E.164 number or a SIP URI. */
+  readonly to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Recordings of the account's calls. */
+export type RecordingList = {
+  readonly __typename?: 'RecordingList';
+  /** True when there are 1000, the most that Bandwidth lists: there may be more. Ask for a shorter time to have them all. */
+  readonly capped: Scalars['Boolean']['output'];
+  /** The recordings, in Bandwidth's order. */
+  readonly recordings: ReadonlyArray<CallRecording>;
+};
+
+/** What `updateCallRecordingState` makes of a recording under way. */
+export const RecordingState = {
+  /** Waits: nothing of what is said is kept. */
+  Paused: 'PAUSED',
+  /** Goes on after a pause. */
+  Recording: 'RECORDING'
+} as const;
+
+export type RecordingState = typeof RecordingState[keyof typeof RecordingState];
+/** How far Bandwidth is with a recording. */
+export const RecordingStatus = {
+  /** Ready. */
+  Complete: 'COMPLETE',
+  /** Its sound was deleted. */
+  Deleted: 'DELETED',
+  /** It could not be made. */
+  Error: 'ERROR',
+  /** Ready, but not all of it could be kept. */
+  Partial: 'PARTIAL',
+  /** Not yet ready. */
+  Processing: 'PROCESSING',
+  /** A value that this gateway does not know; see the raw field. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type RecordingStatus = typeof RecordingStatus[keyof typeof RecordingStatus];
+/** A call was redirected, by the Redirect verb or by `updateCall`. It asks for BXML. */
+export type RedirectEvent = CallEvent & Event & {
+  readonly __typename?: 'RedirectEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The call that executed the Transfer, when this is about its B-leg. */
+  readonly parentCallId?: Maybe<Scalars['ID']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** The number that the B-leg was called from. */
+  readonly transferCallerId?: Maybe<Scalars['String']['output']>;
+  /** The number or SIP URI that the B-leg was called at. */
+  readonly transferTo?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** The account's queue of outbound calls: calls wait in it until Bandwidth dials them at the account's rate. */
+export type Statistics = {
+  readonly __typename?: 'Statistics';
+  /** Calls waiting in the queue. */
+  readonly currentCallQueueSize?: Maybe<Scalars['Int']['output']>;
+  /** Calls the queue can hold; when it is full, `createCall` fails with `RATE_LIMITED`. */
+  readonly maxCallQueueSize?: Maybe<Scalars['Int']['output']>;
+};
+
+/**
+ * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
+ * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
+ * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given.
+ */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** The events of one call. */
+  readonly callEvents: Event;
+  /** The events of one conference. */
+  readonly conferenceEvents: Event;
+  /** Every event that matches. */
+  readonly events: Event;
+  /** Events of messages that match. */
+  readonly messageEvents: Event;
+};
+
+
+/**
+ * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
+ * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
+ * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given.
+ */
+export type SubscriptionCallEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  callId: Scalars['ID']['input'];
+};
+
+
+/**
+ * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
+ * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
+ * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given.
+ */
+export type SubscriptionConferenceEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  conferenceId: Scalars['ID']['input'];
+};
+
+
+/**
+ * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
+ * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
+ * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given.
+ */
+export type SubscriptionEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EventFilter>;
+};
+
+
+/**
+ * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
+ * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
+ * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given.
+ */
+export type SubscriptionMessageEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EventFilter>;
+};
+
+/**
+ * What `transcribeCallRecording` sends. Limits: https://dev.bandwidth.com/apis/voice/#operation/transcribeCallRecording.
+ * A value that breaks one is refused with `BAD_USER_INPUT` and `extensions.field` before anything is sent.
+ */
+export type TranscribeCallRecordingInput = {
+  /** The call that was recorded. */
+  readonly callId: Scalars['ID']['input'];
+  /** How your `callbackUrl` is called; POST by default. */
+  readonly callbackMethod?: InputMaybe<CallbackMethod>;
+  /** Seconds that Bandwidth waits for an answer to the callback, 1 to 25, default 15. */
+  readonly callbackTimeout?: InputMaybe<Scalars['Float']['input']>;
+  /** Your own web server, told when the transcription is ready; http or https, up to 2048 characters. Left out, this gateway. */
+  readonly callbackUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Find out whether English, French or Spanish is spoken. Left out or false, English is taken for granted. */
+  readonly detectLanguage?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Makes the mutation happen at most once: repeated with the same key and input within 24 hours, also while the first is running and
+   * after a restart, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
+   * first is not known: `OUTCOME_UNKNOWN`. What Bandwidth certainly did not carry out may be repeated with the same key. 1 to 255
+   * characters; make it up anew each time, e.g. a UUID.
+   */
+  readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
+  /** Basic auth password that goes with `username`. Up to 1024 characters. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** The recording to transcribe. */
+  readonly recordingId: Scalars['ID']['input'];
+  /** Your own text, sent with the event; up to 4096 characters. */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for your `callbackUrl`; Bandwidth then requires https. Up to 1024 characters. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `transcribeCallRecording`. */
+export type TranscribeCallRecordingPayload = {
+  readonly __typename?: 'TranscribeCallRecordingPayload';
+  /** The recording. Fields other than its ids cost one upstream call. */
+  readonly recording: CallRecording;
+};
+
+/** The text of one side of a call. */
+export type TranscribedTrack = {
+  readonly __typename?: 'TranscribedTrack';
+  /** How sure Bandwidth is of the text, 0 to 1. */
+  readonly confidence?: Maybe<Scalars['Float']['output']>;
+  /** The language that was detected: `en-US`, `es-US` or `fr-FR`. */
+  readonly detectedLanguage?: Maybe<Scalars['String']['output']>;
+  /** `track` in Bandwidth's own spelling. */
+  readonly rawTrack?: Maybe<Scalars['String']['output']>;
+  /** Which side. */
+  readonly track?: Maybe<CallDirection>;
+  /** What was said. */
+  readonly transcript?: Maybe<Scalars['String']['output']>;
+};
+
+/** Text of one channel or speaker of a recording. */
+export type Transcript = {
+  readonly __typename?: 'Transcript';
+  /** How sure Bandwidth is of the text, 0 to 1. */
+  readonly confidence?: Maybe<Scalars['Float']['output']>;
+  /** Who spoke: a number from 0, where Bandwidth tells speakers apart. */
+  readonly speaker?: Maybe<Scalars['Int']['output']>;
+  /** What was said. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** The transcription of a recording. Kept by Bandwidth for 30 days. */
+export type Transcription = {
+  readonly __typename?: 'Transcription';
+  /** What was said, piece by piece in time. Bandwidth has it for transcriptions made since 2026. */
+  readonly clips?: Maybe<ReadonlyArray<TranscriptionClip>>;
+  /** When it was done. */
+  readonly completedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** `status` in Bandwidth's own spelling. */
+  readonly rawStatus?: Maybe<Scalars['String']['output']>;
+  /** How far Bandwidth is with it. */
+  readonly status?: Maybe<TranscriptionStatus>;
+  /** Bandwidth's id of the transcription, `t-` and 45 characters. */
+  readonly transcriptionId?: Maybe<Scalars['ID']['output']>;
+  /**
+   * The text, one transcript per channel or speaker. It and `clips` cost one upstream call (getCallTranscription) together, and are
+   * `null` as long as there is no text.
+   */
+  readonly transcripts?: Maybe<ReadonlyArray<Transcript>>;
+};
+
+/** The transcription of a recording is ready. */
+export type TranscriptionAvailableEvent = CallEvent & Event & {
+  readonly __typename?: 'TranscriptionAvailableEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** 1, or 2 when each party is on a channel of its own. */
+  readonly channels?: Maybe<Scalars['Int']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** Length of the recording. */
+  readonly duration?: Maybe<Scalars['Duration']['output']>;
+  /** When the recording ended. */
+  readonly endTime?: Maybe<Scalars['DateTime']['output']>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Format of the sound file. */
+  readonly fileFormat?: Maybe<FileFormat>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The call that executed the Transfer, when this is about its B-leg. */
+  readonly parentCallId?: Maybe<Scalars['ID']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `fileFormat` in Bandwidth's own spelling. */
+  readonly rawFileFormat?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** That recording. What the event says of it costs nothing more. */
+  readonly recording?: Maybe<CallRecording>;
+  /** Bandwidth's id of the recording, `r-` and 45 characters. */
+  readonly recordingId?: Maybe<Scalars['ID']['output']>;
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the recording began. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** The transcription that became available. */
+  readonly transcription?: Maybe<TranscriptionNotice>;
+  /** The number that the B-leg was called from. */
+  readonly transferCallerId?: Maybe<Scalars['String']['output']>;
+  /** The number or SIP URI that the B-leg was called at. */
+  readonly transferTo?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** What one speaker said without a break. */
+export type TranscriptionClip = {
+  readonly __typename?: 'TranscriptionClip';
+  /** How sure Bandwidth is of the text, 0 to 1. */
+  readonly confidence?: Maybe<Scalars['Float']['output']>;
+  /** Where in the recording it ends, in seconds. */
+  readonly endTimeSeconds?: Maybe<Scalars['Float']['output']>;
+  /** Who spoke: a number from 0. */
+  readonly speaker?: Maybe<Scalars['Int']['output']>;
+  /** Where in the recording it begins, in seconds. */
+  readonly startTimeSeconds?: Maybe<Scalars['Float']['output']>;
+  /** What was said. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** What an event says of a transcription. The text itself is with the recording. */
+export type TranscriptionNotice = {
+  readonly __typename?: 'TranscriptionNotice';
+  /** When it was done. */
+  readonly completedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** `status` in Bandwidth's own spelling. */
+  readonly rawStatus?: Maybe<Scalars['String']['output']>;
+  /** How far Bandwidth is with it. */
+  readonly status?: Maybe<TranscriptionStatus>;
+  /** Bandwidth's id of the transcription, `t-` and 45 characters. */
+  readonly transcriptionId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** How far Bandwidth is with a transcription. */
+export const TranscriptionStatus = {
+  /** Ready. */
+  Available: 'AVAILABLE',
+  /** It could not be made. */
+  Error: 'ERROR',
+  /** The recording is too long: 4 hours or more. */
+  FileSizeTooBig: 'FILE_SIZE_TOO_BIG',
+  /** The recording is too short: 500 ms or less. */
+  FileSizeTooSmall: 'FILE_SIZE_TOO_SMALL',
+  /** None was asked for. */
+  None: 'NONE',
+  /** Not yet ready. */
+  Processing: 'PROCESSING',
+  /** It took too long. */
+  Timeout: 'TIMEOUT',
+  /** A value that this gateway does not know; see the raw field. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type TranscriptionStatus = typeof TranscriptionStatus[keyof typeof TranscriptionStatus];
+/** The B-leg of a Transfer was answered. It asks for BXML for the B-leg. `callId` is the B-leg, `from` and `to` are the original call's. */
+export type TransferAnswerEvent = CallEvent & Event & {
+  readonly __typename?: 'TransferAnswerEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The call that executed the Transfer, when this is about its B-leg. */
+  readonly parentCallId?: Maybe<Scalars['ID']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** The number that the B-leg was called from. */
+  readonly transferCallerId?: Maybe<Scalars['String']['output']>;
+  /** The number or SIP URI that the B-leg was called at. */
+  readonly transferTo?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** A Transfer is over, or failed, and the A-leg is still up. It asks for BXML. */
+export type TransferCompleteEvent = CallEvent & Event & {
+  readonly __typename?: 'TransferCompleteEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** Why it ended. */
+  readonly cause?: Maybe<DisconnectCause>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Bandwidth's own id of that error, to quote to its support. */
+  readonly errorId?: Maybe<Scalars['String']['output']>;
+  /** What went wrong, when it ended with an error. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `cause` in Bandwidth's own spelling. */
+  readonly rawCause?: Maybe<Scalars['String']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** The number that the B-leg was called from. */
+  readonly transferCallerId?: Maybe<Scalars['String']['output']>;
+  /** The number or SIP URI that the B-leg was called at. */
+  readonly transferTo?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** A leg of a Transfer ended, answered or not. */
+export type TransferDisconnectEvent = CallEvent & Event & {
+  readonly __typename?: 'TransferDisconnectEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the B-leg was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** Why it ended. */
+  readonly cause?: Maybe<DisconnectCause>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the B-leg ended. */
+  readonly endTime?: Maybe<Scalars['DateTime']['output']>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Bandwidth's own id of that error, to quote to its support. */
+  readonly errorId?: Maybe<Scalars['String']['output']>;
+  /** What went wrong, when it ended with an error. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The call that executed the Transfer, when this is about its B-leg. */
+  readonly parentCallId?: Maybe<Scalars['ID']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `cause` in Bandwidth's own spelling. */
+  readonly rawCause?: Maybe<Scalars['String']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the B-leg was dialled. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** The number that the B-leg was called from. */
+  readonly transferCallerId?: Maybe<Scalars['String']['output']>;
+  /** The number or SIP URI that the B-leg was called at. */
+  readonly transferTo?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** An event of a type that this gateway does not know. `rawType` and `payload` say what Bandwidth sent. */
+export type UnknownEvent = Event & {
+  readonly __typename?: 'UnknownEvent';
+  /** Bandwidth's id of the call, where the event names one. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** Bandwidth's id of the conference, where the event names one. */
+  readonly conferenceId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** Bandwidth's id of the message, where the event names one. */
+  readonly messageId?: Maybe<Scalars['ID']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** What `updateCallBxml` sends. A call that cannot be changed now gives `CONFLICT`. */
+export type UpdateCallBxmlInput = {
+  /** What to run. */
+  readonly bxml: BxmlInput;
+  /** The call to run it. */
+  readonly callId: Scalars['ID']['input'];
+};
+
+/** What came of `updateCallBxml`. */
+export type UpdateCallBxmlPayload = {
+  readonly __typename?: 'UpdateCallBxmlPayload';
+  /** The call that was changed. Bandwidth tells nothing but success: fields other than its ids cost one upstream call. */
+  readonly call: Call;
+};
+
+/**
+ * What `updateCall` sends. Either `state: COMPLETED` alone, or a redirect. What breaks a limit is refused with
+ * `BAD_USER_INPUT` before anything is sent; a call that cannot be changed now gives `CONFLICT`.
+ */
+export type UpdateCallInput = {
+  /** The call to change. */
+  readonly callId: Scalars['ID']['input'];
+  /** Basic auth password for `redirectFallbackUrl`. */
+  readonly fallbackPassword?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for `redirectFallbackUrl`. */
+  readonly fallbackUsername?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth password for `redirectUrl`. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** How `redirectFallbackUrl` is asked; POST by default. */
+  readonly redirectFallbackMethod?: InputMaybe<CallbackMethod>;
+  /** Asked when `redirectUrl` fails. */
+  readonly redirectFallbackUrl?: InputMaybe<Scalars['String']['input']>;
+  /** How `redirectUrl` is asked; POST by default. */
+  readonly redirectMethod?: InputMaybe<CallbackMethod>;
+  /** Your web server to ask for new BXML, with a `redirect` event. Required unless `state` is `COMPLETED`; up to 2048 characters. */
+  readonly redirectUrl?: InputMaybe<Scalars['String']['input']>;
+  /** `ACTIVE` (default) redirects the call; `COMPLETED` hangs it up, cancels it while it rings, or takes it out of the queue. */
+  readonly state?: InputMaybe<UpdateCallState>;
+  /** Replaces the call's tag; an empty text clears it. Up to 4096 characters. */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for `redirectUrl`. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `updateCall`. */
+export type UpdateCallPayload = {
+  readonly __typename?: 'UpdateCallPayload';
+  /** The call that was changed. Bandwidth tells nothing but success: fields other than its ids cost one upstream call. */
+  readonly call: Call;
+};
+
+/** What `updateCallRecordingState` sends. */
+export type UpdateCallRecordingStateInput = {
+  /** The live call that is being recorded. */
+  readonly callId: Scalars['ID']['input'];
+  /** What to make of its recording. */
+  readonly state: RecordingState;
+};
+
+/** What came of `updateCallRecordingState`. */
+export type UpdateCallRecordingStatePayload = {
+  readonly __typename?: 'UpdateCallRecordingStatePayload';
+  /** The call. Bandwidth tells nothing but success: fields other than its ids cost one upstream call. */
+  readonly call: Call;
+};
+
+/** What `updateCall` makes of a call. */
+export const UpdateCallState = {
+  /** Goes on, with other BXML. */
+  Active: 'ACTIVE',
+  /** Ends. */
+  Completed: 'COMPLETED'
+} as const;
+
+export type UpdateCallState = typeof UpdateCallState[keyof typeof UpdateCallState];
+/** What `updateConferenceBxml` sends. */
+export type UpdateConferenceBxmlInput = {
+  /** What to run, after what waits already. Bandwidth refuses the whole document for a verb that is not allowed in a conference. */
+  readonly bxml: BxmlInput;
+  /** The conference to run it. */
+  readonly conferenceId: Scalars['ID']['input'];
+};
+
+/** What came of `updateConferenceBxml`. */
+export type UpdateConferenceBxmlPayload = {
+  readonly __typename?: 'UpdateConferenceBxmlPayload';
+  /** The conference. Bandwidth tells nothing but success: fields other than its ids cost one upstream call. */
+  readonly conference: Conference;
+};
+
+/**
+ * What `updateConference` sends. Either `status: COMPLETED` alone, or a redirect. What breaks a limit is refused with
+ * `BAD_USER_INPUT` before anything is sent.
+ */
+export type UpdateConferenceInput = {
+  /** The conference to change. */
+  readonly conferenceId: Scalars['ID']['input'];
+  /** Basic auth password for `redirectFallbackUrl`. */
+  readonly fallbackPassword?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for `redirectFallbackUrl`. */
+  readonly fallbackUsername?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth password for `redirectUrl`. Up to 1024 characters. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** How `redirectFallbackUrl` is asked; POST by default. */
+  readonly redirectFallbackMethod?: InputMaybe<CallbackMethod>;
+  /** Asked when `redirectUrl` fails. */
+  readonly redirectFallbackUrl?: InputMaybe<Scalars['String']['input']>;
+  /** How `redirectUrl` is asked; POST by default. */
+  readonly redirectMethod?: InputMaybe<CallbackMethod>;
+  /** Your web server to ask for BXML, with a `conferenceRedirect` event. Required unless `status` is `COMPLETED`; up to 2048 characters. */
+  readonly redirectUrl?: InputMaybe<Scalars['String']['input']>;
+  /** `ACTIVE` (default) redirects the conference; `COMPLETED` ends it and ejects all members. */
+  readonly status?: InputMaybe<UpdateConferenceStatus>;
+  /** Basic auth user for `redirectUrl`. Up to 1024 characters. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `updateConferenceMember` sends. What is left out stays as it is. */
+export type UpdateConferenceMemberInput = {
+  /** The call that is the member. */
+  readonly callId: Scalars['ID']['input'];
+  /** The members that alone hear this one. */
+  readonly callIdsToCoach?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The conference. */
+  readonly conferenceId: Scalars['ID']['input'];
+  /** Whether this member neither hears the others nor is heard. */
+  readonly hold?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the others do not hear this member. */
+  readonly mute?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What came of `updateConferenceMember`. */
+export type UpdateConferenceMemberPayload = {
+  readonly __typename?: 'UpdateConferenceMemberPayload';
+  /** The member. Bandwidth tells nothing but success: fields other than its ids cost one upstream call. */
+  readonly conferenceMember: ConferenceMember;
+};
+
+/** What came of `updateConference`. */
+export type UpdateConferencePayload = {
+  readonly __typename?: 'UpdateConferencePayload';
+  /** The conference that was changed. Bandwidth tells nothing but success: fields other than its ids cost one upstream call. */
+  readonly conference: Conference;
+};
+
+/** What `updateConference` makes of a conference. */
+export const UpdateConferenceStatus = {
+  /** Goes on, with other BXML. */
+  Active: 'ACTIVE',
+  /** Ends. */
+  Completed: 'COMPLETED'
+} as const;
+
+export type UpdateConferenceStatus = typeof UpdateConferenceStatus[keyof typeof UpdateConferenceStatus];
+/** What `verifyCode` sends. Limits: https://dev.bandwidth.com/apis/mfa. */
+export type VerifyCodeInput = {
+  /** The code that was given, 4 to 8 characters. */
+  readonly code: Scalars['String']['input'];
+  /** How old the code may be, in minutes, 1 to 15. */
+  readonly expirationTimeInMinutes: Scalars['Float']['input'];
+  /** What the code was for, as when it was sent; `2FA` if left out. Up to 25 characters. */
+  readonly scope?: InputMaybe<Scalars['String']['input']>;
+  /** Whom the code was sent to: an E.164 number. */
+  readonly to: Scalars['String']['input'];
+};
+
+/** What came of `verifyCode`. */
+export type VerifyCodePayload = {
+  readonly __typename?: 'VerifyCodePayload';
+  /** Whether it is the code that was sent to this number for this scope, and young enough. False too when none was sent. */
+  readonly valid: Scalars['Boolean']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  CallEvent:
+    | ( EventOf<'answer'> )
+    | ( EventOf<'bridgeComplete'> )
+    | ( EventOf<'bridgeTargetComplete'> )
+    | ( EventOf<'disconnect'> )
+    | ( EventOf<'dtmf'> )
+    | ( EventOf<'gather'> )
+    | ( EventOf<'initiate'> )
+    | ( EventOf<'machineDetectionComplete'> )
+    | ( EventOf<'recordComplete'> )
+    | ( EventOf<'recordingAvailable'> )
+    | ( EventOf<'redirect'> )
+    | ( EventOf<'transcriptionAvailable'> )
+    | ( EventOf<'transferAnswer'> )
+    | ( EventOf<'transferComplete'> )
+    | ( EventOf<'transferDisconnect'> )
+  ;
+  Event:
+    | ( EventOf<'answer'> )
+    | ( EventOf<'bridgeComplete'> )
+    | ( EventOf<'bridgeTargetComplete'> )
+    | ( EventOf<'conferenceCompleted'> )
+    | ( EventOf<'conferenceCreated'> )
+    | ( EventOf<'conferenceMemberExit'> )
+    | ( EventOf<'conferenceMemberJoin'> )
+    | ( EventOf<'conferenceRecordingAvailable'> )
+    | ( EventOf<'conferenceRedirect'> )
+    | ( EventOf<'disconnect'> )
+    | ( EventOf<'dtmf'> )
+    | ( Gap )
+    | ( EventOf<'gather'> )
+    | ( EventOf<'initiate'> )
+    | ( EventOf<'machineDetectionComplete'> )
+    | ( EventOf<'message-delivered'> )
+    | ( EventOf<'message-failed'> )
+    | ( EventOf<'message-read'> )
+    | ( EventOf<'message-received'> )
+    | ( EventOf<'message-sending'> )
+    | ( EventOf<'message-sent'> )
+    | ( EventOf<'recordComplete'> )
+    | ( EventOf<'recordingAvailable'> )
+    | ( EventOf<'redirect'> )
+    | ( EventOf<'transcriptionAvailable'> )
+    | ( EventOf<'transferAnswer'> )
+    | ( EventOf<'transferComplete'> )
+    | ( EventOf<'transferDisconnect'> )
+    | ( LoggedUnknownEvent )
+  ;
+  MessageEvent:
+    | ( EventOf<'message-delivered'> )
+    | ( EventOf<'message-failed'> )
+    | ( EventOf<'message-read'> )
+    | ( EventOf<'message-received'> )
+    | ( EventOf<'message-sending'> )
+    | ( EventOf<'message-sent'> )
+  ;
+  Node:
+    | ( CallSource )
+    | ( CallRecordingSource )
+    | ( ConferenceSource )
+    | ( ConferenceMemberSource )
+    | ( ConferenceRecordingSource )
+    | ( LookupRequest )
+    | ( MediaItem )
+    | ( MessageSource )
+    | ( RealTimeTranscriptionSource )
+  ;
+  Recording:
+    | ( CallRecordingSource )
+    | ( ConferenceRecordingSource )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AnswerEvent: ResolverTypeWrapper<EventOf<'answer'>>;
+  ApiVersion: ApiVersion;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BridgeCompleteEvent: ResolverTypeWrapper<EventOf<'bridgeComplete'>>;
+  BridgeTargetCompleteEvent: ResolverTypeWrapper<EventOf<'bridgeTargetComplete'>>;
+  BxmlInput: BxmlInput;
+  Call: ResolverTypeWrapper<CallSource>;
+  CallConnection: ResolverTypeWrapper<Omit<CallConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CallEdge']> }>;
+  CallDirection: CallDirection;
+  CallEdge: ResolverTypeWrapper<Omit<CallEdge, 'node'> & { node: ResolversTypes['Call'] }>;
+  CallEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['CallEvent']>;
+  CallFilter: CallFilter;
+  CallRecording: ResolverTypeWrapper<CallRecordingSource>;
+  CallState: CallState;
+  CallbackDelivery: ResolverTypeWrapper<ListedCallback>;
+  CallbackMethod: CallbackMethod;
+  CallbackOutcome: CallbackOutcome;
+  Conference: ResolverTypeWrapper<ConferenceSource>;
+  ConferenceCompletedEvent: ResolverTypeWrapper<EventOf<'conferenceCompleted'>>;
+  ConferenceConnection: ResolverTypeWrapper<Omit<ConferenceConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ConferenceEdge']> }>;
+  ConferenceCreatedEvent: ResolverTypeWrapper<EventOf<'conferenceCreated'>>;
+  ConferenceEdge: ResolverTypeWrapper<Omit<ConferenceEdge, 'node'> & { node: ResolversTypes['Conference'] }>;
+  ConferenceFilter: ConferenceFilter;
+  ConferenceMember: ResolverTypeWrapper<ConferenceMemberSource>;
+  ConferenceMemberExitEvent: ResolverTypeWrapper<EventOf<'conferenceMemberExit'>>;
+  ConferenceMemberJoinEvent: ResolverTypeWrapper<EventOf<'conferenceMemberJoin'>>;
+  ConferenceRecording: ResolverTypeWrapper<ConferenceRecordingSource>;
+  ConferenceRecordingAvailableEvent: ResolverTypeWrapper<EventOf<'conferenceRecordingAvailable'>>;
+  ConferenceRedirectEvent: ResolverTypeWrapper<EventOf<'conferenceRedirect'>>;
+  CreateCallInput: CreateCallInput;
+  CreateCallPayload: ResolverTypeWrapper<Omit<CreateCallPayload, 'call'> & { call: ResolversTypes['Call'] }>;
+  CreateLookupInput: CreateLookupInput;
+  CreateLookupPayload: ResolverTypeWrapper<Omit<CreateLookupPayload, 'lookup'> & { lookup: ResolversTypes['Lookup'] }>;
+  CreateMessageInput: CreateMessageInput;
+  CreateMessagePayload: ResolverTypeWrapper<Omit<CreateMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteCallTranscriptionInput: DeleteCallTranscriptionInput;
+  DeleteCallTranscriptionPayload: ResolverTypeWrapper<Omit<DeleteCallTranscriptionPayload, 'recording'> & { recording: ResolversTypes['CallRecording'] }>;
+  DeleteMediaInput: DeleteMediaInput;
+  DeleteMediaPayload: ResolverTypeWrapper<DeleteMediaPayload>;
+  DeleteRealTimeTranscriptionInput: DeleteRealTimeTranscriptionInput;
+  DeleteRealTimeTranscriptionPayload: ResolverTypeWrapper<Omit<DeleteRealTimeTranscriptionPayload, 'call'> & { call: ResolversTypes['Call'] }>;
+  DeleteRecordingInput: DeleteRecordingInput;
+  DeleteRecordingMediaInput: DeleteRecordingMediaInput;
+  DeleteRecordingMediaPayload: ResolverTypeWrapper<Omit<DeleteRecordingMediaPayload, 'recording'> & { recording: ResolversTypes['CallRecording'] }>;
+  DeleteRecordingPayload: ResolverTypeWrapper<Omit<DeleteRecordingPayload, 'call'> & { call: ResolversTypes['Call'] }>;
+  DisconnectCause: DisconnectCause;
+  DisconnectEvent: ResolverTypeWrapper<EventOf<'disconnect'>>;
+  DtmfEvent: ResolverTypeWrapper<EventOf<'dtmf'>>;
+  Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
+  Event: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Event']>;
+  EventConnection: ResolverTypeWrapper<Omit<EventConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['EventEdge']> }>;
+  EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
+  EventFilter: EventFilter;
+  EventSource: EventSource;
+  EventType: EventType;
+  FileFormat: FileFormat;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  GapEvent: ResolverTypeWrapper<Gap>;
+  GapReason: GapReason;
+  GatherEvent: ResolverTypeWrapper<EventOf<'gather'>>;
+  GenerateMessagingCodeInput: GenerateMessagingCodeInput;
+  GenerateMessagingCodePayload: ResolverTypeWrapper<MessagingCode>;
+  GenerateVoiceCodeInput: GenerateVoiceCodeInput;
+  GenerateVoiceCodePayload: ResolverTypeWrapper<Omit<GenerateVoiceCodePayload, 'call'> & { call: ResolversTypes['Call'] }>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  InitiateEvent: ResolverTypeWrapper<EventOf<'initiate'>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  LineType: LineType;
+  Lookup: ResolverTypeWrapper<LookupRequest>;
+  LookupFault: ResolverTypeWrapper<LookupFault>;
+  LookupResult: ResolverTypeWrapper<NumberInformation>;
+  LookupStatus: LookupStatus;
+  MachineDetectionCompleteEvent: ResolverTypeWrapper<EventOf<'machineDetectionComplete'>>;
+  MachineDetectionInput: MachineDetectionInput;
+  MachineDetectionMode: MachineDetectionMode;
+  MachineDetectionResult: ResolverTypeWrapper<DetectionResult>;
+  MachineDetectionValue: MachineDetectionValue;
+  MediaFile: ResolverTypeWrapper<MediaItem>;
+  MediaFileConnection: ResolverTypeWrapper<Omit<MediaFileConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['MediaFileEdge']> }>;
+  MediaFileEdge: ResolverTypeWrapper<Omit<MediaFileEdge, 'node'> & { node: ResolversTypes['MediaFile'] }>;
+  Message: ResolverTypeWrapper<MessageSource>;
+  MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['MessageEdge']> }>;
+  MessageDeliveredEvent: ResolverTypeWrapper<EventOf<'message-delivered'>>;
+  MessageDeliveryStatus: MessageDeliveryStatus;
+  MessageDirection: MessageDirection;
+  MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  MessageEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MessageEvent']>;
+  MessageFailedEvent: ResolverTypeWrapper<EventOf<'message-failed'>>;
+  MessageFilter: MessageFilter;
+  MessagePriority: MessagePriority;
+  MessageProduct: MessageProduct;
+  MessageReadEvent: ResolverTypeWrapper<EventOf<'message-read'>>;
+  MessageReceivedEvent: ResolverTypeWrapper<EventOf<'message-received'>>;
+  MessageSendingEvent: ResolverTypeWrapper<EventOf<'message-sending'>>;
+  MessageSentEvent: ResolverTypeWrapper<EventOf<'message-sent'>>;
+  MessageStatus: MessageStatus;
+  MessageType: MessageType;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<NodeSource>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RealTimeTranscription: ResolverTypeWrapper<RealTimeTranscriptionSource>;
+  RecordCompleteEvent: ResolverTypeWrapper<EventOf<'recordComplete'>>;
+  Recording: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Recording']>;
+  RecordingAvailableEvent: ResolverTypeWrapper<EventOf<'recordingAvailable'>>;
+  RecordingFilter: RecordingFilter;
+  RecordingList: ResolverTypeWrapper<Omit<RecordingList, 'recordings'> & { recordings: ReadonlyArray<ResolversTypes['CallRecording']> }>;
+  RecordingState: RecordingState;
+  RecordingStatus: RecordingStatus;
+  RedirectEvent: ResolverTypeWrapper<EventOf<'redirect'>>;
+  Statistics: ResolverTypeWrapper<Statistics>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TranscribeCallRecordingInput: TranscribeCallRecordingInput;
+  TranscribeCallRecordingPayload: ResolverTypeWrapper<Omit<TranscribeCallRecordingPayload, 'recording'> & { recording: ResolversTypes['CallRecording'] }>;
+  TranscribedTrack: ResolverTypeWrapper<RestTrack>;
+  Transcript: ResolverTypeWrapper<Transcript>;
+  Transcription: ResolverTypeWrapper<TranscriptionSource>;
+  TranscriptionAvailableEvent: ResolverTypeWrapper<EventOf<'transcriptionAvailable'>>;
+  TranscriptionClip: ResolverTypeWrapper<TranscriptionClip>;
+  TranscriptionNotice: ResolverTypeWrapper<TranscriptionOfEvent>;
+  TranscriptionStatus: TranscriptionStatus;
+  TransferAnswerEvent: ResolverTypeWrapper<EventOf<'transferAnswer'>>;
+  TransferCompleteEvent: ResolverTypeWrapper<EventOf<'transferComplete'>>;
+  TransferDisconnectEvent: ResolverTypeWrapper<EventOf<'transferDisconnect'>>;
+  UnknownEvent: ResolverTypeWrapper<LoggedUnknownEvent>;
+  UpdateCallBxmlInput: UpdateCallBxmlInput;
+  UpdateCallBxmlPayload: ResolverTypeWrapper<Omit<UpdateCallBxmlPayload, 'call'> & { call: ResolversTypes['Call'] }>;
+  UpdateCallInput: UpdateCallInput;
+  UpdateCallPayload: ResolverTypeWrapper<Omit<UpdateCallPayload, 'call'> & { call: ResolversTypes['Call'] }>;
+  UpdateCallRecordingStateInput: UpdateCallRecordingStateInput;
+  UpdateCallRecordingStatePayload: ResolverTypeWrapper<Omit<UpdateCallRecordingStatePayload, 'call'> & { call: ResolversTypes['Call'] }>;
+  UpdateCallState: UpdateCallState;
+  UpdateConferenceBxmlInput: UpdateConferenceBxmlInput;
+  UpdateConferenceBxmlPayload: ResolverTypeWrapper<Omit<UpdateConferenceBxmlPayload, 'conference'> & { conference: ResolversTypes['Conference'] }>;
+  UpdateConferenceInput: UpdateConferenceInput;
+  UpdateConferenceMemberInput: UpdateConferenceMemberInput;
+  UpdateConferenceMemberPayload: ResolverTypeWrapper<Omit<UpdateConferenceMemberPayload, 'conferenceMember'> & { conferenceMember: ResolversTypes['ConferenceMember'] }>;
+  UpdateConferencePayload: ResolverTypeWrapper<Omit<UpdateConferencePayload, 'conference'> & { conference: ResolversTypes['Conference'] }>;
+  UpdateConferenceStatus: UpdateConferenceStatus;
+  VerifyCodeInput: VerifyCodeInput;
+  VerifyCodePayload: ResolverTypeWrapper<VerifyCodePayload>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AnswerEvent: EventOf<'answer'>;
+  Boolean: Scalars['Boolean']['output'];
+  BridgeCompleteEvent: EventOf<'bridgeComplete'>;
+  BridgeTargetCompleteEvent: EventOf<'bridgeTargetComplete'>;
+  BxmlInput: BxmlInput;
+  Call: CallSource;
+  CallConnection: Omit<CallConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CallEdge']> };
+  CallEdge: Omit<CallEdge, 'node'> & { node: ResolversParentTypes['Call'] };
+  CallEvent: ResolversInterfaceTypes<ResolversParentTypes>['CallEvent'];
+  CallFilter: CallFilter;
+  CallRecording: CallRecordingSource;
+  CallbackDelivery: ListedCallback;
+  Conference: ConferenceSource;
+  ConferenceCompletedEvent: EventOf<'conferenceCompleted'>;
+  ConferenceConnection: Omit<ConferenceConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ConferenceEdge']> };
+  ConferenceCreatedEvent: EventOf<'conferenceCreated'>;
+  ConferenceEdge: Omit<ConferenceEdge, 'node'> & { node: ResolversParentTypes['Conference'] };
+  ConferenceFilter: ConferenceFilter;
+  ConferenceMember: ConferenceMemberSource;
+  ConferenceMemberExitEvent: EventOf<'conferenceMemberExit'>;
+  ConferenceMemberJoinEvent: EventOf<'conferenceMemberJoin'>;
+  ConferenceRecording: ConferenceRecordingSource;
+  ConferenceRecordingAvailableEvent: EventOf<'conferenceRecordingAvailable'>;
+  ConferenceRedirectEvent: EventOf<'conferenceRedirect'>;
+  CreateCallInput: CreateCallInput;
+  CreateCallPayload: Omit<CreateCallPayload, 'call'> & { call: ResolversParentTypes['Call'] };
+  CreateLookupInput: CreateLookupInput;
+  CreateLookupPayload: Omit<CreateLookupPayload, 'lookup'> & { lookup: ResolversParentTypes['Lookup'] };
+  CreateMessageInput: CreateMessageInput;
+  CreateMessagePayload: Omit<CreateMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
+  DateTime: Scalars['DateTime']['output'];
+  DeleteCallTranscriptionInput: DeleteCallTranscriptionInput;
+  DeleteCallTranscriptionPayload: Omit<DeleteCallTranscriptionPayload, 'recording'> & { recording: ResolversParentTypes['CallRecording'] };
+  DeleteMediaInput: DeleteMediaInput;
+  DeleteMediaPayload: DeleteMediaPayload;
+  DeleteRealTimeTranscriptionInput: DeleteRealTimeTranscriptionInput;
+  DeleteRealTimeTranscriptionPayload: Omit<DeleteRealTimeTranscriptionPayload, 'call'> & { call: ResolversParentTypes['Call'] };
+  DeleteRecordingInput: DeleteRecordingInput;
+  DeleteRecordingMediaInput: DeleteRecordingMediaInput;
+  DeleteRecordingMediaPayload: Omit<DeleteRecordingMediaPayload, 'recording'> & { recording: ResolversParentTypes['CallRecording'] };
+  DeleteRecordingPayload: Omit<DeleteRecordingPayload, 'call'> & { call: ResolversParentTypes['Call'] };
+  DisconnectEvent: EventOf<'disconnect'>;
+  DtmfEvent: EventOf<'dtmf'>;
+  Duration: Scalars['Duration']['output'];
+  Event: ResolversInterfaceTypes<ResolversParentTypes>['Event'];
+  EventConnection: Omit<EventConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['EventEdge']> };
+  EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
+  EventFilter: EventFilter;
+  Float: Scalars['Float']['output'];
+  GapEvent: Gap;
+  GatherEvent: EventOf<'gather'>;
+  GenerateMessagingCodeInput: GenerateMessagingCodeInput;
+  GenerateMessagingCodePayload: MessagingCode;
+  GenerateVoiceCodeInput: GenerateVoiceCodeInput;
+  GenerateVoiceCodePayload: Omit<GenerateVoiceCodePayload, 'call'> & { call: ResolversParentTypes['Call'] };
+  ID: Scalars['ID']['output'];
+  InitiateEvent: EventOf<'initiate'>;
+  Int: Scalars['Int']['output'];
+  JSON: Scalars['JSON']['output'];
+  Lookup: LookupRequest;
+  LookupFault: LookupFault;
+  LookupResult: NumberInformation;
+  MachineDetectionCompleteEvent: EventOf<'machineDetectionComplete'>;
+  MachineDetectionInput: MachineDetectionInput;
+  MachineDetectionResult: DetectionResult;
+  MediaFile: MediaItem;
+  MediaFileConnection: Omit<MediaFileConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['MediaFileEdge']> };
+  MediaFileEdge: Omit<MediaFileEdge, 'node'> & { node: ResolversParentTypes['MediaFile'] };
+  Message: MessageSource;
+  MessageConnection: Omit<MessageConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['MessageEdge']> };
+  MessageDeliveredEvent: EventOf<'message-delivered'>;
+  MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  MessageEvent: ResolversInterfaceTypes<ResolversParentTypes>['MessageEvent'];
+  MessageFailedEvent: EventOf<'message-failed'>;
+  MessageFilter: MessageFilter;
+  MessageReadEvent: EventOf<'message-read'>;
+  MessageReceivedEvent: EventOf<'message-received'>;
+  MessageSendingEvent: EventOf<'message-sending'>;
+  MessageSentEvent: EventOf<'message-sent'>;
+  Mutation: Record<PropertyKey, never>;
+  Node: NodeSource;
+  PageInfo: PageInfo;
+  Query: Record<PropertyKey, never>;
+  RealTimeTranscription: RealTimeTranscriptionSource;
+  RecordCompleteEvent: EventOf<'recordComplete'>;
+  Recording: ResolversInterfaceTypes<ResolversParentTypes>['Recording'];
+  RecordingAvailableEvent: EventOf<'recordingAvailable'>;
+  RecordingFilter: RecordingFilter;
+  RecordingList: Omit<RecordingList, 'recordings'> & { recordings: ReadonlyArray<ResolversParentTypes['CallRecording']> };
+  RedirectEvent: EventOf<'redirect'>;
+  Statistics: Statistics;
+  String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
+  TranscribeCallRecordingInput: TranscribeCallRecordingInput;
+  TranscribeCallRecordingPayload: Omit<TranscribeCallRecordingPayload, 'recording'> & { recording: ResolversParentTypes['CallRecording'] };
+  TranscribedTrack: RestTrack;
+  Transcript: Transcript;
+  Transcription: TranscriptionSource;
+  TranscriptionAvailableEvent: EventOf<'transcriptionAvailable'>;
+  TranscriptionClip: TranscriptionClip;
+  TranscriptionNotice: TranscriptionOfEvent;
+  TransferAnswerEvent: EventOf<'transferAnswer'>;
+  TransferCompleteEvent: EventOf<'transferComplete'>;
+  TransferDisconnectEvent: EventOf<'transferDisconnect'>;
+  UnknownEvent: LoggedUnknownEvent;
+  UpdateCallBxmlInput: UpdateCallBxmlInput;
+  UpdateCallBxmlPayload: Omit<UpdateCallBxmlPayload, 'call'> & { call: ResolversParentTypes['Call'] };
+  UpdateCallInput: UpdateCallInput;
+  UpdateCallPayload: Omit<UpdateCallPayload, 'call'> & { call: ResolversParentTypes['Call'] };
+  UpdateCallRecordingStateInput: UpdateCallRecordingStateInput;
+  UpdateCallRecordingStatePayload: Omit<UpdateCallRecordingStatePayload, 'call'> & { call: ResolversParentTypes['Call'] };
+  UpdateConferenceBxmlInput: UpdateConferenceBxmlInput;
+  UpdateConferenceBxmlPayload: Omit<UpdateConferenceBxmlPayload, 'conference'> & { conference: ResolversParentTypes['Conference'] };
+  UpdateConferenceInput: UpdateConferenceInput;
+  UpdateConferenceMemberInput: UpdateConferenceMemberInput;
+  UpdateConferenceMemberPayload: Omit<UpdateConferenceMemberPayload, 'conferenceMember'> & { conferenceMember: ResolversParentTypes['ConferenceMember'] };
+  UpdateConferencePayload: Omit<UpdateConferencePayload, 'conference'> & { conference: ResolversParentTypes['Conference'] };
+  VerifyCodeInput: VerifyCodeInput;
+  VerifyCodePayload: VerifyCodePayload;
+};
+
+export type AnswerEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerEvent'] = ResolversParentTypes['AnswerEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  machineDetectionResult?: Resolver<Maybe<ResolversTypes['MachineDetectionResult']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BridgeCompleteEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BridgeCompleteEvent'] = ResolversParentTypes['BridgeCompleteEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['DisconnectCause']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  errorId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawCause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BridgeTargetCompleteEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BridgeTargetCompleteEvent'] = ResolversParentTypes['BridgeTargetCompleteEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CallResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Call'] = ResolversParentTypes['Call']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  api?: Resolver<ResolversTypes['ApiVersion'], ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  callId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  disconnectCause?: Resolver<Maybe<ResolversTypes['DisconnectCause']>, ParentType, ContextType>;
+  endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  errorId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<CallEventsArgs, 'first'>>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fromLookup?: Resolver<Maybe<ResolversTypes['LookupResult']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identity?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastUpdate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  parentCall?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawDisconnectCause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawState?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  realTimeTranscriptions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RealTimeTranscription']>>, ParentType, ContextType>;
+  recordings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CallRecording']>>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['CallState']>, ParentType, ContextType>;
+  stirShaken?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  toLookup?: Resolver<Maybe<ResolversTypes['LookupResult']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CallConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallConnection'] = ResolversParentTypes['CallConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CallEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CallEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallEdge'] = ResolversParentTypes['CallEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+};
+
+export type CallEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallEvent'] = ResolversParentTypes['CallEvent']> = {
+  __resolveType: TypeResolveFn<'AnswerEvent' | 'BridgeCompleteEvent' | 'BridgeTargetCompleteEvent' | 'DisconnectEvent' | 'DtmfEvent' | 'GatherEvent' | 'InitiateEvent' | 'MachineDetectionCompleteEvent' | 'RecordCompleteEvent' | 'RecordingAvailableEvent' | 'RedirectEvent' | 'TranscriptionAvailableEvent' | 'TransferAnswerEvent' | 'TransferCompleteEvent' | 'TransferDisconnectEvent', ParentType, ContextType>;
+};
+
+export type CallRecordingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallRecording'] = ResolversParentTypes['CallRecording']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  api?: Resolver<ResolversTypes['ApiVersion'], ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+  callId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  channels?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  duration?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fileFormat?: Resolver<Maybe<ResolversTypes['FileFormat']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  parentCallId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawFileFormat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordingId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recordingName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['RecordingStatus']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transcription?: Resolver<Maybe<ResolversTypes['Transcription']>, ParentType, ContextType>;
+  transferCallerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CallbackDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallbackDelivery'] = ResolversParentTypes['CallbackDelivery']> = {
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['CallbackOutcome'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ConferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Conference'] = ResolversParentTypes['Conference']> = {
+  activeMembers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ConferenceMember']>>, ParentType, ContextType>;
+  api?: Resolver<ResolversTypes['ApiVersion'], ParentType, ContextType>;
+  completedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  conferenceEventMethod?: Resolver<Maybe<ResolversTypes['CallbackMethod']>, ParentType, ContextType>;
+  conferenceEventUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  conferenceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  createdTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<ConferenceEventsArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['ConferenceMember']>, ParentType, ContextType, RequireFields<ConferenceMemberArgs, 'callId'>>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recording?: Resolver<Maybe<ResolversTypes['ConferenceRecording']>, ParentType, ContextType, RequireFields<ConferenceRecordingArgs, 'recordingId'>>;
+  recordings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ConferenceRecording']>>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConferenceCompletedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConferenceCompletedEvent'] = ResolversParentTypes['ConferenceCompletedEvent']> = {
+  conference?: Resolver<Maybe<ResolversTypes['Conference']>, ParentType, ContextType>;
+  conferenceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConferenceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConferenceConnection'] = ResolversParentTypes['ConferenceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ConferenceEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ConferenceCreatedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConferenceCreatedEvent'] = ResolversParentTypes['ConferenceCreatedEvent']> = {
+  conference?: Resolver<Maybe<ResolversTypes['Conference']>, ParentType, ContextType>;
+  conferenceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConferenceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConferenceEdge'] = ResolversParentTypes['ConferenceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Conference'], ParentType, ContextType>;
+};
+
+export type ConferenceMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConferenceMember'] = ResolversParentTypes['ConferenceMember']> = {
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+  callId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  callIdsToCoach?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  conference?: Resolver<ResolversTypes['Conference'], ParentType, ContextType>;
+  conferenceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  hold?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mute?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConferenceMemberExitEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConferenceMemberExitEvent'] = ResolversParentTypes['ConferenceMemberExitEvent']> = {
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  conference?: Resolver<Maybe<ResolversTypes['Conference']>, ParentType, ContextType>;
+  conferenceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConferenceMemberJoinEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConferenceMemberJoinEvent'] = ResolversParentTypes['ConferenceMemberJoinEvent']> = {
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  conference?: Resolver<Maybe<ResolversTypes['Conference']>, ParentType, ContextType>;
+  conferenceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConferenceRecordingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConferenceRecording'] = ResolversParentTypes['ConferenceRecording']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  api?: Resolver<ResolversTypes['ApiVersion'], ParentType, ContextType>;
+  channels?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  conference?: Resolver<ResolversTypes['Conference'], ParentType, ContextType>;
+  conferenceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  duration?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fileFormat?: Resolver<Maybe<ResolversTypes['FileFormat']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawFileFormat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordingId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recordingName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['RecordingStatus']>, ParentType, ContextType>;
+  transcription?: Resolver<Maybe<ResolversTypes['Transcription']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConferenceRecordingAvailableEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConferenceRecordingAvailableEvent'] = ResolversParentTypes['ConferenceRecordingAvailableEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  channels?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  conference?: Resolver<Maybe<ResolversTypes['Conference']>, ParentType, ContextType>;
+  conferenceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  duration?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fileFormat?: Resolver<Maybe<ResolversTypes['FileFormat']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawFileFormat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recording?: Resolver<Maybe<ResolversTypes['ConferenceRecording']>, ParentType, ContextType>;
+  recordingId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['RecordingStatus']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConferenceRedirectEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConferenceRedirectEvent'] = ResolversParentTypes['ConferenceRedirectEvent']> = {
+  conference?: Resolver<Maybe<ResolversTypes['Conference']>, ParentType, ContextType>;
+  conferenceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateCallPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCallPayload'] = ResolversParentTypes['CreateCallPayload']> = {
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+};
+
+export type CreateLookupPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateLookupPayload'] = ResolversParentTypes['CreateLookupPayload']> = {
+  lookup?: Resolver<ResolversTypes['Lookup'], ParentType, ContextType>;
+};
+
+export type CreateMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateMessagePayload'] = ResolversParentTypes['CreateMessagePayload']> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeleteCallTranscriptionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCallTranscriptionPayload'] = ResolversParentTypes['DeleteCallTranscriptionPayload']> = {
+  recording?: Resolver<ResolversTypes['CallRecording'], ParentType, ContextType>;
+};
+
+export type DeleteMediaPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteMediaPayload'] = ResolversParentTypes['DeleteMediaPayload']> = {
+  mediaId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteRealTimeTranscriptionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteRealTimeTranscriptionPayload'] = ResolversParentTypes['DeleteRealTimeTranscriptionPayload']> = {
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+  transcriptionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteRecordingMediaPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteRecordingMediaPayload'] = ResolversParentTypes['DeleteRecordingMediaPayload']> = {
+  recording?: Resolver<ResolversTypes['CallRecording'], ParentType, ContextType>;
+};
+
+export type DeleteRecordingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteRecordingPayload'] = ResolversParentTypes['DeleteRecordingPayload']> = {
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+  recordingId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DisconnectEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisconnectEvent'] = ResolversParentTypes['DisconnectEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['DisconnectCause']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  errorId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawCause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DtmfEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DtmfEvent'] = ResolversParentTypes['DtmfEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  parentCallId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferCallerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
+  name: 'Duration';
+}
+
+export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
+  __resolveType: TypeResolveFn<'AnswerEvent' | 'BridgeCompleteEvent' | 'BridgeTargetCompleteEvent' | 'ConferenceCompletedEvent' | 'ConferenceCreatedEvent' | 'ConferenceMemberExitEvent' | 'ConferenceMemberJoinEvent' | 'ConferenceRecordingAvailableEvent' | 'ConferenceRedirectEvent' | 'DisconnectEvent' | 'DtmfEvent' | 'GapEvent' | 'GatherEvent' | 'InitiateEvent' | 'MachineDetectionCompleteEvent' | 'MessageDeliveredEvent' | 'MessageFailedEvent' | 'MessageReadEvent' | 'MessageReceivedEvent' | 'MessageSendingEvent' | 'MessageSentEvent' | 'RecordCompleteEvent' | 'RecordingAvailableEvent' | 'RedirectEvent' | 'TranscriptionAvailableEvent' | 'TransferAnswerEvent' | 'TransferCompleteEvent' | 'TransferDisconnectEvent' | 'UnknownEvent', ParentType, ContextType>;
+};
+
+export type EventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventConnection'] = ResolversParentTypes['EventConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EventEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventEdge'] = ResolversParentTypes['EventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+};
+
+export type GapEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GapEvent'] = ResolversParentTypes['GapEvent']> = {
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fromCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['GapReason'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  toCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GatherEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GatherEvent'] = ResolversParentTypes['GatherEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digits?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  parentCallId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  terminatingDigit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferCallerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GenerateMessagingCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GenerateMessagingCodePayload'] = ResolversParentTypes['GenerateMessagingCodePayload']> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type GenerateVoiceCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GenerateVoiceCodePayload'] = ResolversParentTypes['GenerateVoiceCodePayload']> = {
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+};
+
+export type InitiateEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InitiateEvent'] = ResolversParentTypes['InitiateEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  diversion?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  stirShaken?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  uui?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type LookupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lookup'] = ResolversParentTypes['Lookup']> = {
+  api?: Resolver<ResolversTypes['ApiVersion'], ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['LookupFault']>, ParentType, ContextType>;
+  failedPhoneNumbers?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  rawStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  results?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LookupResult']>>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['LookupStatus']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LookupFaultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LookupFault'] = ResolversParentTypes['LookupFault']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phoneNumbers?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LookupResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LookupResult'] = ResolversParentTypes['LookupResult']> = {
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  countryCodeA3?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deactivationDate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deactivationEvent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deactivationReporter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  formatted?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  initialMessageDeliveryStatusDate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  latestMessageDeliveryStatus?: Resolver<Maybe<ResolversTypes['MessageDeliveryStatus']>, ParentType, ContextType>;
+  latestMessageDeliveryStatusDate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lineType?: Resolver<Maybe<ResolversTypes['LineType']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  messagingProvider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mobileCountryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mobileNetworkCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phoneNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rawLatestMessageDeliveryStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawLineType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rcsEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  responseCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  voiceProvider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MachineDetectionCompleteEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MachineDetectionCompleteEvent'] = ResolversParentTypes['MachineDetectionCompleteEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  machineDetectionResult?: Resolver<Maybe<ResolversTypes['MachineDetectionResult']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MachineDetectionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MachineDetectionResult'] = ResolversParentTypes['MachineDetectionResult']> = {
+  duration?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  rawValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['MachineDetectionValue']>, ParentType, ContextType>;
+};
+
+export type MediaFileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaFile'] = ResolversParentTypes['MediaFile']> = {
+  api?: Resolver<ResolversTypes['ApiVersion'], ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contentLength?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mediaId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MediaFileConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaFileConnection'] = ResolversParentTypes['MediaFileConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MediaFileEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MediaFileEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaFileEdge'] = ResolversParentTypes['MediaFileEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MediaFile'], ParentType, ContextType>;
+};
+
+export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  api?: Resolver<ResolversTypes['ApiVersion'], ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  attachmentCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  bwLatency?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  calledNumberCountryA3?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  callingNumberCountryA3?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  campaignClass?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  campaignId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  carrierLatency?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['MessageDirection']>, ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<MessageEventsArgs, 'first'>>;
+  expiration?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  mediaUrls?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  messageLength?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  messageSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  priority?: Resolver<Maybe<ResolversTypes['MessagePriority']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['MessageProduct']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawPriority?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawProduct?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recipientCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  segmentCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['MessageStatus']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['MessageType']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type MessageDeliveredEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageDeliveredEvent'] = ResolversParentTypes['MessageDeliveredEvent']> = {
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
+export type MessageEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEvent'] = ResolversParentTypes['MessageEvent']> = {
+  __resolveType: TypeResolveFn<'MessageDeliveredEvent' | 'MessageFailedEvent' | 'MessageReadEvent' | 'MessageReceivedEvent' | 'MessageSendingEvent' | 'MessageSentEvent', ParentType, ContextType>;
+};
+
+export type MessageFailedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageFailedEvent'] = ResolversParentTypes['MessageFailedEvent']> = {
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageReadEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageReadEvent'] = ResolversParentTypes['MessageReadEvent']> = {
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageReceivedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageReceivedEvent'] = ResolversParentTypes['MessageReceivedEvent']> = {
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageSendingEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageSendingEvent'] = ResolversParentTypes['MessageSendingEvent']> = {
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageSentEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageSentEvent'] = ResolversParentTypes['MessageSentEvent']> = {
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createCall?: Resolver<Maybe<ResolversTypes['CreateCallPayload']>, ParentType, ContextType, RequireFields<MutationCreateCallArgs, 'input'>>;
+  createLookup?: Resolver<Maybe<ResolversTypes['CreateLookupPayload']>, ParentType, ContextType, RequireFields<MutationCreateLookupArgs, 'input'>>;
+  createMessage?: Resolver<Maybe<ResolversTypes['CreateMessagePayload']>, ParentType, ContextType, RequireFields<MutationCreateMessageArgs, 'input'>>;
+  deleteCallTranscription?: Resolver<Maybe<ResolversTypes['DeleteCallTranscriptionPayload']>, ParentType, ContextType, RequireFields<MutationDeleteCallTranscriptionArgs, 'input'>>;
+  deleteMedia?: Resolver<Maybe<ResolversTypes['DeleteMediaPayload']>, ParentType, ContextType, RequireFields<MutationDeleteMediaArgs, 'input'>>;
+  deleteRealTimeTranscription?: Resolver<Maybe<ResolversTypes['DeleteRealTimeTranscriptionPayload']>, ParentType, ContextType, RequireFields<MutationDeleteRealTimeTranscriptionArgs, 'input'>>;
+  deleteRecording?: Resolver<Maybe<ResolversTypes['DeleteRecordingPayload']>, ParentType, ContextType, RequireFields<MutationDeleteRecordingArgs, 'input'>>;
+  deleteRecordingMedia?: Resolver<Maybe<ResolversTypes['DeleteRecordingMediaPayload']>, ParentType, ContextType, RequireFields<MutationDeleteRecordingMediaArgs, 'input'>>;
+  generateMessagingCode?: Resolver<Maybe<ResolversTypes['GenerateMessagingCodePayload']>, ParentType, ContextType, RequireFields<MutationGenerateMessagingCodeArgs, 'input'>>;
+  generateVoiceCode?: Resolver<Maybe<ResolversTypes['GenerateVoiceCodePayload']>, ParentType, ContextType, RequireFields<MutationGenerateVoiceCodeArgs, 'input'>>;
+  transcribeCallRecording?: Resolver<Maybe<ResolversTypes['TranscribeCallRecordingPayload']>, ParentType, ContextType, RequireFields<MutationTranscribeCallRecordingArgs, 'input'>>;
+  updateCall?: Resolver<Maybe<ResolversTypes['UpdateCallPayload']>, ParentType, ContextType, RequireFields<MutationUpdateCallArgs, 'input'>>;
+  updateCallBxml?: Resolver<Maybe<ResolversTypes['UpdateCallBxmlPayload']>, ParentType, ContextType, RequireFields<MutationUpdateCallBxmlArgs, 'input'>>;
+  updateCallRecordingState?: Resolver<Maybe<ResolversTypes['UpdateCallRecordingStatePayload']>, ParentType, ContextType, RequireFields<MutationUpdateCallRecordingStateArgs, 'input'>>;
+  updateConference?: Resolver<Maybe<ResolversTypes['UpdateConferencePayload']>, ParentType, ContextType, RequireFields<MutationUpdateConferenceArgs, 'input'>>;
+  updateConferenceBxml?: Resolver<Maybe<ResolversTypes['UpdateConferenceBxmlPayload']>, ParentType, ContextType, RequireFields<MutationUpdateConferenceBxmlArgs, 'input'>>;
+  updateConferenceMember?: Resolver<Maybe<ResolversTypes['UpdateConferenceMemberPayload']>, ParentType, ContextType, RequireFields<MutationUpdateConferenceMemberArgs, 'input'>>;
+  verifyCode?: Resolver<Maybe<ResolversTypes['VerifyCodePayload']>, ParentType, ContextType, RequireFields<MutationVerifyCodeArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Call' | 'CallRecording' | 'Conference' | 'ConferenceMember' | 'ConferenceRecording' | 'Lookup' | 'MediaFile' | 'Message' | 'RealTimeTranscription', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType, RequireFields<QueryCallArgs, 'callId'>>;
+  callbackDeliveries?: Resolver<ReadonlyArray<ResolversTypes['CallbackDelivery']>, ParentType, ContextType, RequireFields<QueryCallbackDeliveriesArgs, 'first'>>;
+  calls?: Resolver<Maybe<ResolversTypes['CallConnection']>, ParentType, ContextType, RequireFields<QueryCallsArgs, 'first'>>;
+  conference?: Resolver<Maybe<ResolversTypes['Conference']>, ParentType, ContextType, RequireFields<QueryConferenceArgs, 'conferenceId'>>;
+  conferences?: Resolver<Maybe<ResolversTypes['ConferenceConnection']>, ParentType, ContextType, RequireFields<QueryConferencesArgs, 'first'>>;
+  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'first'>>;
+  lookup?: Resolver<Maybe<ResolversTypes['Lookup']>, ParentType, ContextType, RequireFields<QueryLookupArgs, 'requestId'>>;
+  lookupPhoneNumbers?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['LookupResult']>>>, ParentType, ContextType, RequireFields<QueryLookupPhoneNumbersArgs, 'phoneNumbers'>>;
+  mediaFile?: Resolver<Maybe<ResolversTypes['MediaFile']>, ParentType, ContextType, RequireFields<QueryMediaFileArgs, 'mediaId'>>;
+  mediaFiles?: Resolver<Maybe<ResolversTypes['MediaFileConnection']>, ParentType, ContextType, RequireFields<QueryMediaFilesArgs, 'first'>>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'messageId'>>;
+  messages?: Resolver<Maybe<ResolversTypes['MessageConnection']>, ParentType, ContextType, RequireFields<QueryMessagesArgs, 'filter' | 'first'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  recording?: Resolver<Maybe<ResolversTypes['CallRecording']>, ParentType, ContextType, RequireFields<QueryRecordingArgs, 'callId' | 'recordingId'>>;
+  recordings?: Resolver<Maybe<ResolversTypes['RecordingList']>, ParentType, ContextType, Partial<QueryRecordingsArgs>>;
+  statistics?: Resolver<Maybe<ResolversTypes['Statistics']>, ParentType, ContextType>;
+};
+
+export type RealTimeTranscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RealTimeTranscription'] = ResolversParentTypes['RealTimeTranscription']> = {
+  api?: Resolver<ResolversTypes['ApiVersion'], ParentType, ContextType>;
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+  callId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  tracks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TranscribedTrack']>>, ParentType, ContextType>;
+  transcriptionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  transcriptionName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RecordCompleteEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordCompleteEvent'] = ResolversParentTypes['RecordCompleteEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  channels?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  duration?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fileFormat?: Resolver<Maybe<ResolversTypes['FileFormat']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  parentCallId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawFileFormat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recording?: Resolver<Maybe<ResolversTypes['CallRecording']>, ParentType, ContextType>;
+  recordingId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferCallerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RecordingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Recording'] = ResolversParentTypes['Recording']> = {
+  __resolveType: TypeResolveFn<'CallRecording' | 'ConferenceRecording', ParentType, ContextType>;
+};
+
+export type RecordingAvailableEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordingAvailableEvent'] = ResolversParentTypes['RecordingAvailableEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  channels?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  duration?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fileFormat?: Resolver<Maybe<ResolversTypes['FileFormat']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  parentCallId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawFileFormat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recording?: Resolver<Maybe<ResolversTypes['CallRecording']>, ParentType, ContextType>;
+  recordingId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['RecordingStatus']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferCallerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RecordingListResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordingList'] = ResolversParentTypes['RecordingList']> = {
+  capped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  recordings?: Resolver<ReadonlyArray<ResolversTypes['CallRecording']>, ParentType, ContextType>;
+};
+
+export type RedirectEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedirectEvent'] = ResolversParentTypes['RedirectEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  parentCallId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferCallerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Statistics'] = ResolversParentTypes['Statistics']> = {
+  currentCallQueueSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  maxCallQueueSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  callEvents?: SubscriptionResolver<ResolversTypes['Event'], "callEvents", ParentType, ContextType, RequireFields<SubscriptionCallEventsArgs, 'callId'>>;
+  conferenceEvents?: SubscriptionResolver<ResolversTypes['Event'], "conferenceEvents", ParentType, ContextType, RequireFields<SubscriptionConferenceEventsArgs, 'conferenceId'>>;
+  events?: SubscriptionResolver<ResolversTypes['Event'], "events", ParentType, ContextType, Partial<SubscriptionEventsArgs>>;
+  messageEvents?: SubscriptionResolver<ResolversTypes['Event'], "messageEvents", ParentType, ContextType, Partial<SubscriptionMessageEventsArgs>>;
+};
+
+export type TranscribeCallRecordingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TranscribeCallRecordingPayload'] = ResolversParentTypes['TranscribeCallRecordingPayload']> = {
+  recording?: Resolver<ResolversTypes['CallRecording'], ParentType, ContextType>;
+};
+
+export type TranscribedTrackResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TranscribedTrack'] = ResolversParentTypes['TranscribedTrack']> = {
+  confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  detectedLanguage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawTrack?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  track?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  transcript?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TranscriptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Transcript'] = ResolversParentTypes['Transcript']> = {
+  confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  speaker?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TranscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Transcription'] = ResolversParentTypes['Transcription']> = {
+  clips?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TranscriptionClip']>>, ParentType, ContextType>;
+  completedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rawStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['TranscriptionStatus']>, ParentType, ContextType>;
+  transcriptionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  transcripts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Transcript']>>, ParentType, ContextType>;
+};
+
+export type TranscriptionAvailableEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TranscriptionAvailableEvent'] = ResolversParentTypes['TranscriptionAvailableEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  channels?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  duration?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fileFormat?: Resolver<Maybe<ResolversTypes['FileFormat']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  parentCallId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawFileFormat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recording?: Resolver<Maybe<ResolversTypes['CallRecording']>, ParentType, ContextType>;
+  recordingId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transcription?: Resolver<Maybe<ResolversTypes['TranscriptionNotice']>, ParentType, ContextType>;
+  transferCallerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TranscriptionClipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TranscriptionClip'] = ResolversParentTypes['TranscriptionClip']> = {
+  confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  endTimeSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  speaker?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  startTimeSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TranscriptionNoticeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TranscriptionNotice'] = ResolversParentTypes['TranscriptionNotice']> = {
+  completedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rawStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['TranscriptionStatus']>, ParentType, ContextType>;
+  transcriptionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type TransferAnswerEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferAnswerEvent'] = ResolversParentTypes['TransferAnswerEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  parentCallId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferCallerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TransferCompleteEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferCompleteEvent'] = ResolversParentTypes['TransferCompleteEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['DisconnectCause']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  errorId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawCause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferCallerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TransferDisconnectEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferDisconnectEvent'] = ResolversParentTypes['TransferDisconnectEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['DisconnectCause']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  errorId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  parentCallId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawCause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferCallerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UnknownEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnknownEvent'] = ResolversParentTypes['UnknownEvent']> = {
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  conferenceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateCallBxmlPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCallBxmlPayload'] = ResolversParentTypes['UpdateCallBxmlPayload']> = {
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+};
+
+export type UpdateCallPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCallPayload'] = ResolversParentTypes['UpdateCallPayload']> = {
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+};
+
+export type UpdateCallRecordingStatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCallRecordingStatePayload'] = ResolversParentTypes['UpdateCallRecordingStatePayload']> = {
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+};
+
+export type UpdateConferenceBxmlPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateConferenceBxmlPayload'] = ResolversParentTypes['UpdateConferenceBxmlPayload']> = {
+  conference?: Resolver<ResolversTypes['Conference'], ParentType, ContextType>;
+};
+
+export type UpdateConferenceMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateConferenceMemberPayload'] = ResolversParentTypes['UpdateConferenceMemberPayload']> = {
+  conferenceMember?: Resolver<ResolversTypes['ConferenceMember'], ParentType, ContextType>;
+};
+
+export type UpdateConferencePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateConferencePayload'] = ResolversParentTypes['UpdateConferencePayload']> = {
+  conference?: Resolver<ResolversTypes['Conference'], ParentType, ContextType>;
+};
+
+export type VerifyCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyCodePayload'] = ResolversParentTypes['VerifyCodePayload']> = {
+  valid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  AnswerEvent?: AnswerEventResolvers<ContextType>;
+  BridgeCompleteEvent?: BridgeCompleteEventResolvers<ContextType>;
+  BridgeTargetCompleteEvent?: BridgeTargetCompleteEventResolvers<ContextType>;
+  Call?: CallResolvers<ContextType>;
+  CallConnection?: CallConnectionResolvers<ContextType>;
+  CallEdge?: CallEdgeResolvers<ContextType>;
+  CallEvent?: CallEventResolvers<ContextType>;
+  CallRecording?: CallRecordingResolvers<ContextType>;
+  CallbackDelivery?: CallbackDeliveryResolvers<ContextType>;
+  Conference?: ConferenceResolvers<ContextType>;
+  ConferenceCompletedEvent?: ConferenceCompletedEventResolvers<ContextType>;
+  ConferenceConnection?: ConferenceConnectionResolvers<ContextType>;
+  ConferenceCreatedEvent?: ConferenceCreatedEventResolvers<ContextType>;
+  ConferenceEdge?: ConferenceEdgeResolvers<ContextType>;
+  ConferenceMember?: ConferenceMemberResolvers<ContextType>;
+  ConferenceMemberExitEvent?: ConferenceMemberExitEventResolvers<ContextType>;
+  ConferenceMemberJoinEvent?: ConferenceMemberJoinEventResolvers<ContextType>;
+  ConferenceRecording?: ConferenceRecordingResolvers<ContextType>;
+  ConferenceRecordingAvailableEvent?: ConferenceRecordingAvailableEventResolvers<ContextType>;
+  ConferenceRedirectEvent?: ConferenceRedirectEventResolvers<ContextType>;
+  CreateCallPayload?: CreateCallPayloadResolvers<ContextType>;
+  CreateLookupPayload?: CreateLookupPayloadResolvers<ContextType>;
+  CreateMessagePayload?: CreateMessagePayloadResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  DeleteCallTranscriptionPayload?: DeleteCallTranscriptionPayloadResolvers<ContextType>;
+  DeleteMediaPayload?: DeleteMediaPayloadResolvers<ContextType>;
+  DeleteRealTimeTranscriptionPayload?: DeleteRealTimeTranscriptionPayloadResolvers<ContextType>;
+  DeleteRecordingMediaPayload?: DeleteRecordingMediaPayloadResolvers<ContextType>;
+  DeleteRecordingPayload?: DeleteRecordingPayloadResolvers<ContextType>;
+  DisconnectEvent?: DisconnectEventResolvers<ContextType>;
+  DtmfEvent?: DtmfEventResolvers<ContextType>;
+  Duration?: GraphQLScalarType;
+  Event?: EventResolvers<ContextType>;
+  EventConnection?: EventConnectionResolvers<ContextType>;
+  EventEdge?: EventEdgeResolvers<ContextType>;
+  GapEvent?: GapEventResolvers<ContextType>;
+  GatherEvent?: GatherEventResolvers<ContextType>;
+  GenerateMessagingCodePayload?: GenerateMessagingCodePayloadResolvers<ContextType>;
+  GenerateVoiceCodePayload?: GenerateVoiceCodePayloadResolvers<ContextType>;
+  InitiateEvent?: InitiateEventResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  Lookup?: LookupResolvers<ContextType>;
+  LookupFault?: LookupFaultResolvers<ContextType>;
+  LookupResult?: LookupResultResolvers<ContextType>;
+  MachineDetectionCompleteEvent?: MachineDetectionCompleteEventResolvers<ContextType>;
+  MachineDetectionResult?: MachineDetectionResultResolvers<ContextType>;
+  MediaFile?: MediaFileResolvers<ContextType>;
+  MediaFileConnection?: MediaFileConnectionResolvers<ContextType>;
+  MediaFileEdge?: MediaFileEdgeResolvers<ContextType>;
+  Message?: MessageResolvers<ContextType>;
+  MessageConnection?: MessageConnectionResolvers<ContextType>;
+  MessageDeliveredEvent?: MessageDeliveredEventResolvers<ContextType>;
+  MessageEdge?: MessageEdgeResolvers<ContextType>;
+  MessageEvent?: MessageEventResolvers<ContextType>;
+  MessageFailedEvent?: MessageFailedEventResolvers<ContextType>;
+  MessageReadEvent?: MessageReadEventResolvers<ContextType>;
+  MessageReceivedEvent?: MessageReceivedEventResolvers<ContextType>;
+  MessageSendingEvent?: MessageSendingEventResolvers<ContextType>;
+  MessageSentEvent?: MessageSentEventResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RealTimeTranscription?: RealTimeTranscriptionResolvers<ContextType>;
+  RecordCompleteEvent?: RecordCompleteEventResolvers<ContextType>;
+  Recording?: RecordingResolvers<ContextType>;
+  RecordingAvailableEvent?: RecordingAvailableEventResolvers<ContextType>;
+  RecordingList?: RecordingListResolvers<ContextType>;
+  RedirectEvent?: RedirectEventResolvers<ContextType>;
+  Statistics?: StatisticsResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  TranscribeCallRecordingPayload?: TranscribeCallRecordingPayloadResolvers<ContextType>;
+  TranscribedTrack?: TranscribedTrackResolvers<ContextType>;
+  Transcript?: TranscriptResolvers<ContextType>;
+  Transcription?: TranscriptionResolvers<ContextType>;
+  TranscriptionAvailableEvent?: TranscriptionAvailableEventResolvers<ContextType>;
+  TranscriptionClip?: TranscriptionClipResolvers<ContextType>;
+  TranscriptionNotice?: TranscriptionNoticeResolvers<ContextType>;
+  TransferAnswerEvent?: TransferAnswerEventResolvers<ContextType>;
+  TransferCompleteEvent?: TransferCompleteEventResolvers<ContextType>;
+  TransferDisconnectEvent?: TransferDisconnectEventResolvers<ContextType>;
+  UnknownEvent?: UnknownEventResolvers<ContextType>;
+  UpdateCallBxmlPayload?: UpdateCallBxmlPayloadResolvers<ContextType>;
+  UpdateCallPayload?: UpdateCallPayloadResolvers<ContextType>;
+  UpdateCallRecordingStatePayload?: UpdateCallRecordingStatePayloadResolvers<ContextType>;
+  UpdateConferenceBxmlPayload?: UpdateConferenceBxmlPayloadResolvers<ContextType>;
+  UpdateConferenceMemberPayload?: UpdateConferenceMemberPayloadResolvers<ContextType>;
+  UpdateConferencePayload?: UpdateConferencePayloadResolvers<ContextType>;
+  VerifyCodePayload?: VerifyCodePayloadResolvers<ContextType>;
+};
+

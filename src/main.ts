@@ -1,0 +1,75 @@
+#!/usr/bin/env node
+// The only file that reads the environment and handles signals. It imports nothing but Node's own modules before it knows that
+// this Node can run the rest.
+import type { Config } from "./config.ts";
+
+const NEEDED_NODE = 24;
+const STOP_DEADLINE_MS = 10_000;
+
+const [major = 0] = process.versions.node.split(".").map(Number);
+if (major < NEEDED_NODE) {
+  fail(`bandwidth-graphql needs Node ${NEEDED_NODE} or newer; this is Node ${process.versions.node}.`);
+}
+
+const config = await readConfigOrFail();
+// The sandbox starts while this process still loads its own modules.
+const sandbox = config.sandbox && (await startSandboxOf(config, config.sandbox.port));
+const { createGateway, createLogger } = await import("./gateway.ts");
+const { welcome } = await import("./welcome.ts");
+
+const log = createLogger(config);
+try {
+  const gateway = await createGateway(config, log);
+  const url = await gateway.start();
+  await sandbox?.ready;
+  sandbox?.onEnd((code) => log.error(`The sandbox ended with code ${code}: start again`));
+  process.stdout.write(welcome(config, url));
+
+  const stop = async (signal: NodeJS.Signals) => {
+    for (const again of ["SIGINT", "SIGTERM"] as const) process.on(again, () => process.exit(1));
+    setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
+    log.info(`${signal}: stopping`);
+    await gateway.stop();
+    sandbox?.stop();
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+} catch (error) {
+  fail(startFault(error));
+}
+
+async function readConfigOrFail(): Promise<Config> {
+  const { ConfigError, readConfig } = await import("./config.ts");
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return fail(error.message);
+  }
+}
+
+async function startSandboxOf({ callbackTarget }: Config, port: number) {
+  const { startSandbox } = await import("./sandboxProcess.ts");
+  return startSandbox({
+    ...process.env,
+    SANDBOX_PORT: String(port),
+    BASE_CALLBACK_URL: callbackTarget.baseUrl,
+    CALLBACK_USERNAME: callbackTarget.username,
+    CALLBACK_PASSWORD: callbackTarget.password,
+  });
+}
+
+function startFault(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ("code" in error && error.code === "EADDRINUSE")
+    return `PORT ${config.port} is in use by another program.`;
+  if ("syscall" in error && ["getaddrinfo", "listen"].includes(String(error.syscall))) {
+    return `HOST ${config.host} with PORT ${config.port} cannot be listened at: ${error.message}.`;
+  }
+  return error.message;
+}
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}

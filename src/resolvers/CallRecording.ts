@@ -1,0 +1,60 @@
+import type { CallRecordingMetadata, RecordingKey } from "../datasources/voice.ts";
+import { FileFormat, RecordingStatus } from "../generated/resolvers.ts";
+import { callDirection } from "./Call.ts";
+import type { CompleteResolvers } from "./complete.ts";
+import type { Context } from "./context.ts";
+import { globalId } from "./globalId.ts";
+import { openEnum } from "./openEnum.ts";
+
+/** A recording as REST tells it, or in part, as an event does: what is left out is loaded when it is asked for. */
+export type CallRecordingSource = CallRecordingMetadata & { partial?: true };
+
+/** A recording of which only the ids are at hand. */
+export const recordingById = ({ callId, recordingId }: RecordingKey): CallRecordingSource => ({
+  callId,
+  recordingId,
+  partial: true,
+});
+
+export const fileFormat = openEnum(FileFormat);
+export const recordingStatus = openEnum(RecordingStatus);
+
+/** A resolver that reads one field of the recording, loading the recording if need be. */
+function read<T>(field: (recording: CallRecordingMetadata) => T) {
+  return (
+    recording: CallRecordingSource,
+    _args: unknown,
+    { datasources }: Context,
+  ): T | undefined | Promise<T | undefined> => {
+    const value = field(recording);
+    if (value !== undefined || !recording.partial) return value;
+    return datasources.voice.recording(recording).then((loaded) => loaded && field(loaded));
+  };
+}
+
+export const CallRecording: CompleteResolvers["CallRecording"] = {
+  id: ({ callId, recordingId }) => globalId("CallRecording", callId, recordingId),
+  api: () => "V2",
+  call: ({ callId }) => ({ callId, loaded: false }),
+  recordingName: read((recording) => recording.recordingName),
+  accountId: read((recording) => recording.accountId),
+  applicationId: read((recording) => recording.applicationId),
+  to: read((recording) => recording.to),
+  from: read((recording) => recording.from),
+  direction: read((recording) => callDirection(recording.direction)),
+  rawDirection: read((recording) => recording.direction),
+  parentCallId: read((recording) => recording.parentCallId),
+  transferCallerId: read((recording) => recording.transferCallerId),
+  transferTo: read((recording) => recording.transferTo),
+  duration: read((recording) => recording.duration),
+  channels: read((recording) => recording.channels),
+  startTime: read((recording) => recording.startTime),
+  endTime: read((recording) => recording.endTime),
+  fileFormat: read((recording) => fileFormat(recording.fileFormat)),
+  rawFileFormat: read((recording) => recording.fileFormat),
+  status: read((recording) => recordingStatus(recording.status)),
+  rawStatus: read((recording) => recording.status),
+  transcription: read(
+    ({ callId, recordingId, transcription }) => transcription && { ...transcription, callId, recordingId },
+  ),
+};

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import {
+  bxml,
+  caller,
+  credential,
+  destination,
+  exposes,
+  method,
+  NEEDS_HTTPS,
+  optional,
+  seconds,
+  textUpTo,
+  WITHHELD,
+  webUrl,
+} from "./inputPieces.ts";
+import { idempotencyKey } from "./once.ts";
+
+const url = webUrl(2048);
+
+const MachineDetection = z
+  .object({
+    mode: optional(z.enum(["SYNC", "ASYNC"]).transform((mode) => mode.toLowerCase())),
+    detectionTimeout: optional(z.number().min(0, "must not be negative")),
+    silenceTimeout: optional(z.number().min(0, "must not be negative")),
+    speechThreshold: optional(z.number().min(0, "must not be negative")),
+    speechEndThreshold: optional(z.number().min(0, "must not be negative")),
+    machineSpeechEndThreshold: optional(z.number().min(0, "must not be negative")),
+    delayResult: optional(z.boolean()),
+    callbackUrl: optional(url),
+    callbackMethod: optional(method),
+    username: optional(credential),
+    password: optional(credential),
+    fallbackUrl: optional(url),
+    fallbackMethod: optional(method),
+    fallbackUsername: optional(credential),
+    fallbackPassword: optional(credential),
+  })
+  .superRefine((input, check) => {
+    const fault = (field: string, message: string) =>
+      check.addIssue({ code: "custom", path: [field], message });
+    if (!input.callbackUrl && (input.username || input.password))
+      fault("username", "goes with a callbackUrl only");
+    if (exposes(input.callbackUrl, input.username, input.password)) fault("callbackUrl", NEEDS_HTTPS);
+    if (exposes(input.fallbackUrl, input.fallbackUsername, input.fallbackPassword))
+      fault("fallbackUrl", NEEDS_HTTPS);
+  });
+
+/** What needs an answer URL of the client's own: Bandwidth has one pair of credentials for it and the disconnect URL. */
+const WITH_ANSWER_URL = [
+  "answerMethod",
+  "username",
+  "password",
+  "disconnectUrl",
+  "disconnectMethod",
+] as const;
+
+// ";encoding=..." ends each value: RFC 7433 and the contract.
+const uui = textUpTo(350).refine(
+  (value) => value.split(",").every((part) => /;encoding=(jwt|base64|hex)$/i.test(part.trim())),
+  "must be values that each end in ;encoding=jwt, ;encoding=base64 or ;encoding=hex",
+);
+
+/** `CreateCallInput` by the contract's limits. */
+export const CreateCallInput = z
+  .object({
+    to: destination,
+    from: caller,
+    applicationId: optional(z.string().min(1, "must not be empty")),
+    displayName: optional(textUpTo(256).regex(/^\P{Cc}*$/u, "must not have control characters")),
+    privacy: optional(z.boolean()),
+    uui: optional(uui),
+    answerUrl: optional(url),
+    answerMethod: optional(method),
+    username: optional(credential),
+    password: optional(credential),
+    answerFallbackUrl: optional(url),
+    answerFallbackMethod: optional(method),
+    fallbackUsername: optional(credential),
+    fallbackPassword: optional(credential),
+    disconnectUrl: optional(url),
+    disconnectMethod: optional(method),
+    callTimeout: optional(seconds(1, 300)),
+    callbackTimeout: optional(seconds(1, 25)),
+    machineDetection: optional(MachineDetection),
+    priority: optional(z.int().min(1, "must be 1 to 5").max(5, "must be 1 to 5")),
+    tag: optional(textUpTo(4096)),
+    onAnswer: optional(bxml),
+    idempotencyKey: optional(idempotencyKey),
+  })
+  .superRefine((input, check) => {
+    const fault = (field: string, message: string) =>
+      check.addIssue({ code: "custom", path: [field], message });
+    if (input.answerUrl === undefined) {
+      for (const field of WITH_ANSWER_URL)
+        if (input[field] !== undefined) fault(field, "goes with an answerUrl only");
+    } else {
+      if (input.onAnswer !== undefined) fault("onAnswer", "goes without an answerUrl only");
+      for (const field of ["answerUrl", "disconnectUrl"] as const)
+        if (exposes(input[field], input.username, input.password)) fault(field, NEEDS_HTTPS);
+    }
+    if (input.privacy && input.displayName !== undefined && !WITHHELD.includes(input.displayName))
+      fault("displayName", "must be Restricted, Anonymous, Private or Unavailable with privacy");
+    if (exposes(input.answerFallbackUrl, input.fallbackUsername, input.fallbackPassword))
+      fault("answerFallbackUrl", NEEDS_HTTPS);
+  });
+export type CreateCallInput = z.infer<typeof CreateCallInput>;

@@ -1,0 +1,8 @@
+import type { CompleteResolvers } from "./complete.ts";
+
+/** What generateMessagingCode answers. */
+export type MessagingCode = { messageId: string };
+
+export const GenerateMessagingCodePayload: CompleteResolvers["GenerateMessagingCodePayload"] = {
+  message: ({ messageId }, _args, { datasources }) => datasources.messaging.message(messageId),
+};

@@ -1,0 +1,13 @@
+import { LineType, MessageDeliveryStatus } from "../generated/resolvers.ts";
+import type { CompleteResolvers } from "./complete.ts";
+import { openEnum } from "./openEnum.ts";
+
+const lineType = openEnum(LineType);
+const deliveryStatus = openEnum(MessageDeliveryStatus);
+
+export const LookupResult: CompleteResolvers["LookupResult"] = {
+  lineType: (result) => lineType(result.lineType),
+  rawLineType: (result) => result.lineType,
+  latestMessageDeliveryStatus: (result) => deliveryStatus(result.latestMessageDeliveryStatus),
+  rawLatestMessageDeliveryStatus: (result) => result.latestMessageDeliveryStatus,
+};

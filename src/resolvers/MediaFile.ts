@@ -1,0 +1,8 @@
+import type { CompleteResolvers } from "./complete.ts";
+import { globalId } from "./globalId.ts";
+
+export const MediaFile: CompleteResolvers["MediaFile"] = {
+  id: ({ mediaName }) => globalId("MediaFile", mediaName),
+  mediaId: ({ mediaName }) => mediaName,
+  api: () => "V2",
+};

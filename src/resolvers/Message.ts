@@ -1,0 +1,85 @@
+import type { ListMessageItem } from "../datasources/messaging.ts";
+import {
+  MessageDirection,
+  MessagePriority,
+  MessageProduct,
+  MessageStatus,
+  MessageType,
+} from "../generated/resolvers.ts";
+import type { MessageBody } from "../messageBody.ts";
+import type { CompleteResolvers } from "./complete.ts";
+import type { Context } from "./context.ts";
+import { eventConnection } from "./EventConnection.ts";
+import { globalId } from "./globalId.ts";
+import { openEnum } from "./openEnum.ts";
+
+/** A message as a listing tells it, or as createMessage and events do. Neither has all fields of the other. */
+export type MessageSource = ListMessageItem | MessageBody;
+
+const messageIdOf = (message: MessageSource) => ("id" in message ? message.id : message.messageId);
+
+// createMessage and events say `in` and `out`, listings `INBOUND` and `OUTBOUND`.
+const direction = openEnum(MessageDirection, { in: "INBOUND", out: "OUTBOUND" });
+const status = openEnum(MessageStatus);
+const type = openEnum(MessageType);
+const priority = openEnum(MessagePriority);
+const product = openEnum(MessageProduct);
+
+/** A resolver for a field that only listings have; for a message of another source the listing is loaded. */
+function listed<T>(field: (item: ListMessageItem) => T) {
+  return (
+    message: MessageSource,
+    _args: unknown,
+    { datasources }: Context,
+  ): T | undefined | Promise<T | undefined> =>
+    "id" in message
+      ? datasources.messaging.message(message.id).then((item) => item && field(item))
+      : field(message);
+}
+
+/** A resolver for a field that no listing has. */
+function told<T>(field: (body: MessageBody) => T) {
+  return (message: MessageSource): T | undefined => ("id" in message ? field(message) : undefined);
+}
+
+export const Message: CompleteResolvers["Message"] = {
+  id: (message) => globalId("Message", messageIdOf(message)),
+  messageId: messageIdOf,
+  api: () => "V2",
+  accountId: listed((item) => item.accountId),
+  applicationId: told((body) => body.applicationId),
+  owner: told((body) => body.owner),
+  from: (message) => ("id" in message ? message.from : message.sourceTn),
+  to: (message) =>
+    ("id" in message ? message.to : message.destinationTn && [message.destinationTn]) || undefined,
+  direction: (message) => direction("id" in message ? message.direction : message.messageDirection),
+  rawDirection: (message) => ("id" in message ? message.direction : message.messageDirection),
+  status: listed((item) => status(item.messageStatus)),
+  rawStatus: listed((item) => item.messageStatus),
+  type: listed((item) => type(item.messageType)),
+  rawType: listed((item) => item.messageType),
+  time: (message) => ("id" in message ? message.time : message.receiveTime),
+  segmentCount: (message) => message.segmentCount,
+  errorCode: listed((item) => item.errorCode),
+  text: told((body) => body.text || undefined),
+  mediaUrls: told((body) => body.media),
+  tag: told((body) => body.tag),
+  priority: told((body) => priority(body.priority)),
+  rawPriority: told((body) => body.priority),
+  expiration: told((body) => body.expiration),
+  carrierName: listed((item) => item.carrierName),
+  messageSize: listed((item) => item.messageSize),
+  messageLength: listed((item) => item.messageLength),
+  attachmentCount: listed((item) => item.attachmentCount),
+  recipientCount: listed((item) => item.recipientCount),
+  campaignClass: listed((item) => item.campaignClass),
+  campaignId: listed((item) => item.campaignId),
+  bwLatency: listed((item) => item.bwLatency),
+  carrierLatency: listed((item) => item.carrierLatency),
+  callingNumberCountryA3: listed((item) => item.callingNumberCountryA3),
+  calledNumberCountryA3: listed((item) => item.calledNumberCountryA3),
+  product: listed((item) => product(item.product)),
+  rawProduct: listed((item) => item.product),
+  location: listed((item) => item.location),
+  events: (message, args, context) => eventConnection(context, { messageId: messageIdOf(message) }, args),
+};

@@ -1,0 +1,245 @@
+import { z } from "zod";
+import { type CallbackTarget, completeEventUrls, resolveUrls } from "../bxml/eventUrls.ts";
+import type { LookupRequest } from "../datasources/lookup.ts";
+import { CallState, type CreateCallRequest } from "../datasources/voice.ts";
+import { MessageBody } from "../messageBody.ts";
+import { badInput, parseArgument } from "./badInput.ts";
+import type { CallSource } from "./Call.ts";
+import { recordingById } from "./CallRecording.ts";
+import { conferenceById } from "./Conference.ts";
+import {
+  UpdateCallBxmlInput,
+  UpdateConferenceBxmlInput,
+  UpdateConferenceInput,
+  UpdateConferenceMemberInput,
+} from "./ConferenceInputs.ts";
+import { CreateCallInput } from "./CreateCallInput.ts";
+import { createMessageInput } from "./CreateMessageInput.ts";
+import type { CompleteResolvers } from "./complete.ts";
+import type { Context } from "./context.ts";
+import { id } from "./inputPieces.ts";
+import { CreateLookupInput } from "./LookupInputs.ts";
+import { GenerateCodeInput, VerifyCodeInput } from "./MfaInputs.ts";
+import {
+  RecordingInput,
+  TranscribeCallRecordingInput,
+  UpdateCallRecordingStateInput,
+} from "./RecordingInputs.ts";
+import { UpdateCallInput } from "./UpdateCallInput.ts";
+
+/** What createCall came to: its answer, or the id alone where only the call's own callback told it. */
+const PlacedCall: z.ZodType<CallSource> = z.union([
+  z.object({ callId: z.string(), loaded: z.literal(false) }),
+  CallState,
+]);
+const DeleteRealTimeTranscriptionInput = z.object({ callId: id, transcriptionId: id });
+const DeleteMediaInput = z.object({ mediaId: id });
+
+/** A lookup as it was when it was created: its results are asked for by its id. */
+const CreatedLookup = z
+  .object({ requestId: z.string(), status: z.string().optional() })
+  .transform((lookup): LookupRequest => ({ ...lookup, errors: [], failedPhoneNumbers: [] }));
+
+export const Mutation: CompleteResolvers["Mutation"] = {
+  async createCall(_parent, { input }, context) {
+    const { idempotencyKey, ...call } = parseArgument("input", CreateCallInput, input);
+    const { datasources, once, answerDocuments, createId, now } = context;
+    const answerId = call.answerUrl === undefined ? createId() : undefined;
+    const request = createCallRequest(call, answerId, context);
+    const placed = await once({
+      operation: "createCall",
+      key: idempotencyKey,
+      input: call,
+      answerId,
+      result: PlacedCall,
+      async send() {
+        // Kept before the call is placed, for it may be answered before createCall is.
+        if (answerId) answerDocuments.keep(answerId, call.onAnswer ?? "<Response/>", now().getTime());
+        return datasources.voice.createCall(request);
+      },
+    });
+    return { call: placed };
+  },
+
+  async updateCall(_parent, { input }, { datasources }) {
+    const { callId, ...request } = parseArgument("input", UpdateCallInput, input);
+    await datasources.voice.updateCall(callId, request);
+    return { call: { callId, loaded: false } };
+  },
+
+  async updateCallBxml(_parent, { input }, { datasources, callbackTarget }) {
+    const { callId, bxml } = parseArgument("input", UpdateCallBxmlInput, input);
+    await datasources.voice.updateCallBxml(callId, documentToSend(bxml, callbackTarget));
+    return { call: { callId, loaded: false } };
+  },
+
+  async updateConference(_parent, { input }, { datasources }) {
+    const { conferenceId, ...request } = parseArgument("input", UpdateConferenceInput, input);
+    await datasources.voice.updateConference(conferenceId, request);
+    return { conference: conferenceById(conferenceId) };
+  },
+
+  async updateConferenceBxml(_parent, { input }, { datasources, callbackTarget }) {
+    const { conferenceId, bxml } = parseArgument("input", UpdateConferenceBxmlInput, input);
+    await datasources.voice.updateConferenceBxml(conferenceId, documentToSend(bxml, callbackTarget));
+    return { conference: conferenceById(conferenceId) };
+  },
+
+  async updateConferenceMember(_parent, { input }, { datasources }) {
+    const { conferenceId, callId, ...request } = parseArgument("input", UpdateConferenceMemberInput, input);
+    await datasources.voice.updateConferenceMember({ conferenceId, callId }, request);
+    return { conferenceMember: { conferenceId, callId, loaded: false } };
+  },
+
+  async updateCallRecordingState(_parent, { input }, { datasources }) {
+    const { callId, state } = parseArgument("input", UpdateCallRecordingStateInput, input);
+    await datasources.voice.updateRecordingState(callId, state);
+    return { call: { callId, loaded: false } };
+  },
+
+  async deleteRecording(_parent, { input }, { datasources }) {
+    const key = parseArgument("input", RecordingInput, input);
+    await datasources.voice.deleteRecording(key);
+    return { recordingId: key.recordingId, call: { callId: key.callId, loaded: false } };
+  },
+
+  async deleteRecordingMedia(_parent, { input }, { datasources }) {
+    const key = parseArgument("input", RecordingInput, input);
+    await datasources.voice.deleteRecordingMedia(key);
+    return { recording: recordingById(key) };
+  },
+
+  async transcribeCallRecording(_parent, { input }, { datasources, callbackTarget, once }) {
+    const { idempotencyKey, ...parsed } = parseArgument("input", TranscribeCallRecordingInput, input);
+    const { callId, recordingId, ...request } = parsed;
+    const { baseUrl, username, password } = callbackTarget;
+    const toGateway = {
+      callbackUrl: `${baseUrl}/callbacks/voice/transcriptionAvailable`,
+      username,
+      password,
+    };
+    const key = { callId, recordingId };
+    await once({
+      operation: "transcribeCallRecording",
+      key: idempotencyKey,
+      input: parsed,
+      result: z.literal(true),
+      async send() {
+        await datasources.voice.transcribe(key, request.callbackUrl ? request : { ...request, ...toGateway });
+        return true as const;
+      },
+    });
+    return { recording: recordingById(key) };
+  },
+
+  async deleteCallTranscription(_parent, { input }, { datasources }) {
+    const key = parseArgument("input", RecordingInput, input);
+    await datasources.voice.deleteTranscription(key);
+    return { recording: recordingById(key) };
+  },
+
+  async deleteRealTimeTranscription(_parent, { input }, { datasources }) {
+    const key = parseArgument("input", DeleteRealTimeTranscriptionInput, input);
+    await datasources.voice.deleteRealTimeTranscription(key);
+    return { transcriptionId: key.transcriptionId, call: { callId: key.callId, loaded: false } };
+  },
+
+  async generateVoiceCode(_parent, { input }, { datasources, once, voiceApplicationId }) {
+    const { idempotencyKey, ...request } = parseArgument("input", GenerateCodeInput, input);
+    const { applicationId = voiceApplicationId } = request;
+    if (!applicationId)
+      throw badInput("input.applicationId", "is required: the gateway has no BW_VOICE_APPLICATION_ID");
+    const { callId } = await once({
+      operation: "generateVoiceCode",
+      key: idempotencyKey,
+      input: request,
+      result: z.object({ callId: z.string() }),
+      send: () => datasources.mfa.generateVoiceCode({ ...request, applicationId }),
+    });
+    return { call: { callId, loaded: false } };
+  },
+
+  async generateMessagingCode(_parent, { input }, { datasources, once, messagingApplicationId }) {
+    const { idempotencyKey, ...request } = parseArgument("input", GenerateCodeInput, input);
+    const { applicationId = messagingApplicationId } = request;
+    if (!applicationId)
+      throw badInput("input.applicationId", "is required: the gateway has no BW_MESSAGING_APPLICATION_ID");
+    return once({
+      operation: "generateMessagingCode",
+      key: idempotencyKey,
+      input: request,
+      result: z.object({ messageId: z.string() }),
+      send: () => datasources.mfa.generateMessagingCode({ ...request, applicationId }),
+    });
+  },
+
+  verifyCode: (_parent, { input }, { datasources }) =>
+    datasources.mfa.verifyCode(parseArgument("input", VerifyCodeInput, input)),
+
+  async createLookup(_parent, { input }, { datasources, once }) {
+    const { idempotencyKey, phoneNumbers } = parseArgument("input", CreateLookupInput, input);
+    const lookup = await once({
+      operation: "createLookup",
+      key: idempotencyKey,
+      input: phoneNumbers,
+      result: CreatedLookup,
+      send: () => datasources.lookup.create(phoneNumbers),
+    });
+    return { lookup };
+  },
+
+  async deleteMedia(_parent, { input }, { datasources }) {
+    const { mediaId } = parseArgument("input", DeleteMediaInput, input);
+    await datasources.media.deleteFile(mediaId);
+    return { mediaId };
+  },
+
+  async createMessage(_parent, { input }, { datasources, once, messagingApplicationId, now }) {
+    const { idempotencyKey, ...message } = parseArgument("input", createMessageInput(now()), input);
+    const { applicationId = messagingApplicationId } = message;
+    if (!applicationId)
+      throw badInput("input.applicationId", "is required: the gateway has no BW_MESSAGING_APPLICATION_ID");
+    const sent = await once({
+      operation: "createMessage",
+      key: idempotencyKey,
+      input: message,
+      result: MessageBody,
+      send: () => datasources.messaging.createMessage({ ...message, applicationId }),
+    });
+    return { message: sent };
+  },
+};
+
+/** BXML that Bandwidth is given rather than asks for: it has no URL of its own, so its relative ones are made whole here. */
+function documentToSend(xml: string, target: CallbackTarget): string {
+  const documentUrl = `${target.baseUrl}/callbacks/voice/bxml`;
+  return completeEventUrls(resolveUrls(xml, documentUrl), documentUrl, target);
+}
+
+/** The contract's request. Without an answer URL of the client's own the gateway is asked, under an id that finds `onAnswer`. */
+function createCallRequest(
+  input: Omit<CreateCallInput, "idempotencyKey">,
+  answerId: string | undefined,
+  context: Context,
+): CreateCallRequest {
+  const { applicationId = context.voiceApplicationId, onAnswer: _, ...call } = input;
+  if (!applicationId)
+    throw badInput("input.applicationId", "is required: the gateway has no BW_VOICE_APPLICATION_ID");
+  if (call.answerUrl !== undefined) return { ...call, answerUrl: call.answerUrl, applicationId };
+
+  const { baseUrl, username, password } = context.callbackTarget;
+  const { machineDetection } = call;
+  const detectionUrl = `${baseUrl}/callbacks/voice/machineDetectionComplete`;
+  return {
+    ...call,
+    applicationId,
+    answerUrl: `${baseUrl}/callbacks/voice/answer/${answerId}`,
+    disconnectUrl: `${baseUrl}/callbacks/voice/disconnect/${answerId}`,
+    username,
+    password,
+    machineDetection:
+      machineDetection && machineDetection.mode !== "sync" && !machineDetection.callbackUrl
+        ? { ...machineDetection, callbackUrl: detectionUrl, username, password }
+        : machineDetection,
+  };
+}

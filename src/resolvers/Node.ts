@@ -1,0 +1,37 @@
+import type { CompleteResolvers } from "./complete.ts";
+import type { Datasources } from "./context.ts";
+import { isNodeType, type NodeType, parseGlobalId } from "./globalId.ts";
+
+/** An entity that was found by its global id, with its type. */
+export type NodeSource = { __typename: NodeType };
+
+/** How the entity of each type is read by Bandwidth's ids. */
+const readers: Record<
+  NodeType,
+  (datasources: Datasources, first: string, second: string) => Promise<object | undefined>
+> = {
+  Call: ({ voice }, callId) => voice.call(callId),
+  CallRecording: ({ voice }, callId, recordingId) => voice.recording({ callId, recordingId }),
+  Conference: ({ voice }, conferenceId) => voice.conference(conferenceId),
+  ConferenceMember: ({ voice }, conferenceId, callId) => voice.conferenceMember({ conferenceId, callId }),
+  ConferenceRecording: ({ voice }, conferenceId, recordingId) =>
+    voice.conferenceRecording({ conferenceId, recordingId }),
+  Lookup: ({ lookup }, requestId) => lookup.request(requestId),
+  MediaFile: ({ media }, mediaId) => media.file(mediaId),
+  Message: ({ messaging }, messageId) => messaging.message(messageId),
+  async RealTimeTranscription({ voice }, callId, transcriptionId) {
+    const listed = await voice.realTimeTranscriptions(callId);
+    const found = listed.find((each) => each.transcriptionId === transcriptionId);
+    return found && { ...found, callId };
+  },
+};
+
+/** The entity with a global id; nothing when there is none. */
+export async function findNode(datasources: Datasources, id: string): Promise<NodeSource | undefined> {
+  const [type = "", first = "", second = ""] = parseGlobalId(id);
+  if (!isNodeType(type)) return undefined;
+  const entity = await readers[type](datasources, first, second);
+  return entity && { ...entity, __typename: type };
+}
+
+export const Node: CompleteResolvers["Node"] = { __resolveType: (node) => node.__typename };

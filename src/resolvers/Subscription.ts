@@ -1,0 +1,43 @@
+import type { Gap, LoggedEvent } from "../subscriptions/event.ts";
+import type { EventFilter } from "../subscriptions/eventFilter.ts";
+import { subscribe } from "../subscriptions/subscribe.ts";
+import type { CompleteResolvers } from "./complete.ts";
+import { MAX_NODES } from "./connection.ts";
+import type { Context } from "./context.ts";
+import { startAfter } from "./EventConnection.ts";
+import { eventFilter } from "./EventFilter.ts";
+
+function eventsOf(context: Context, filter: EventFilter, after: string | null | undefined) {
+  return subscribe(context.log, {
+    filter,
+    start: after ? startAfter(context, after) : undefined,
+    stopping: context.stopping,
+    now: context.now,
+  });
+}
+
+function resolve(event: LoggedEvent | Gap, _args: unknown, context: Context) {
+  context.datasources = context.createDatasources();
+  context.nodes = { left: MAX_NODES };
+  return event;
+}
+
+export const Subscription: CompleteResolvers["Subscription"] = {
+  events: {
+    subscribe: (_parent, { filter, after }, context) => eventsOf(context, eventFilter(filter), after),
+    resolve,
+  },
+  callEvents: {
+    subscribe: (_parent, { callId, after }, context) => eventsOf(context, { callId }, after),
+    resolve,
+  },
+  conferenceEvents: {
+    subscribe: (_parent, { conferenceId, after }, context) => eventsOf(context, { conferenceId }, after),
+    resolve,
+  },
+  messageEvents: {
+    subscribe: (_parent, { filter, after }, context) =>
+      eventsOf(context, { ...eventFilter(filter), family: "messaging" }, after),
+    resolve,
+  },
+};

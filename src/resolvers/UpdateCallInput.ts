@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { id, optional, textUpTo } from "./inputPieces.ts";
+import { checkRedirect, REDIRECT_FIELDS } from "./redirectInput.ts";
+
+/** `UpdateCallInput` by the contract's limits. */
+export const UpdateCallInput = z
+  .object({
+    callId: id,
+    state: optional(z.enum(["ACTIVE", "COMPLETED"])).transform((state) =>
+      state === "COMPLETED" ? "completed" : "active",
+    ),
+    ...REDIRECT_FIELDS,
+    tag: optional(textUpTo(4096)),
+  })
+  .superRefine((input, check) => checkRedirect(input, "state", input.state, check, ["tag"]));

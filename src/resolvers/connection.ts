@@ -1,0 +1,84 @@
+import { GraphQLError } from "graphql";
+import { z } from "zod";
+import type { Page } from "../datasources/loader.ts";
+import { parseJson } from "../lenient.ts";
+import { badInput } from "./badInput.ts";
+
+/** The most edges one field gives at once. */
+const MAX_FIRST = 1_000;
+/** The most pages of Bandwidth's that one field reads at once; then it gives what it has, and `hasNextPage`. */
+const MAX_PAGES = 10;
+
+/** The most events that all lists of one operation give together: nested lists multiply, and the process would stand still for all. */
+export const MAX_NODES = 10_000;
+
+/** Counts what a list gave. Refuses to begin another list when the operation has had its share. */
+export function takeNodes(nodes: { left: number }, count: number) {
+  if (nodes.left <= 0) {
+    throw new GraphQLError(`The operation asks for more than ${MAX_NODES} events in lists`, {
+      extensions: { code: "OPERATION_TOO_LARGE" },
+    });
+  }
+  nodes.left -= count;
+}
+
+export type PageArguments = { first: number; after?: string | null | undefined };
+
+export function checkFirst(first: number): number {
+  if (first < 1 || first > MAX_FIRST) throw badInput("first", `must be 1 to ${MAX_FIRST}`);
+  return first;
+}
+
+// Bandwidth's lists can be entered at the beginning of a page only, with a token that belongs to a page size. A cursor names a
+// place between two items: the page, and how many of its items lie before.
+const Place = z.object({
+  token: z.string().optional(),
+  size: z.int().min(1).max(MAX_FIRST),
+  offset: z.int().min(0),
+});
+type Place = z.infer<typeof Place>;
+
+const encode = (place: Place) => Buffer.from(JSON.stringify(place)).toString("base64url");
+
+function decode(cursor: string): Place {
+  const place = Place.safeParse(parseJson(Buffer.from(cursor, "base64url").toString()));
+  if (!place.success) throw badInput("after", "is not a cursor of this list");
+  return place.data;
+}
+
+/** A Relay connection over a list that is read in pages. */
+export async function connect<T, P extends Page<T>>(
+  { first, after }: PageArguments,
+  readPage: (size: number, token: string | undefined) => Promise<P & Page<T>>,
+) {
+  let place: Place = after ? decode(after) : { size: checkFirst(first), offset: 0 };
+  checkFirst(first);
+  const edges: { cursor: string; node: T }[] = [];
+  let hasNextPage = true;
+  let page: P | undefined;
+  for (let pages = 0; hasNextPage && edges.length < first && pages < MAX_PAGES; pages++) {
+    page = await readPage(place.size, place.token);
+    const { items, next } = page;
+    const nextPage: Place | undefined =
+      next === undefined ? undefined : { token: next, size: place.size, offset: 0 };
+    const end = Math.min(items.length, place.offset + first - edges.length);
+    for (const node of items.slice(place.offset, end)) {
+      place = { ...place, offset: place.offset + 1 };
+      if (place.offset >= items.length && nextPage) place = nextPage;
+      edges.push({ cursor: encode(place), node });
+    }
+    if (place.offset >= items.length && nextPage) place = nextPage;
+    hasNextPage = nextPage !== undefined || place.offset < items.length;
+  }
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage,
+      hasPreviousPage: Boolean(after),
+      startCursor: edges[0]?.cursor,
+      endCursor: edges.at(-1)?.cursor ?? (hasNextPage ? encode(place) : undefined),
+    },
+    /** The last page that was read, for what it tells of the whole list. */
+    page,
+  };
+}

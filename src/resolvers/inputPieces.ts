@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { faultOfBxml } from "../bxml/check.ts";
+import { isPrivateOnTheWire } from "../encryptedUrl.ts";
+
+// Pieces of the inputs, with Bandwidth's limits. GraphQL lets a client write `null` for "left out": it reads as `undefined`.
+
+/** The field may be left out. */
+export const optional = <T extends z.ZodType>(schema: T) =>
+  schema.nullish().transform((value) => value ?? undefined);
+
+/** Bandwidth's id of something. */
+export const id = z.string().min(1, "must not be empty");
+
+const E164 = /^\+[1-9]\d{1,14}$/;
+const SIP = /^sips?:\S+$/i;
+
+/** Whether a text is a number in E.164 form. */
+export const isPhoneNumber = (value: string) => E164.test(value);
+
+export const phoneNumber = z.string().regex(E164, "must be an E.164 number, such as +19195551234");
+export const destination = z
+  .string()
+  .refine(
+    (value) => E164.test(value) || SIP.test(value),
+    "must be an E.164 number, such as +19195551234, or a SIP URI",
+  );
+/** What may stand for a caller who is not to be known. */
+export const WITHHELD = ["Restricted", "Anonymous", "Private", "Unavailable"];
+export const caller = z
+  .string()
+  .refine(
+    (value) => E164.test(value) || WITHHELD.includes(value),
+    "must be an E.164 number, such as +19195551234, or Restricted, Anonymous, Private or Unavailable",
+  );
+
+/** Text of at most `max` characters. */
+export const textUpTo = (max: number) => z.string().max(max, `must be at most ${max} characters`);
+
+/** A user name or password of Basic auth. */
+export const credential = textUpTo(1024);
+
+const isWebUrl = (value: string) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+export const webUrl = (max: number) => textUpTo(max).refine(isWebUrl, "must be a full http or https URL");
+
+/** Whether credentials would travel unencrypted. Bandwidth refuses that; loopback is for the sandbox. */
+export function exposes(url: string | undefined, username?: string, password?: string): boolean {
+  return Boolean(url && (username || password) && !isPrivateOnTheWire(url));
+}
+export const NEEDS_HTTPS = "must be https to carry a username and password";
+
+export const seconds = (min: number, max: number) => {
+  const message = `must be ${min} to ${max} seconds`;
+  return z.number().min(min, message).max(max, message);
+};
+
+export const method = z.enum(["GET", "POST"]);
+
+/** BXML as text, checked. */
+export const bxml = z
+  .object({ xml: z.string() })
+  .superRefine(({ xml }, check) => {
+    const fault = faultOfBxml(xml);
+    if (fault) check.addIssue({ code: "custom", path: ["xml"], message: fault });
+  })
+  .transform(({ xml }) => xml);

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { makeExecutableSchema } from "@graphql-tools/schema";
+import type { GraphQLSchema } from "graphql";
+import { DateTimeResolver, DurationResolver, JSONResolver } from "graphql-scalars";
+import { Call } from "./Call.ts";
+import { CallRecording } from "./CallRecording.ts";
+import { Conference } from "./Conference.ts";
+import { ConferenceMember } from "./ConferenceMember.ts";
+import { ConferenceRecording } from "./ConferenceRecording.ts";
+import type { CompleteResolvers } from "./complete.ts";
+import { CallEvent, Event, eventResolvers, MessageEvent } from "./Event.ts";
+import { GenerateMessagingCodePayload } from "./GenerateMessagingCodePayload.ts";
+import { Lookup } from "./Lookup.ts";
+import { LookupResult } from "./LookupResult.ts";
+import { MediaFile } from "./MediaFile.ts";
+import { Message } from "./Message.ts";
+import { Mutation } from "./Mutation.ts";
+import { Node } from "./Node.ts";
+import { Query } from "./Query.ts";
+import { RealTimeTranscription, TranscribedTrack } from "./RealTimeTranscription.ts";
+import { Subscription } from "./Subscription.ts";
+import { Transcription } from "./Transcription.ts";
+
+/** Beside src/ in the sources as in dist/. */
+const SCHEMA_FOLDER = new URL("../../schema/", import.meta.url);
+
+const resolvers: CompleteResolvers = {
+  Query,
+  Mutation,
+  Subscription,
+  Call,
+  CallRecording,
+  CallbackDelivery: { outcome: () => "REJECTED" },
+  Message,
+  Conference,
+  ConferenceMember,
+  ConferenceRecording,
+  Node,
+  Transcription,
+  RealTimeTranscription,
+  TranscribedTrack,
+  Lookup,
+  LookupResult,
+  MediaFile,
+  GenerateMessagingCodePayload,
+  Recording: {
+    __resolveType: (recording) => ("callId" in recording ? "CallRecording" : "ConferenceRecording"),
+  },
+  Event,
+  CallEvent,
+  MessageEvent,
+  ...eventResolvers,
+  DateTime: DateTimeResolver,
+  Duration: DurationResolver,
+  JSON: JSONResolver,
+};
+
+/** The graph: the files of schema/, with the resolvers of this folder. */
+export function createSchema(): GraphQLSchema {
+  const files = readdirSync(SCHEMA_FOLDER).filter((name) => name.endsWith(".graphql"));
+  return makeExecutableSchema({
+    typeDefs: files.map((name) => readFileSync(new URL(name, SCHEMA_FOLDER), "utf8")),
+    resolvers,
+    resolverValidationOptions: {
+      requireResolversToMatchSchema: "error",
+      requireResolversForResolveType: "error",
+    },
+  });
+}

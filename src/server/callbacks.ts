@@ -1,0 +1,172 @@
+import basicAuth from "@fastify/basic-auth";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { type CallbackTarget, completeEventUrls } from "../bxml/eventUrls.ts";
+import { parseJson } from "../lenient.ts";
+import type { AnswerDocuments } from "../subscriptions/answerDocuments.ts";
+import { type Callback, readCallback } from "../subscriptions/callback.ts";
+import type { EventLog } from "../subscriptions/eventLog.ts";
+import type { IdempotencyKeys } from "../subscriptions/idempotencyKeys.ts";
+import type { RejectedCallbacks } from "../subscriptions/rejectedCallbacks.ts";
+import { errorBody } from "./errors.ts";
+import { sameSecret } from "./secrets.ts";
+
+/** The largest body of a callback; Bandwidth's are of a few KB. */
+export const CALLBACK_BODY_LIMIT = 256 * 1024;
+
+const WARN_EVERY_MS = 60_000;
+
+/** What became of a delivery. `unreadable`: it is of a content type that is no JSON. */
+type Taken = Callback & { unreadable?: true };
+
+/** Events that ask what to do next. Without an answer the call ends with `callback-error`, so an empty document says hang up. */
+const ASKS_FOR_BXML = new Set([
+  "answer",
+  "bridgeComplete",
+  "bridgeTargetComplete",
+  "gather",
+  "initiate",
+  "recordComplete",
+  "redirect",
+  "transferAnswer",
+  "transferComplete",
+]);
+const HANG_UP = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
+
+/** `/callbacks/voice/*` and `/callbacks/messaging`: authenticate, read, log, and only then answer Bandwidth. */
+export async function addCallbacks(
+  app: FastifyInstance,
+  options: {
+    target: CallbackTarget;
+    /** Whose events are taken; `undefined` takes them all. */
+    accountId: string | undefined;
+    log: EventLog;
+    rejectedCallbacks: RejectedCallbacks;
+    answerDocuments: AnswerDocuments;
+    idempotencyKeys: IdempotencyKeys;
+    now: () => Date;
+  },
+) {
+  const { target, accountId, log, rejectedCallbacks, answerDocuments, idempotencyKeys, now } = options;
+
+  let warnedAt = Number.NEGATIVE_INFINITY;
+  /** Once a minute at most: whoever guesses must not fill the log. */
+  function warnOfWrongCredentials() {
+    if (now().getTime() - warnedAt < WARN_EVERY_MS) return;
+    warnedAt = now().getTime();
+    app.log.warn("A callback came with credentials that are not CALLBACK_USERNAME and CALLBACK_PASSWORD");
+  }
+
+  // Bandwidth sends the first request without credentials and a second with them when it is challenged by a 401.
+  await app.register(basicAuth, {
+    authenticate: { realm: "callbacks" },
+    validate: async (username, password) => {
+      const known = [sameSecret(username, target.username), sameSecret(password, target.password)];
+      if (!known.includes(false)) return;
+      warnOfWrongCredentials();
+      throw new Error("wrong credentials");
+    },
+  });
+  // Before the body is read: what nobody vouches for costs nothing.
+  app.addHook("onRequest", app.basicAuth);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    "*",
+    { parseAs: "string", bodyLimit: CALLBACK_BODY_LIMIT },
+    (_request, body, done) => done(null, body),
+  );
+
+  for (const url of ["/callbacks/voice", "/callbacks/voice/*"]) {
+    app.route<{ Params: { "*"?: string } }>({
+      method: ["GET", "POST"],
+      url,
+      handler: async (request, reply) => {
+        const callback = await take(request);
+        if (callback.refused.length > 0) return refuse(reply, callback);
+        const { "*": path = "" } = request.params;
+        settle(path, callback);
+        if (!callback.events.some(({ type }) => ASKS_FOR_BXML.has(type))) return reply.code(204).send();
+        return reply.type("application/xml; charset=utf-8").send(answer(path, callback));
+      },
+    });
+  }
+  app.route({
+    method: ["GET", "POST"],
+    url: "/callbacks/messaging",
+    handler: async (request, reply) => {
+      const callback = await take(request);
+      return callback.refused.length > 0 ? refuse(reply, callback) : reply.code(200).send();
+    },
+  });
+
+  function refuse(reply: FastifyReply, { refused, unreadable }: Taken) {
+    const [status, code] = unreadable
+      ? ([415, "UNSUPPORTED_MEDIA_TYPE"] as const)
+      : ([400, "BAD_REQUEST"] as const);
+    return reply.code(status).send(errorBody(code, refused.join(" ")));
+  }
+
+  /** Logs what can be taken of a delivery and sets the delivery aside when something cannot. */
+  async function take(request: FastifyRequest): Promise<Taken> {
+    const receivedAt = now();
+    const callback = read(request, receivedAt);
+    if (callback.events.length > 0) await log.append(callback.events);
+    if (callback.refused.length > 0) {
+      const [path = ""] = request.url.split("?");
+      const body = request.method === "GET" ? JSON.stringify(request.query) : String(request.body ?? "");
+      rejectedCallbacks.add({ receivedAt, path, reason: callback.refused.join(" "), body });
+    }
+    return callback;
+  }
+
+  function read(request: FastifyRequest, receivedAt: Date): Taken {
+    const refused = (reason: string): Callback => ({ events: [], refused: [reason] });
+    let content: unknown = nested(Object.entries(request.query ?? {}));
+    if (request.method === "POST") {
+      if (!/^application\/([\w.-]+\+)?json\b/i.test(request.headers["content-type"] ?? "")) {
+        return { ...refused("The Content-Type is not application/json."), unreadable: true };
+      }
+      content = parseJson(String(request.body ?? ""));
+      if (content === undefined) return refused("The body is not JSON.");
+    }
+    try {
+      return readCallback(content, { accountId, now: receivedAt.getTime() });
+    } catch (error) {
+      // JSON that is nested thousands of levels deep cannot be walked.
+      if (error instanceof RangeError) return refused("The body is nested too deep.");
+      throw error;
+    }
+  }
+
+  /** The URLs that the gateway gave to one call alone tell which call it became, should the answer to createCall be lost. */
+  function settle(path: string, callback: Callback) {
+    const id = /^(?:answer|disconnect)\/([\w-]+)$/.exec(path)?.[1];
+    const callId = callback.events[0]?.keys.callId;
+    if (id && callId) idempotencyKeys.settleByCallback(id, JSON.stringify({ callId, loaded: false }));
+  }
+
+  function answer(path: string, callback: Callback): string {
+    const id = /^answer\/([\w-]+)$/.exec(path)?.[1];
+    const isAnswer = callback.events.some(({ type }) => type === "answer");
+    const document = id && isAnswer ? answerDocuments.find(id) : undefined;
+    return document
+      ? completeEventUrls(document, `${target.baseUrl}/callbacks/voice/${path}`, target)
+      : HANG_UP;
+  }
+}
+
+/**
+ * The query of a GET callback as the object that it was. How Bandwidth flattens objects is not documented; dots are the usual way, and
+ * no event holds an object within an object.
+ */
+function nested(parameters: readonly (readonly [string, unknown])[]): object {
+  const flat = parameters.filter(([name]) => !name.includes("."));
+  const inner = Object.groupBy(
+    parameters.filter(([name]) => name.includes(".")),
+    ([name]) => name.slice(0, name.indexOf(".")),
+  );
+  const objects = Object.entries(inner).map(([outer, fields = []]) => [
+    outer,
+    Object.fromEntries(fields.map(([name, value]) => [name.slice(outer.length + 1), value])),
+  ]);
+  return Object.fromEntries([...flat, ...objects]);
+}

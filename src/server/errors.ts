@@ -1,0 +1,76 @@
+import { GraphQLError } from "graphql";
+import type { Logger } from "pino";
+import { UpstreamError } from "../datasources/upstreamError.ts";
+
+/**
+ * Turns whatever a resolver threw into what a client may see: our own errors and Bandwidth's with their code, GraphQL's with the
+ * code of what is wrong with the request. Anything else is logged whole and masked.
+ */
+export function createErrorMask(log: Logger): (error: unknown) => Error {
+  return (error) => {
+    if (!(error instanceof GraphQLError)) return mask(error, undefined);
+    const { originalError } = error;
+    if (originalError instanceof UpstreamError) {
+      logUpstream(originalError, error);
+      return fromUpstream(originalError, error);
+    }
+    if (originalError && !(originalError instanceof GraphQLError)) return mask(originalError, error);
+    if (!error.extensions["code"]) {
+      if (!isAboutTheRequest(error)) return mask(originalError ?? error, error);
+      error.extensions["code"] = "BAD_USER_INPUT";
+    }
+    return error;
+  };
+
+  /** What an operator must see. The cause is told by its words alone: ky's errors hold the request, credentials included. */
+  function logUpstream({ code, message, answer, cause }: UpstreamError, { path }: GraphQLError) {
+    const expected = ["BAD_USER_INPUT", "NOT_FOUND", "CONFLICT"].includes(code);
+    log[expected ? "debug" : "warn"]({ code, path, upstream: answer, cause: wordsOf(cause) }, message);
+  }
+
+  function mask(cause: unknown, located: GraphQLError | undefined): GraphQLError {
+    log.error({ err: cause, path: located?.path }, "Unexpected error in a GraphQL operation");
+    return new GraphQLError("Unexpected error.", {
+      ...placeOf(located),
+      extensions: { code: "INTERNAL_SERVER_ERROR" },
+    });
+  }
+}
+
+/**
+ * Of the errors without a code: one without a path came before any field was resolved; one that names a place in the document of its
+ * own is about an argument there. What is left came from a value that was to be given out.
+ */
+function isAboutTheRequest({ path, originalError }: GraphQLError): boolean {
+  return !path || (originalError instanceof GraphQLError && originalError.nodes !== undefined);
+}
+
+function fromUpstream(upstream: UpstreamError, located: GraphQLError): GraphQLError {
+  return new GraphQLError(upstream.message, {
+    ...placeOf(located),
+    extensions: {
+      code: upstream.code,
+      ...(upstream.retryAfter !== undefined && { retryAfter: upstream.retryAfter }),
+      ...(upstream.answer && { upstream: upstream.answer }),
+    },
+  });
+}
+
+/** The messages of an error and of what caused it, innermost last, without URLs: a number or an id may stand in them. */
+function wordsOf(error: unknown): string[] {
+  const words: string[] = [];
+  for (let each = error; each instanceof Error && words.length < 5; each = each.cause) {
+    words.push(each.message.replaceAll(/https?:\/\/\S+/g, "[URL]"));
+  }
+  return words;
+}
+
+/** The body of an error that is told before GraphQL is reached. */
+export function errorBody(code: string, message: string) {
+  return { errors: [{ message, extensions: { code } }] };
+}
+
+/** Where in the document and in the result an error belongs. */
+function placeOf(error: GraphQLError | undefined) {
+  return { ...(error?.nodes && { nodes: error.nodes }), ...(error?.path && { path: error.path }) };
+}

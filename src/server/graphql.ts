@@ -1,0 +1,152 @@
+import type { ServerResponse } from "node:http";
+import { maxDepthPlugin } from "@escape.tech/graphql-armor-max-depth";
+import { maxTokensPlugin } from "@escape.tech/graphql-armor-max-tokens";
+import type { FastifyInstance } from "fastify";
+import { GraphQLError, type GraphQLSchema } from "graphql";
+import { createYoga, type Plugin, type YogaServerInstance } from "graphql-yoga";
+import type { Logger } from "pino";
+import { parseJson } from "../lenient.ts";
+import type { Context } from "../resolvers/context.ts";
+import { createErrorMask, errorBody } from "./errors.ts";
+import { exampleTabs } from "./exampleTabs.ts";
+import { isClient } from "./secrets.ts";
+
+/** Bounds of a request: bytes of its body, levels of its fields, tokens of its document. */
+export const GRAPHQL_BODY_LIMIT = 256 * 1024;
+const MAX_DEPTH = 12;
+const MAX_TOKENS = 5_000;
+
+export type GraphQLServer = YogaServerInstance<object, Context>;
+
+/** The GraphQL engine behind HTTP and WebSocket: limits, masking, GraphiQL. */
+export function createGraphQLServer(options: {
+  schema: GraphQLSchema;
+  context: () => Context;
+  log: Logger;
+}): GraphQLServer {
+  const { schema, context, log } = options;
+  return createYoga<object, Context>({
+    schema,
+    context,
+    graphqlEndpoint: "/graphql",
+    landingPage: false,
+    // The limit in addGraphQL comes before; yoga's own would copy every body.
+    maxRequestBodySize: false,
+    multipart: false,
+    cors: {
+      origin: "*",
+      credentials: false,
+      allowedHeaders: ["authorization", "content-type"],
+      methods: ["GET", "POST"],
+    },
+    // What goes wrong is logged whole by the mask.
+    logging: false,
+    maskedErrors: { maskError: createErrorMask(log) },
+    plugins: [
+      maxTokensPlugin({ n: MAX_TOKENS }),
+      maxDepthPlugin({
+        n: MAX_DEPTH,
+        ignoreIntrospection: true,
+        flattenFragments: true,
+        // Reported among the errors of the document; thrown, it would close a whole WebSocket connection.
+        propagateOnRejection: false,
+        onReject: [
+          (context) =>
+            context?.reportError(new GraphQLError(`The query is nested deeper than ${MAX_DEPTH} levels`)),
+        ],
+      }),
+      documentFaultPlugin,
+    ],
+    graphiql: { title: "bandwidth-graphql", defaultTabs: exampleTabs, subscriptionsProtocol: "SSE" },
+    // Inlined in one page, so that no CDN is needed; 9 MB, so loaded when first asked for.
+    renderGraphiQL: async (options) =>
+      (await import("@graphql-yoga/render-graphiql")).renderGraphiQL(options),
+  });
+}
+
+/** Names what is wrong with a document, on HTTP and on WebSocket alike. */
+const documentFaultPlugin: Plugin<Context> = {
+  onParse({ parseFn, setParseFn }) {
+    setParseFn((source: string, options: unknown) => {
+      try {
+        return parseFn(source, options);
+      } catch (error) {
+        // The parser calls itself for each level of a list.
+        if (!(error instanceof RangeError)) throw error;
+        throw new GraphQLError("The document is nested too deep to be parsed", {
+          extensions: { code: "GRAPHQL_PARSE_FAILED" },
+        });
+      }
+    });
+  },
+  onValidate:
+    () =>
+    ({ valid, result }) => {
+      if (!valid) for (const error of result) error.extensions.code ??= "GRAPHQL_VALIDATION_FAILED";
+    },
+};
+
+/**
+ * `/graphql`: queries and mutations, subscriptions by SSE, and GraphiQL for a browser. `stopping` ends the streams of subscriptions
+ * without SSE's `complete`, which says to a client that there is nothing to come back for.
+ */
+export function addGraphQL(
+  app: FastifyInstance,
+  server: GraphQLServer,
+  apiKeys: readonly string[],
+  stopping: AbortSignal,
+) {
+  const streams = new Set<ServerResponse>();
+  stopping.addEventListener("abort", () => {
+    for (const stream of streams) stream.end();
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    "application/json",
+    { parseAs: "string", bodyLimit: GRAPHQL_BODY_LIMIT },
+    (_request, text, done) => {
+      const body = parseJson(String(text));
+      // yoga would wait for a body that is empty, or no object, to come once more.
+      if (typeof body === "object" && body !== null && Object.keys(body).length > 0) done(null, body);
+      else done(Object.assign(new Error("The body must be a JSON object with a query"), { statusCode: 400 }));
+    },
+  );
+  // Of answers that yoga does not give; without it a page of another origin would see no more than a failed request.
+  app.addHook("onRequest", async (_request, reply) => {
+    reply.header("access-control-allow-origin", "*");
+  });
+  app.route<{ Querystring: Record<string, unknown> }>({
+    method: ["GET", "POST", "OPTIONS"],
+    url: "/graphql",
+    onRequest: async (request, reply) => {
+      const isPage = request.method === "GET" && /\btext\/html\b/.test(request.headers.accept ?? "");
+      if (request.method === "OPTIONS" || isPage || isClient(request.headers.authorization, apiKeys)) return;
+      await reply
+        .code(401)
+        .header("www-authenticate", "Bearer")
+        .send(
+          errorBody("UNAUTHENTICATED", "Authorization must be `Bearer` and one of the gateway's API keys"),
+        );
+    },
+    handler: async (request, reply) => {
+      const { variables, extensions } = request.query;
+      // yoga would call it an unexpected error.
+      if (![variables, extensions].every(isJsonOrAbsent)) {
+        return reply.code(400).send(errorBody("BAD_REQUEST", "variables and extensions must be JSON"));
+      }
+      reply.hijack();
+      if (/\btext\/event-stream\b/.test(request.headers.accept ?? "")) {
+        streams.add(reply.raw);
+        reply.raw.once("close", () => streams.delete(reply.raw));
+        // yoga may have one more event at hand when the stream is ended.
+        reply.raw.on("error", () => undefined);
+      }
+      // yoga takes a body that was read already from where Express would leave it.
+      await server.requestListener(Object.assign(request.raw, { body: request.body }), reply.raw);
+    },
+  });
+}
+
+function isJsonOrAbsent(parameter: unknown): boolean {
+  return parameter === undefined || (typeof parameter === "string" && parseJson(parameter) !== undefined);
+}

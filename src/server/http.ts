@@ -1,0 +1,52 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import type { Logger } from "pino";
+import { errorBody } from "./errors.ts";
+
+/** How long a client may take to send a request whole. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** The HTTP server without its routes: how it logs, and what it answers when a request cannot be served. */
+export function createHttp(log: Logger): FastifyInstance {
+  const loggerInstance: FastifyBaseLogger = log;
+  const app = Fastify({
+    loggerInstance,
+    logController: new LogController({ disableRequestLogging: true }),
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // A HEAD of a callback URL would be taken for a delivery.
+    exposeHeadRoutes: false,
+    // Idle keep-alive connections would hold up a stop for as long as their clients like.
+    forceCloseConnections: "idle",
+    return503OnClosing: true,
+    // A URL that cannot be decoded reaches neither routes nor the error handler.
+    frameworkErrors: (error, _request, reply) => {
+      reply.raw
+        .writeHead(400, { "content-type": "application/json; charset=utf-8" })
+        .end(JSON.stringify(errorBody("BAD_REQUEST", error.message)));
+    },
+  });
+
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .send(errorBody("NOT_FOUND", `There is no ${request.method} ${request.url.split("?")[0]} here`)),
+  );
+  app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500)
+      return reply.code(status).send(errorBody(CODES[status] ?? "BAD_REQUEST", error.message));
+    request.log.error(
+      { err: error, method: request.method, route: request.routeOptions.url },
+      "Unexpected error in a request",
+    );
+    // Bandwidth delivers again, or to a fallback, what was answered 503.
+    return reply.code(503).send(errorBody("INTERNAL_SERVER_ERROR", "Unexpected error."));
+  });
+  app.get("/", async (_request, reply) => reply.redirect("/graphql"));
+  return app;
+}
+
+const CODES: Readonly<Record<number, string>> = {
+  401: "UNAUTHENTICATED",
+  413: "REQUEST_TOO_LARGE",
+  415: "UNSUPPORTED_MEDIA_TYPE",
+};

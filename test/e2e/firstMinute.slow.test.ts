@@ -1,0 +1,123 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { createClient } from "graphql-ws";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import WebSocket from "ws";
+import { freePort } from "../support/freePort.ts";
+import { type Program, ready, run } from "../support/processes.ts";
+import { temporaryFolder } from "../support/stack.ts";
+
+const folder = temporaryFolder();
+let port: number;
+let sandboxPort: number;
+let program: Program;
+let started: number;
+beforeEach(async () => {
+  port = await freePort();
+  sandboxPort = await freePort();
+});
+afterEach(async () => {
+  await program.end("SIGKILL");
+  folder.remove();
+});
+
+/** Starts with nothing in the environment; only the ports and the folder differ, so that tests keep out of each other's way. */
+function start(command: string, ...args: string[]) {
+  started = performance.now();
+  program = run(command, args, {
+    PORT: String(port),
+    SANDBOX_PORT: String(sandboxPort),
+    DATA_DIR: folder.path,
+  });
+}
+
+/** Waits until the program has printed all of its welcome. */
+async function welcome(): Promise<string> {
+  while (!program.output().includes("Ctrl-C stops.")) {
+    if (program.process.exitCode !== null) throw new Error(program.output());
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return program.output();
+}
+
+const bash = async (command: string) => (await promisify(execFile)("bash", ["-c", command])).stdout;
+
+test("`npm start` with nothing in the environment is ready within 3 seconds, and what it prints works as it is", async () => {
+  start("npm", "start");
+  const text = await welcome();
+  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(text).toContain(`http://localhost:${port}/graphql`);
+  expect(text).toContain(`ws://localhost:${port}/graphql`);
+  expect(text).toContain(`http://localhost:${sandboxPort}`);
+  expect(text).toContain("BW_CLIENT_ID");
+
+  const [query, subscription, mutation] = [...text.matchAll(/^ {2}curl .*\\\n.*$/gm)].map(
+    ([command]) => command,
+  );
+  expect(JSON.parse(await bash(query ?? ""))).toMatchObject({
+    data: { calls: { edges: [{ node: {} }, { node: {} }, { node: {} }] } },
+  });
+  // The call is answered after two rings; the subscription is watched until it has shown it all.
+  const watch = bash(`timeout 30 ${subscription} | grep -m 3 '^data: {' || true`);
+  await bash(`until curl -sf http://localhost:${port}/readyz >/dev/null; do :; done`);
+  expect(JSON.parse(await bash(mutation ?? ""))).toMatchObject({
+    data: { createCall: { call: { state: "QUEUED" } } },
+  });
+  expect([...(await watch).matchAll(/"type":"(\w+)"/g)].map(([, type]) => type)).toEqual([
+    "ANSWER",
+    "RECORDING_AVAILABLE",
+    "DISCONNECT",
+  ]);
+});
+
+test("Ctrl-C stops gateway and sandbox cleanly and tells subscribers: WebSocket close 1001, end of SSE", async () => {
+  // Not through npm, which ends by the signal whatever its script does.
+  start("node", "src/main.ts");
+  await welcome();
+  const closed = new Promise<{ code: number; reason: string }>((resolve, reject) => {
+    const client = createClient({
+      url: `ws://localhost:${port}/graphql`,
+      webSocketImpl: WebSocket,
+      lazy: false,
+      retryAttempts: 0,
+      onNonLazyError: () => undefined,
+      on: { closed: (event) => resolve(event as { code: number; reason: string }), error: reject },
+    });
+    client.subscribe(
+      { query: "subscription { events { id } }" },
+      { next: () => undefined, error: () => undefined, complete: () => undefined },
+    );
+  });
+  const sse = await fetch(`http://localhost:${port}/graphql`, {
+    method: "POST",
+    headers: { accept: "text/event-stream", "content-type": "application/json" },
+    body: JSON.stringify({ query: "subscription { events { id } }" }),
+  });
+  const ended = sse.text();
+  // What a terminal does: the signal goes to the gateway and the sandbox alike.
+  expect(await program.end("SIGINT")).toBe(0);
+  expect(await closed).toMatchObject({ code: 1001, reason: expect.stringContaining("cursor") });
+  // Not `complete`, which says that there is nothing to come back for.
+  expect(await ended).toBe(":\n\n");
+  for (const url of [`http://localhost:${port}/healthz`, `http://localhost:${sandboxPort}/_sandbox/health`]) {
+    await expect(fetch(url)).rejects.toThrow();
+  }
+  expect(program.output()).not.toMatch(/Error|Warning|"level":[56]0/);
+});
+
+test("a port that is taken stops the start with one sentence that names the variable", async () => {
+  start("node", "src/main.ts");
+  await ready(program, `http://localhost:${port}/readyz`);
+  for (const [variable, environment] of [
+    ["PORT", { PORT: String(port), SANDBOX_PORT: String(await freePort()) }],
+    ["SANDBOX_PORT", { PORT: String(await freePort()), SANDBOX_PORT: String(sandboxPort) }],
+  ] as const) {
+    const other = temporaryFolder();
+    const second = run("node", ["src/main.ts"], { ...environment, DATA_DIR: other.path, LOG_LEVEL: "error" });
+    await new Promise((resolve) => second.process.once("exit", resolve));
+    expect(second.process.exitCode).toBe(1);
+    expect(second.output().trim().split("\n")).toHaveLength(1);
+    expect(second.output()).toContain(variable);
+    other.remove();
+  }
+});

@@ -1,0 +1,112 @@
+import { buildSchema, GraphQLError, graphql } from "graphql";
+import { pino } from "pino";
+import { expect, test } from "vitest";
+import { UpstreamError } from "../../src/datasources/upstreamError.ts";
+import { createErrorMask } from "../../src/server/errors.ts";
+import { createGraphQLServer } from "../../src/server/graphql.ts";
+
+const schema = buildSchema("type Query { value: Int, values: [Int!], argument(n: Int! = 1): Int }");
+
+function logger() {
+  const lines: string[] = [];
+  const log = pino({ level: "trace" }, { write: (line: string) => void lines.push(line) });
+  return { lines, log };
+}
+
+/** What a client is told of the only error of an operation, and what was logged. */
+async function told(value: unknown, query = "{ value }", variables: Record<string, unknown> = {}) {
+  const { errors } = await graphql({
+    schema,
+    source: query,
+    variableValues: variables,
+    rootValue: { value: () => value, values: () => value, argument: () => value },
+  });
+  const { lines, log } = logger();
+  expect(errors).toHaveLength(1);
+  const shown = createErrorMask(log)(errors?.[0]);
+  if (!(shown instanceof GraphQLError)) throw new Error("It is no GraphQL error");
+  return { shown: shown.toJSON(), lines };
+}
+
+const MASKED = { message: "Unexpected error.", extensions: { code: "INTERNAL_SERVER_ERROR" } };
+
+test.each<[string, () => unknown]>([
+  ["an error", () => new TypeError("hush")],
+  ["what is no error", () => Promise.reject("hush")],
+  [
+    "an error with extensions of its own",
+    () => Object.assign(new Error("hush"), { extensions: { code: "X", a: "hush" } }),
+  ],
+  ["a GraphQL error that nobody gave a code", () => new GraphQLError("hush")],
+  ["a value that its type cannot give out", () => "hush"],
+])("a fault of our own is masked, with its place, and logged whole: %s", async (_, value) => {
+  const { shown, lines } = await told(value());
+  expect(shown).toEqual({ ...MASKED, path: ["value"], locations: [{ line: 1, column: 3 }] });
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toContain("hush");
+  expect(lines[0]).toContain('"path":["value"]');
+});
+
+test("null where there must be a value is a fault of our own", async () => {
+  const { shown, lines } = await told([null], "{ values }");
+  expect(shown).toMatchObject({ ...MASKED, path: ["values", 0] });
+  expect(lines[0]).toContain("Cannot return null for non-nullable field Query.values.");
+});
+
+test("an error that has its code is told as it is, and not logged", async () => {
+  const error = new GraphQLError("first must be 1 to 10", {
+    extensions: { code: "BAD_USER_INPUT", field: "first" },
+  });
+  const { shown, lines } = await told(error);
+  expect(shown).toMatchObject({
+    message: "first must be 1 to 10",
+    path: ["value"],
+    extensions: { code: "BAD_USER_INPUT", field: "first" },
+  });
+  expect(lines).toEqual([]);
+});
+
+test("an argument that GraphQL refuses while it runs is the client's fault", async () => {
+  const { shown, lines } = await told(1, "query ($n: Int) { argument(n: $n) }", { n: null });
+  expect(shown).toMatchObject({ path: ["argument"], extensions: { code: "BAD_USER_INPUT" } });
+  expect(lines).toEqual([]);
+});
+
+test("a failure at Bandwidth shows a client what Bandwidth said, and an operator its cause too, without URLs", async () => {
+  const { shown, lines } = await told(
+    new UpstreamError("RATE_LIMITED", "Bandwidth's voice API answered 429", {
+      answer: { api: "voice", status: 429, type: "error" },
+      retryAfter: 7,
+      cause: new Error("hush at https://voice.bandwidth.com/x"),
+    }),
+  );
+  expect(shown).toEqual({
+    message: "Bandwidth's voice API answered 429",
+    path: ["value"],
+    locations: [{ line: 1, column: 3 }],
+    extensions: {
+      code: "RATE_LIMITED",
+      retryAfter: 7,
+      upstream: { api: "voice", status: 429, type: "error" },
+    },
+  });
+  expect(lines).toEqual([expect.stringContaining('"cause":["hush at [URL]"]')]);
+});
+
+test("a fault outside of any field is masked too, and logged once", async () => {
+  const { lines, log } = logger();
+  const server = createGraphQLServer({
+    schema,
+    log,
+    context: () => {
+      throw new TypeError("hush");
+    },
+  });
+  const response = await server.fetch("http://gateway/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json" },
+    body: JSON.stringify({ query: "{ value }" }),
+  });
+  expect(await response.json()).toEqual({ errors: [MASKED] });
+  expect(lines.filter((line) => line.includes('"level":50'))).toEqual([expect.stringContaining("hush")]);
+});

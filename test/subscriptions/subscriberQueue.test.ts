@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { LogEntry } from "../../src/subscriptions/event.ts";
+import { createSubscriberQueue } from "../../src/subscriptions/subscriberQueue.ts";
+
+const entry = (seq: number, bytes: number): LogEntry => ({
+  seq,
+  cursor: `log-${seq}`,
+  id: String(seq),
+  family: "voice",
+  type: "dtmf",
+  rawType: "dtmf",
+  time: undefined,
+  receivedAt: 0,
+  source: "CALLBACK",
+  late: false,
+  keys: { numbers: [] },
+  payload: "x".repeat(bytes),
+});
+
+test("what is pushed comes out in order, or is told as lost in its place, and never more is held than allowed", async () => {
+  const step = fc.oneof(fc.record({ push: fc.integer({ min: 0, max: 40 }) }), fc.constant("read" as const));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { maxLength: 200 }),
+      fc.integer({ min: 1, max: 8 }),
+      async (steps, entries) => {
+        const queue = createSubscriberQueue(0, { entries, bytes: 100 });
+        let pushed = 0;
+        let waiting = 0;
+        let seen = 0;
+        const read = async () => {
+          const item = await queue.next();
+          if (!item) throw new Error("The queue ended");
+          if ("payload" in item) {
+            expect(item.seq).toBe(seen + 1);
+            seen = item.seq;
+            waiting -= 1;
+          } else {
+            expect(item.from).toBe(seen);
+            expect(item.count).toBe(item.to - item.from);
+            seen = item.to;
+            waiting -= item.count;
+          }
+          // Nothing is lost while there is room.
+          expect(pushed - seen).toBe(waiting);
+          if ("count" in item) expect(waiting).toBeLessThanOrEqual(entries);
+        };
+        for (const each of steps) {
+          if (each !== "read") {
+            queue.push(entry(++pushed, each.push));
+            waiting += 1;
+          } else if (seen < pushed) await read();
+        }
+        while (seen < pushed) await read();
+      },
+    ),
+  );
+});
+
+test("a queue that is closed ends a reader that waits", async () => {
+  const queue = createSubscriberQueue(0);
+  const waiting = queue.next();
+  queue.close();
+  expect(await waiting).toBeUndefined();
+});
+
+test("one entry larger than the limit of bytes is still delivered", async () => {
+  const queue = createSubscriberQueue(0, { entries: 10, bytes: 10 });
+  queue.push(entry(1, 1000));
+  expect(await queue.next()).toMatchObject({ seq: 1 });
+});

@@ -1,0 +1,128 @@
+import { type Client, createClient } from "graphql-ws";
+import WebSocket from "ws";
+import { z } from "zod";
+
+const Result = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z
+    .array(
+      z.object({
+        message: z.string(),
+        path: z.array(z.union([z.string(), z.number()])).optional(),
+        extensions: z.record(z.string(), z.unknown()).optional(),
+      }),
+    )
+    .optional(),
+});
+export type Result = z.infer<typeof Result>;
+
+/** A key that the tests' gateways know. */
+export const API_KEY = "test-key-1";
+
+const headers = (key: string) => ({ "content-type": "application/json", authorization: `Bearer ${key}` });
+
+/** Sends one operation over HTTP. */
+export async function post(
+  url: string,
+  query: string,
+  variables?: Record<string, unknown>,
+): Promise<Result & { status: number }> {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: headers(API_KEY),
+    body: JSON.stringify({ query, variables }),
+  });
+  return { status: response.status, ...Result.parse(await response.json()) };
+}
+
+/** The data of one operation; throws when it has errors. */
+export async function query(
+  url: string,
+  document: string,
+  variables?: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const { data, errors } = await post(url, document, variables);
+  if (errors || !data) throw new Error(`The operation failed: ${JSON.stringify(errors)}`);
+  return data;
+}
+
+/** A subscription as its reader sees it: one root field's value at a time, `undefined` at its end. */
+export type Reader = { next(): Promise<unknown>; close(): Promise<void> };
+
+const onlyField = (data: unknown) => Object.values(z.record(z.string(), z.unknown()).parse(data))[0];
+
+/** Subscribes over SSE. Resolves once the gateway has accepted: what happens from then on is delivered. */
+export async function subscribeSse(
+  url: string,
+  document: string,
+  variables?: Record<string, unknown>,
+): Promise<Reader> {
+  const stop = new AbortController();
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { ...headers(API_KEY), accept: "text/event-stream" },
+    body: JSON.stringify({ query: document, variables }),
+    signal: stop.signal,
+  });
+  if (!response.body || response.status !== 200)
+    throw new Error(`SSE was answered ${response.status}: ${await response.text()}`);
+  const values = sseValues(response.body);
+  return {
+    next: async () => (await values.next()).value,
+    close: async () => stop.abort(),
+  };
+}
+
+async function* sseValues(body: ReadableStream<Uint8Array>): AsyncGenerator<unknown, void, undefined> {
+  let text = "";
+  const decoder = new TextDecoder();
+  for await (const chunk of body) {
+    text += decoder.decode(chunk, { stream: true });
+    for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
+      const block = text.slice(0, end);
+      text = text.slice(end + 2);
+      if (block === ":") continue;
+      const data = /^data: (.*)$/m.exec(block)?.[1];
+      if (!data) return;
+      const { data: value, errors } = Result.parse(JSON.parse(data));
+      if (errors) throw new Error(JSON.stringify(errors));
+      yield onlyField(value);
+    }
+  }
+}
+
+/** A graphql-ws client of the gateway; it does not try again by itself. */
+export function webSocketClient(url: string, key = API_KEY): Client {
+  return createClient({
+    url: `${url.replace(/^http/, "ws")}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization: `Bearer ${key}` },
+    retryAttempts: 0,
+    lazy: true,
+  });
+}
+
+/** Subscribes over WebSocket. Resolves once the subscription stands: what happens from then on is delivered. */
+export async function subscribeWebSocket(
+  url: string,
+  document: string,
+  variables?: Record<string, unknown>,
+): Promise<Reader> {
+  const client = webSocketClient(url);
+  const values = client.iterate({ query: document, variables: variables ?? null });
+  // The protocol does not acknowledge a subscription; a query behind it on the same connection is answered after it was taken.
+  for await (const _ of client.iterate({ query: "{ __typename }" }));
+  return {
+    next: async () => {
+      const { value, done } = await values.next();
+      if (done) return undefined;
+      const { data, errors } = Result.parse(value);
+      if (errors) throw new Error(JSON.stringify(errors));
+      return onlyField(data);
+    },
+    close: async () => {
+      await values.return?.();
+      await client.dispose();
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { parseJson } from "../../src/lenient.ts";
+
+/** A request that the stub received. */
+export type Received = {
+  method: string;
+  /** Without the query, and without the base path and the account. */
+  path: string;
+  query: Record<string, string>;
+  headers: Record<string, string | string[] | undefined>;
+  /** The parsed JSON, or the text where it is none. */
+  body: unknown;
+};
+
+/** What the stub does with one request. */
+export type Answer =
+  | {
+      status?: number;
+      headers?: Record<string, string>;
+      /** Text is sent as it is, anything else as JSON. */
+      body?: unknown;
+      /** The answer waits for this. */
+      after?: Promise<unknown>;
+      /** `cut` ends the connection in the middle of the body, `stall` sends half of it and then nothing. */
+      end?: "cut" | "stall";
+    }
+  /** Never answered; the connection stays. */
+  | "hang"
+  /** The connection is reset before the body is read. */
+  | "reset"
+  /** The request is read whole and then the connection is reset. */
+  | "reset after reading";
+
+export const TOKEN_PATH = "/api/v1/oauth2/token";
+
+/**
+ * A stand-in for Bandwidth that does what a test tells it to. A route is a method and a path as in `Received`: `GET /calls/c-1`. The
+ * token endpoint gives `access-token-1`, `access-token-2`, ... until a test says otherwise.
+ */
+export async function startUpstream() {
+  const received: Received[] = [];
+  const programmed = new Map<string, Answer[]>();
+  const arrivals = new Set<() => void>();
+  let tokens = 0;
+
+  function answerTo(route: string): Answer {
+    const answers = programmed.get(route);
+    const next = answers && answers.length > 1 ? answers.shift() : answers?.[0];
+    if (next !== undefined) return next;
+    if (route === `POST ${TOKEN_PATH}`) {
+      tokens += 1;
+      return { body: { access_token: `access-token-${tokens}`, token_type: "Bearer", expires_in: 3600 } };
+    }
+    return { status: 501, body: { type: "stub", description: `No answer is programmed for ${route}` } };
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse) {
+    const url = new URL(request.url ?? "", "http://stub");
+    const path = url.pathname.replace(/^\/api\/v2\/(accounts|users)\/9900000(?=\/)/, "");
+    const route = `${request.method} ${path}`;
+    const answer = answerTo(route);
+    const body = answer === "reset" ? "" : await readText(request);
+    received.push({
+      method: request.method ?? "",
+      path,
+      query: Object.fromEntries(url.searchParams),
+      headers: request.headers,
+      body: parseJson(body) ?? body,
+    });
+    for (const arrived of arrivals) arrived();
+    if (answer === "hang") return;
+    if (typeof answer === "string") {
+      request.socket.resetAndDestroy();
+      return;
+    }
+    await answer.after;
+    const text = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body ?? "");
+    response.writeHead(answer.status ?? 200, {
+      "content-type": "application/json",
+      ...(answer.end && { "content-length": String(Buffer.byteLength(text)) }),
+      ...answer.headers,
+    });
+    if (!answer.end) {
+      response.end(answer.body === undefined ? "" : text);
+      return;
+    }
+    response.write(text.slice(0, text.length / 2), () => {
+      if (answer.end === "cut") request.socket.resetAndDestroy();
+    });
+  }
+
+  const server = createServer((request, response) => void serve(request, response));
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("No port was given");
+
+  /** The requests of a route, or all but those for tokens. */
+  const requests = (route?: string) =>
+    received.filter(({ method, path }) =>
+      route === undefined ? path !== TOKEN_PATH : `${method} ${path}` === route,
+    );
+
+  return {
+    url: `http://localhost:${address.port}`,
+    requests,
+    /** The routes that were asked, in order, without those for tokens. */
+    asked: () => requests().map(({ method, path }) => `${method} ${path}`),
+    tokenRequests: () => requests(`POST ${TOKEN_PATH}`),
+    /** The first request of the route gets the first answer, and so on; the last answer stays. */
+    answer(route: string, ...answers: Answer[]) {
+      programmed.set(route, answers);
+    },
+    /** Resolves once the route has been asked so often. */
+    async arrived(route: string, count = 1) {
+      while (requests(route).length < count) {
+        await new Promise<void>((resolve) => {
+          const arrived = () => {
+            arrivals.delete(arrived);
+            resolve();
+          };
+          arrivals.add(arrived);
+        });
+      }
+    },
+    /** Forgets what was programmed and received. */
+    reset() {
+      programmed.clear();
+      received.length = 0;
+    },
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+export type Upstream = Awaited<ReturnType<typeof startUpstream>>;
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString();
+}
