@@ -13,6 +13,7 @@ export type Config = {
   dataDir: string;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   eventRetentionDays: number;
+  eventLogMaxMegabytes: number;
   accountId: string;
   credentials: Credentials;
   voiceUrl: string;
@@ -76,6 +77,10 @@ const days = z.coerce
   .number("must be a number of days")
   .min(2, "must be 2 or more: shorter, a repeated callback is not recognised")
   .max(3650, "must be 3650 or less");
+const megabytes = z.coerce
+  .number("must be a number of megabytes")
+  .min(1, "must be 1 or more")
+  .max(1_000_000, "must be 1000000 or less");
 const lookupApi = z.enum(["v2", "tnlookup"], { error: "must be v2 or tnlookup" });
 const anyText = z.string();
 // RFC 7617: the first colon ends the user name.
@@ -109,6 +114,7 @@ export function readConfig(environment: Environment): Config {
     logLevel: read("LOG_LEVEL", level, "info"),
     lookupApi: read("LOOKUP_API", lookupApi, "v2"),
     eventRetentionDays: read("EVENT_RETENTION_DAYS", days, 7),
+    eventLogMaxMegabytes: read("EVENT_LOG_MAX_MEGABYTES", megabytes, 4096),
     apiKeys: (read("GATEWAY_API_KEYS", anyText) ?? "")
       .split(",")
       .map((key) => key.trim())

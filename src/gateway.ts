@@ -21,14 +21,12 @@ import { addGraphQL, createGraphQLServer } from "./server/graphql.ts";
 import { addHealth } from "./server/health.ts";
 import { createHttp } from "./server/http.ts";
 import { addWebSocket } from "./server/webSocket.ts";
-import { createAnswerDocuments } from "./subscriptions/answerDocuments.ts";
-import { openDatabase } from "./subscriptions/database.ts";
-import { createEventLog } from "./subscriptions/eventLog.ts";
-import { createIdempotencyKeys } from "./subscriptions/idempotencyKeys.ts";
-import { createRejectedCallbacks } from "./subscriptions/rejectedCallbacks.ts";
+import { openSqliteStore } from "./subscriptions/sqlite/store.ts";
+import type { Store } from "./subscriptions/store.ts";
 
-const TRIM_EVERY_MS = 10 * 60_000;
+const TRIM_EVERY_MS = 60_000;
 const DAY_MS = 24 * 3600_000;
+const MEGABYTE = 1024 * 1024;
 
 /** The gateway, put together but not yet listening. */
 export type Gateway = {
@@ -45,11 +43,7 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
   // Each subscriber listens for the stop; a warning at the eleventh would be noise.
   setMaxListeners(0, stopping.signal);
 
-  const database = openDatabase(config.dataDir);
-  const eventLog = createEventLog(database, randomBytes(5).readUIntBE(0, 5).toString(36).padStart(8, "0"));
-  const rejectedCallbacks = createRejectedCallbacks(database);
-  const answerDocuments = createAnswerDocuments(database);
-  const idempotencyKeys = createIdempotencyKeys(database, now);
+  const store = await openStore(config, now);
 
   const pool = createConnectionPool();
   const authorization = createAuthorization(config, pool.fetch);
@@ -92,13 +86,13 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
   };
 
   const services: Services = {
-    log: eventLog,
-    rejectedCallbacks,
-    answerDocuments,
+    log: store.log,
+    rejectedCallbacks: store.rejectedCallbacks,
+    answerDocuments: store.answerDocuments,
     callbackTarget: config.callbackTarget,
     voiceApplicationId: config.voiceApplicationId,
     messagingApplicationId: config.messagingApplicationId,
-    once: createOnce(idempotencyKeys),
+    once: createOnce(store.idempotencyKeys, (ms) => setTimeout(ms)),
     now,
     createId: randomUUID,
     stopping: stopping.signal,
@@ -110,8 +104,8 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
     nodes: { left: MAX_NODES },
   });
 
-  const app = createHttp(log);
-  addHealth(app, () => (stopping.signal.aborted ? "The gateway stops." : undefined));
+  const app = createHttp(log, now);
+  addHealth(app, async () => (stopping.signal.aborted ? "The gateway stops." : store.fault()));
   const graphql = createGraphQLServer({ schema: createSchema(), context: createContext, log });
   await app.register(async (scope) => addGraphQL(scope, graphql, config.apiKeys, stopping.signal));
   await app.register((scope) =>
@@ -119,20 +113,16 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
       target: config.callbackTarget,
       // The sandbox has nobody's account to protect.
       accountId: config.sandbox ? undefined : config.accountId,
-      log: eventLog,
-      rejectedCallbacks,
-      answerDocuments,
-      idempotencyKeys,
+      store,
       now,
     }),
   );
   const closeWebSockets = addWebSocket(app.server, graphql, config.apiKeys);
-  const trimOld = () => {
+  const trimOld = async () => {
     if (stopping.signal.aborted) return;
     try {
-      answerDocuments.trim(now().getTime());
       // A batch at a time, so that callbacks are answered in between.
-      if (eventLog.trim(now().getTime() - config.eventRetentionDays * DAY_MS) > 0) setImmediate(trimOld);
+      if (await store.trim()) setImmediate(trimOld);
     } catch (error) {
       log.error({ err: error }, "Old events could not be given up; it is tried again later");
     }
@@ -141,7 +131,7 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
 
   return {
     async start() {
-      trimOld();
+      await trimOld();
       await app.listen({ host: config.host, port: config.port });
       return `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${config.port}`;
     },
@@ -155,9 +145,17 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
       await app.close();
       clearInterval(closeIdle);
       await pool.close();
-      database.close();
+      await store.close();
     },
   };
+}
+
+/** The store, with the run of the gateway named by what nobody else is named by. */
+async function openStore(config: Config, now: () => Date): Promise<Store> {
+  const { dataDir, eventRetentionDays, eventLogMaxMegabytes } = config;
+  const retention = { milliseconds: eventRetentionDays * DAY_MS, bytes: eventLogMaxMegabytes * MEGABYTE };
+  const run = randomBytes(5).readUIntBE(0, 5).toString(36).padStart(8, "0");
+  return openSqliteStore({ dataDir, retention, run, now });
 }
 
 function createAuthorization({ credentials }: Config, fetch: typeof globalThis.fetch): Authorization {

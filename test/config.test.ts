@@ -31,6 +31,7 @@ test("nothing set: the sandbox and the gateway are wired to each other, on this 
     dataDir: "data",
     logLevel: "info",
     eventRetentionDays: 7,
+    eventLogMaxMegabytes: 4096,
     apiKeys: [],
     accountId: "9900000",
     credentials: {
@@ -67,6 +68,7 @@ test("with credentials there is no sandbox, and the APIs are Bandwidth's", () =>
     dataDir: "data",
     logLevel: "info",
     eventRetentionDays: 7,
+    eventLogMaxMegabytes: 4096,
     apiKeys: ["key-1", "key-2"],
     accountId: "9900000",
     credentials: {

@@ -12,7 +12,7 @@ import type { RealTimeTranscriptionSource } from '../resolvers/RealTimeTranscrip
 import type { TranscribedTrack as RestTrack } from '../datasources/voice.ts';
 import type { TranscriptionSource } from '../resolvers/Transcription.ts';
 import type { MessageSource } from '../resolvers/Message.ts';
-import type { ListedCallback } from '../subscriptions/rejectedCallbacks.ts';
+import type { ListedCallback } from '../subscriptions/store.ts';
 import type { Gap, UnknownEvent as LoggedUnknownEvent, EventOf, DetectionResult, TranscriptionOfEvent } from '../subscriptions/event.ts';
 import type { Context } from '../resolvers/context.ts';
 export type Maybe<T> = T | null | undefined;

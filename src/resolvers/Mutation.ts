@@ -43,7 +43,7 @@ const CreatedLookup = z
 export const Mutation: CompleteResolvers["Mutation"] = {
   async createCall(_parent, { input }, context) {
     const { idempotencyKey, ...call } = parseArgument("input", CreateCallInput, input);
-    const { datasources, once, answerDocuments, createId, now } = context;
+    const { datasources, once, answerDocuments, createId } = context;
     const answerId = call.answerUrl === undefined ? createId() : undefined;
     const request = createCallRequest(call, answerId, context);
     const placed = await once({
@@ -54,7 +54,7 @@ export const Mutation: CompleteResolvers["Mutation"] = {
       result: PlacedCall,
       async send() {
         // Kept before the call is placed, for it may be answered before createCall is.
-        if (answerId) answerDocuments.keep(answerId, call.onAnswer ?? "<Response/>", now().getTime());
+        if (answerId) await answerDocuments.keep(answerId, call.onAnswer ?? "<Response/>");
         return datasources.voice.createCall(request);
       },
     });

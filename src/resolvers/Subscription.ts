@@ -7,13 +7,9 @@ import type { Context } from "./context.ts";
 import { startAfter } from "./EventConnection.ts";
 import { eventFilter } from "./EventFilter.ts";
 
-function eventsOf(context: Context, filter: EventFilter, after: string | null | undefined) {
-  return subscribe(context.log, {
-    filter,
-    start: after ? startAfter(context, after) : undefined,
-    stopping: context.stopping,
-    now: context.now,
-  });
+async function eventsOf(context: Context, filter: EventFilter, after: string | null | undefined) {
+  const start = after ? await startAfter(context, after) : undefined;
+  return subscribe(context.log, { filter, start, stopping: context.stopping, now: context.now });
 }
 
 function resolve(event: LoggedEvent | Gap, _args: unknown, context: Context) {

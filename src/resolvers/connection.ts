@@ -12,14 +12,28 @@ const MAX_PAGES = 10;
 /** The most events that all lists of one operation give together: nested lists multiply, and the process would stand still for all. */
 export const MAX_NODES = 10_000;
 
-/** Counts what a list gave. Refuses to begin another list when the operation has had its share. */
-export function takeNodes(nodes: { left: number }, count: number) {
-  if (nodes.left <= 0) {
-    throw new GraphQLError(`The operation asks for more than ${MAX_NODES} events in lists`, {
-      extensions: { code: "OPERATION_TOO_LARGE" },
-    });
-  }
-  nodes.left -= count;
+/** How many more events the lists of an operation may give, and the list that is read now. */
+export type Nodes = { left: number; turn?: Promise<unknown> };
+
+/**
+ * Reads a list when the operation's lists before it are read, for only then is it known how much they gave. Refuses when the operation
+ * has had its share.
+ */
+export async function takeNodes<T>(nodes: Nodes, read: () => Promise<T[]>): Promise<T[]> {
+  const before = nodes.turn;
+  const list = (async () => {
+    await before;
+    if (nodes.left <= 0) {
+      throw new GraphQLError(`The operation asks for more than ${MAX_NODES} events in lists`, {
+        extensions: { code: "OPERATION_TOO_LARGE" },
+      });
+    }
+    const items = await read();
+    nodes.left -= items.length;
+    return items;
+  })();
+  nodes.turn = list.catch(() => undefined);
+  return list;
 }
 
 export type PageArguments = { first: number; after?: string | null | undefined };

@@ -4,9 +4,8 @@ import type { Media } from "../datasources/media.ts";
 import type { Messaging } from "../datasources/messaging.ts";
 import type { Mfa } from "../datasources/mfa.ts";
 import type { Voice } from "../datasources/voice.ts";
-import type { AnswerDocuments } from "../subscriptions/answerDocuments.ts";
-import type { EventLog } from "../subscriptions/eventLog.ts";
-import type { RejectedCallbacks } from "../subscriptions/rejectedCallbacks.ts";
+import type { AnswerDocuments, EventLog, RejectedCallbacks } from "../subscriptions/store.ts";
+import type { Nodes } from "./connection.ts";
 import type { Once } from "./once.ts";
 
 /** What all resolvers of one gateway share. */
@@ -32,8 +31,8 @@ export type Datasources = { voice: Voice; messaging: Messaging; media: Media; mf
 /** What a resolver gets: made for each operation. */
 export type Context = Services & {
   datasources: Datasources;
-  /** How many more events the lists of the operation may give. */
-  nodes: { left: number };
+  /** Bounds the events in the operation's lists. */
+  nodes: Nodes;
   /** Datasources that have loaded nothing yet. A subscription takes new ones for each event, for it may run for days. */
   createDatasources(): Datasources;
 };

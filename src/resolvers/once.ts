@@ -2,7 +2,7 @@ import { GraphQLError } from "graphql";
 import { z } from "zod";
 import { UpstreamError } from "../datasources/upstreamError.ts";
 import { fingerprint } from "../subscriptions/fingerprint.ts";
-import type { IdempotencyKeys } from "../subscriptions/idempotencyKeys.ts";
+import { type IdempotencyKeys, StoreUnavailable } from "../subscriptions/store.ts";
 
 /** An `idempotencyKey` of an input. */
 export const idempotencyKey = z
@@ -24,19 +24,47 @@ export type Billed<T> = {
 /** Runs a billed request at most once for its key. Without a key it just runs. */
 export type Once = <T>(request: Billed<T>) => Promise<T>;
 
-export function createOnce(keys: IdempotencyKeys): Once {
+/** How often it is asked what came of a request that runs at another replica, and for how long: longer than a request can take. */
+const ASK_EVERY_MS = 100;
+const ASK_FOR_MS = 20_000;
+
+/** `wait` resolves after so many milliseconds. */
+export function createOnce(keys: IdempotencyKeys, wait: (ms: number) => Promise<unknown>): Once {
   // What runs in this process now; its callers share one request. Bounded by the requests that are under way.
   const running = new Map<string, { input: string; outcome: Promise<unknown> }>();
 
   async function send<T>(request: Billed<T>, key: string): Promise<T> {
+    let result: T;
     try {
-      const result = await request.send();
-      keys.settle(key, JSON.stringify(result));
-      return result;
+      result = await request.send();
     } catch (error) {
-      const mayHaveHappened = !(error instanceof UpstreamError) || error.code === "OUTCOME_UNKNOWN";
-      if (!mayHaveHappened) keys.release(key);
+      const mayHaveHappened =
+        !(error instanceof UpstreamError || error instanceof StoreUnavailable) ||
+        (error instanceof UpstreamError && error.code === "OUTCOME_UNKNOWN");
+      if (!mayHaveHappened) await orUnknown(keys.release(key));
       throw error;
+    }
+    await orUnknown(keys.settle(key, JSON.stringify(result)));
+    return result;
+  }
+
+  async function run<T>(request: Billed<T>, key: string, input: string): Promise<T> {
+    for (let asked = 0; ; asked += ASK_EVERY_MS) {
+      const known = await keys.claim(key, input, request.answerId);
+      if (known === "claimed") return send(request, key);
+      if (known.input !== input) {
+        throw new GraphQLError("input.idempotencyKey was used before, with another input", {
+          extensions: { code: "IDEMPOTENCY_KEY_REUSED", field: "input.idempotencyKey" },
+        });
+      }
+      if (known.result !== undefined) return request.result.parse(JSON.parse(known.result));
+      if (!known.running || asked >= ASK_FOR_MS) {
+        throw new UpstreamError(
+          "OUTCOME_UNKNOWN",
+          "A request with this idempotencyKey was sent before, and nobody knows what came of it: it is not sent again",
+        );
+      }
+      await wait(ASK_EVERY_MS);
     }
   }
 
@@ -44,23 +72,23 @@ export function createOnce(keys: IdempotencyKeys): Once {
     const { key } = request;
     if (key === undefined) return request.send();
     const input = fingerprint(request.operation, request.input);
-    const known = running.get(key) ?? keys.find(key);
-    if (known && known.input !== input) {
-      throw new GraphQLError("input.idempotencyKey was used before, with another input", {
-        extensions: { code: "IDEMPOTENCY_KEY_REUSED", field: "input.idempotencyKey" },
-      });
-    }
-    if (known && "outcome" in known) return request.result.parse(await known.outcome);
-    if (known?.result !== undefined) return request.result.parse(JSON.parse(known.result));
-    if (known) {
-      throw new UpstreamError(
-        "OUTCOME_UNKNOWN",
-        "A request with this idempotencyKey was sent before, and nobody knows what came of it: it is not sent again",
-      );
-    }
-    keys.keep(key, input, request.answerId);
-    const outcome = send(request, key).finally(() => running.delete(key));
+    const shared = running.get(key);
+    if (shared?.input === input) return request.result.parse(await shared.outcome);
+    const outcome = run(request, key, input);
+    if (shared) return outcome;
     running.set(key, { input, outcome });
-    return outcome;
+    return outcome.finally(() => running.delete(key));
   };
+}
+
+/**
+ * What was sent is done, whether the key can be told so or not. A key that cannot is of an unknown outcome for whoever repeats the
+ * request, so that nothing is sent twice.
+ */
+async function orUnknown(told: Promise<void>) {
+  try {
+    await told;
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+  }
 }

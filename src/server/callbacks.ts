@@ -2,11 +2,8 @@ import basicAuth from "@fastify/basic-auth";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type CallbackTarget, completeEventUrls } from "../bxml/eventUrls.ts";
 import { parseJson } from "../lenient.ts";
-import type { AnswerDocuments } from "../subscriptions/answerDocuments.ts";
 import { type Callback, readCallback } from "../subscriptions/callback.ts";
-import type { EventLog } from "../subscriptions/eventLog.ts";
-import type { IdempotencyKeys } from "../subscriptions/idempotencyKeys.ts";
-import type { RejectedCallbacks } from "../subscriptions/rejectedCallbacks.ts";
+import type { Store } from "../subscriptions/store.ts";
 import { errorBody } from "./errors.ts";
 import { sameSecret } from "./secrets.ts";
 
@@ -39,14 +36,12 @@ export async function addCallbacks(
     target: CallbackTarget;
     /** Whose events are taken; `undefined` takes them all. */
     accountId: string | undefined;
-    log: EventLog;
-    rejectedCallbacks: RejectedCallbacks;
-    answerDocuments: AnswerDocuments;
-    idempotencyKeys: IdempotencyKeys;
+    store: Store;
     now: () => Date;
   },
 ) {
-  const { target, accountId, log, rejectedCallbacks, answerDocuments, idempotencyKeys, now } = options;
+  const { target, accountId, now } = options;
+  const { log, rejectedCallbacks, answerDocuments, idempotencyKeys } = options.store;
 
   let warnedAt = Number.NEGATIVE_INFINITY;
   /** Once a minute at most: whoever guesses must not fill the log. */
@@ -83,9 +78,9 @@ export async function addCallbacks(
         const callback = await take(request);
         if (callback.refused.length > 0) return refuse(reply, callback);
         const { "*": path = "" } = request.params;
-        settle(path, callback);
+        await settle(path, callback);
         if (!callback.events.some(({ type }) => ASKS_FOR_BXML.has(type))) return reply.code(204).send();
-        return reply.type("application/xml; charset=utf-8").send(answer(path, callback));
+        return reply.type("application/xml; charset=utf-8").send(await answer(path, callback));
       },
     });
   }
@@ -113,7 +108,7 @@ export async function addCallbacks(
     if (callback.refused.length > 0) {
       const [path = ""] = request.url.split("?");
       const body = request.method === "GET" ? JSON.stringify(request.query) : String(request.body ?? "");
-      rejectedCallbacks.add({ receivedAt, path, reason: callback.refused.join(" "), body });
+      await rejectedCallbacks.add({ receivedAt, path, reason: callback.refused.join(" "), body });
     }
     return callback;
   }
@@ -138,16 +133,16 @@ export async function addCallbacks(
   }
 
   /** The URLs that the gateway gave to one call alone tell which call it became, should the answer to createCall be lost. */
-  function settle(path: string, callback: Callback) {
+  async function settle(path: string, callback: Callback) {
     const id = /^(?:answer|disconnect)\/([\w-]+)$/.exec(path)?.[1];
     const callId = callback.events[0]?.keys.callId;
-    if (id && callId) idempotencyKeys.settleByCallback(id, JSON.stringify({ callId, loaded: false }));
+    if (id && callId) await idempotencyKeys.settleByCallback(id, JSON.stringify({ callId, loaded: false }));
   }
 
-  function answer(path: string, callback: Callback): string {
+  async function answer(path: string, callback: Callback): Promise<string> {
     const id = /^answer\/([\w-]+)$/.exec(path)?.[1];
     const isAnswer = callback.events.some(({ type }) => type === "answer");
-    const document = id && isAnswer ? answerDocuments.find(id) : undefined;
+    const document = id && isAnswer ? await answerDocuments.find(id) : undefined;
     return document
       ? completeEventUrls(document, `${target.baseUrl}/callbacks/voice/${path}`, target)
       : HANG_UP;

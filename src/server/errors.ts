@@ -1,6 +1,7 @@
 import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
 import { UpstreamError } from "../datasources/upstreamError.ts";
+import { StoreUnavailable } from "../subscriptions/store.ts";
 
 /**
  * Turns whatever a resolver threw into what a client may see: our own errors and Bandwidth's with their code, GraphQL's with the
@@ -13,6 +14,12 @@ export function createErrorMask(log: Logger): (error: unknown) => Error {
     if (originalError instanceof UpstreamError) {
       logUpstream(originalError, error);
       return fromUpstream(originalError, error);
+    }
+    if (originalError instanceof StoreUnavailable) {
+      return new GraphQLError(originalError.message, {
+        ...placeOf(error),
+        extensions: { code: STORE_UNAVAILABLE },
+      });
     }
     if (originalError && !(originalError instanceof GraphQLError)) return mask(originalError, error);
     if (!error.extensions["code"]) {
@@ -36,6 +43,9 @@ export function createErrorMask(log: Logger): (error: unknown) => Error {
     });
   }
 }
+
+/** The code of what fails while the event log cannot be used. */
+export const STORE_UNAVAILABLE = "EVENT_LOG_UNAVAILABLE";
 
 /**
  * Of the errors without a code: one without a path came before any field was resolved; one that names a place in the document of its

@@ -1,12 +1,18 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Logger } from "pino";
-import { errorBody } from "./errors.ts";
+import { StoreUnavailable } from "../subscriptions/store.ts";
+import { errorBody, STORE_UNAVAILABLE } from "./errors.ts";
+
+/** When to come again after a 503. */
+const RETRY_AFTER_SECONDS = "5";
+/** While the event log cannot be used every callback fails for the same reason: it is told once in so long. */
+const WARN_EVERY_MS = 10_000;
 
 /** How long a client may take to send a request whole. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
 /** The HTTP server without its routes: how it logs, and what it answers when a request cannot be served. */
-export function createHttp(log: Logger): FastifyInstance {
+export function createHttp(log: Logger, now: () => Date): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = log;
   const app = Fastify({
     loggerInstance,
@@ -30,10 +36,20 @@ export function createHttp(log: Logger): FastifyInstance {
       .code(404)
       .send(errorBody("NOT_FOUND", `There is no ${request.method} ${request.url.split("?")[0]} here`)),
   );
+  let warnedAt = Number.NEGATIVE_INFINITY;
   app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status < 500)
       return reply.code(status).send(errorBody(CODES[status] ?? "BAD_REQUEST", error.message));
+    reply.header("retry-after", RETRY_AFTER_SECONDS);
+    if (error instanceof StoreUnavailable) {
+      const time = now().getTime();
+      if (time - warnedAt >= WARN_EVERY_MS) {
+        warnedAt = time;
+        request.log.error({ err: error }, "Requests are refused, for the event log cannot be used");
+      }
+      return reply.code(503).send(errorBody(STORE_UNAVAILABLE, error.message));
+    }
     request.log.error(
       { err: error, method: request.method, route: request.routeOptions.url },
       "Unexpected error in a request",

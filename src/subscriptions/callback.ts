@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { object, text, texts, time } from "../lenient.ts";
-import { isKnownType, type NewEvent } from "./event.ts";
+import { familyOf, isKnownType, type NewEvent } from "./event.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { VOICE_TYPE_ALIASES } from "./voicePayloads.ts";
 
@@ -63,7 +63,8 @@ function readItem(item: unknown, options: { accountId: string | undefined; now: 
     // Bandwidth gives events no id and delivers messaging events at least once: an event is its content.
     id: fingerprint(family, item),
     family,
-    type: isKnownType(type) ? type : "unknown",
+    // A name of the other family's is none here: its payload would be read as what it is not.
+    type: isKnownType(type) && familyOf(type) === family ? type : "unknown",
     rawType,
     time: happened === undefined ? undefined : Date.parse(happened),
     receivedAt: options.now,

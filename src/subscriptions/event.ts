@@ -15,6 +15,10 @@ export function isKnownType(type: string): type is KnownType {
 /** Which of Bandwidth's APIs an event is of; their payloads differ. */
 export type Family = "voice" | "messaging";
 
+export function familyOf(type: KnownType): Family {
+  return Object.hasOwn(voicePayloads, type) ? "voice" : "messaging";
+}
+
 /** What an event is found by. */
 export type Keys = {
   callId?: string | undefined;

@@ -1,4 +1,4 @@
-import type { Family, KnownType, NewEvent } from "./event.ts";
+import { type Family, familyOf, KNOWN_TYPES, type KnownType, type NewEvent } from "./event.ts";
 
 /** Which events to give: conditions that are given must all hold. */
 export type EventFilter = {
@@ -13,7 +13,7 @@ export type EventFilter = {
   types?: readonly (KnownType | "unknown")[] | undefined;
 };
 
-/** Whether an event that is at hand is one to give. `filterSql` says the same of those in the log. */
+/** Whether an event that is at hand is one to give. */
 export function matches(filter: EventFilter, event: NewEvent): boolean {
   const { keys } = event;
   return (
@@ -31,29 +31,9 @@ function same(wanted: string | undefined, value: string | undefined): boolean {
   return wanted === undefined || wanted === value;
 }
 
-/** The filter as the conditions of a SQL query over `events`, and their values. */
-export function filterSql(filter: EventFilter): { conditions: string[]; values: string[] } {
-  const columns = {
-    family: filter.family,
-    call_id: filter.callId,
-    conference_id: filter.conferenceId,
-    message_id: filter.messageId,
-    application_id: filter.applicationId,
-  };
-  const conditions: string[] = [];
-  const values: string[] = [];
-  for (const [column, value] of Object.entries(columns)) {
-    if (value === undefined) continue;
-    conditions.push(`${column} = ?`);
-    values.push(value);
-  }
-  if (filter.number !== undefined) {
-    conditions.push("seq IN (SELECT seq FROM event_numbers WHERE number = ? AND seq > ?1)");
-    values.push(filter.number);
-  }
-  if (filter.types !== undefined) {
-    conditions.push(`type IN (SELECT value FROM json_each(?))`);
-    values.push(JSON.stringify(filter.types));
-  }
-  return { conditions, values };
+/** The types that events which match can have; indexes hold the events of each type apart. */
+export function typesOf({ family, types }: EventFilter): (KnownType | "unknown")[] {
+  return [...new Set(types ?? [...KNOWN_TYPES, "unknown" as const])].filter(
+    (type) => family === undefined || type === "unknown" || familyOf(type) === family,
+  );
 }

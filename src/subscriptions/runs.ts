@@ -1,40 +1,43 @@
-import type { DatabaseSync } from "node:sqlite";
-import { z } from "zod";
 import { encodeCursor, type Place } from "./cursor.ts";
 
-/** The runs of the gateway on one log, each with the events that it added. */
-export type Runs = {
-  /** The cursor of an event, the same whenever it is asked for. */
-  cursorOf(seq: number): string;
-  /** Whether an event was ever at that place of this log; `last` is the number of the newest event. */
-  knows(place: Place, last: number): boolean;
-};
-
-const Rows = z.array(z.object({ name: z.string(), start: z.int() }));
+/**
+ * A span of the log between two moments at which it may have been another one: it may have been put back from a backup. Its events are
+ * those behind `start`, up to the next run's. `after` is the last event before it that the log had when it began: less than `start`
+ * where the log had lost the newest.
+ */
+export type Run = { name: string; after: number; start: number };
 
 /**
- * Begins a run behind the event numbered `last`. Runs that added nothing, and those whose events are all given up (up to `trimmed`),
- * are forgotten: nobody holds a cursor of the first, and a cursor of the second is told as lost in either way.
+ * The runs with a new one behind the event numbered `last`, or behind `seen` where somebody has seen more than the log has. Runs that
+ * added nothing, and those whose events are all given up (up to `trimmed`), are forgotten: nobody holds a cursor of the first, and a
+ * cursor of the second is told as lost in either way.
  */
-export function beginRun(
-  database: DatabaseSync,
+export function withRun(
+  runs: readonly Run[],
   name: string,
-  { last, trimmed }: { last: number; trimmed: number },
-): Runs {
-  database.prepare("DELETE FROM runs WHERE start >= ?").run(last);
-  database
-    .prepare("DELETE FROM runs WHERE start < (SELECT max(start) FROM runs WHERE start <= ?)")
-    .run(trimmed);
-  database.prepare("INSERT INTO runs (name, start) VALUES (?, ?)").run(name, last);
-  const runs = Rows.parse(database.prepare("SELECT name, start FROM runs ORDER BY start").all());
-  return {
-    cursorOf(seq) {
-      const run = runs.findLast(({ start }) => start < seq) ?? runs[0];
-      return encodeCursor({ run: run?.name ?? name, seq });
-    },
-    knows({ run, seq }, newest) {
-      const index = runs.findIndex((each) => each.name === run);
-      return index >= 0 && seq <= (runs[index + 1]?.start ?? newest);
-    },
-  };
+  { last, seen, trimmed }: { last: number; seen: number; trimmed: number },
+): Run[] {
+  const empty = runs.find(({ start }) => start >= last);
+  const used = runs.filter(({ start }) => start < last);
+  const kept = used.filter(
+    (_, index) => (used[index + 1]?.start ?? last) > trimmed || index === used.length - 1,
+  );
+  return [...kept, { name, after: Math.min(empty?.after ?? last, last), start: Math.max(last, seen) }];
+}
+
+/** The cursor of an event, the same whenever it is asked for. */
+export function cursorOf(runs: readonly Run[], seq: number): string {
+  const run = runs.findLast(({ start }) => start < seq) ?? runs[0];
+  return encodeCursor({ run: run?.name ?? "00000000", seq });
+}
+
+/** Whether an event was ever at that place of the log; `last` is the number of the newest event. */
+export function knows(runs: readonly Run[], { run, seq }: Place, last: number): boolean {
+  return seq <= endOf(runs, run, last);
+}
+
+/** The number of the last event of a run, -1 for one that the log does not know. */
+export function endOf(runs: readonly Run[], name: string, last: number): number {
+  const index = runs.findIndex((run) => run.name === name);
+  return index < 0 ? -1 : (runs[index + 1]?.after ?? last);
 }

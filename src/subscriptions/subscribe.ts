@@ -1,22 +1,30 @@
+import { setTimeout } from "node:timers/promises";
 import { BEGINNING, decodeCursor } from "./cursor.ts";
-import { type Gap, type LoggedEvent, readEvent } from "./event.ts";
+import { type Gap, type LogEntry, type LoggedEvent, readEvent } from "./event.ts";
 import { type EventFilter, matches } from "./eventFilter.ts";
-import type { EventLog } from "./eventLog.ts";
+import { type EventLog, StoreUnavailable } from "./store.ts";
 import { createSubscriberQueue } from "./subscriberQueue.ts";
 
 /** How many events are read from the log at once. Bounds the memory of a replay together with the limit of a callback's body. */
 const REPLAY_PAGE = 100;
 
-/** Where reading begins: behind `seq`, after telling `gap` if there is one. `undefined` for what is no cursor. */
-export function resume(log: EventLog, after: string, now: Date): { seq: number; gap?: Gap } | undefined {
-  if (after === BEGINNING) return { seq: log.trimmed() };
-  const place = decodeCursor(after);
-  if (!place) return undefined;
-  if (!log.knows(place)) {
-    return { seq: log.trimmed(), gap: gapBetween(log, after, log.trimmed(), undefined, "LOG_REPLACED", now) };
+/** How long a replay waits before it tries again to read a log that cannot be read. */
+const RETRY_MS = 1_000;
+
+/** Where reading begins: behind `seq`, after telling `gap` if there is one. */
+export type Start = { seq: number; gap?: Gap };
+
+/** Where a cursor says that reading begins; `undefined` for what is no cursor. */
+export async function resume(log: EventLog, after: string, now: Date): Promise<Start | undefined> {
+  const place = after === BEGINNING ? undefined : decodeCursor(after);
+  if (after !== BEGINNING && !place) return undefined;
+  const { trimmed, knows } = await log.reach();
+  if (!place) return { seq: trimmed };
+  if (!knows(place)) {
+    return { seq: trimmed, gap: gapBetween(log, after, trimmed, undefined, "LOG_REPLACED", now) };
   }
-  if (place.seq < log.trimmed()) {
-    return { seq: log.trimmed(), gap: gapBetween(log, after, log.trimmed(), undefined, "RETENTION", now) };
+  if (place.seq < trimmed) {
+    return { seq: trimmed, gap: gapBetween(log, after, trimmed, undefined, "RETENTION", now) };
   }
   return { seq: place.seq };
 }
@@ -46,13 +54,14 @@ function gapBetween(
 
 /**
  * The events that match: with `start` all in the log behind it and then those to come, joined without a gap or a duplicate; without
- * it only those to come. Ends when it is returned or when `stopping` aborts.
+ * it only those to come, counted from the call of this function. While the log cannot be read, it waits. Ends when it is returned or
+ * when `stopping` aborts.
  */
 export function subscribe(
   log: EventLog,
   options: {
     filter: EventFilter;
-    start?: { seq: number; gap?: Gap } | undefined;
+    start?: Start | undefined;
     stopping: AbortSignal;
     now: () => Date;
   },
@@ -85,7 +94,8 @@ export function subscribe(
   async function* replay(start: number) {
     let seq = start;
     for (;;) {
-      const page = log.read(filter, seq, REPLAY_PAGE);
+      const page = await readPatiently(seq);
+      if (!page) return;
       for (const entry of page) {
         if (stopping.aborted) return;
         yield readEvent(entry);
@@ -94,6 +104,19 @@ export function subscribe(
       if (page.length < REPLAY_PAGE && (queue.takeOverflow()?.to ?? 0) <= seq) break;
     }
     queue.skip(seq);
+  }
+
+  /** A page of the log; `undefined` once nobody waits for it any more. */
+  async function readPatiently(seq: number): Promise<LogEntry[] | undefined> {
+    while (!queue.isClosed()) {
+      try {
+        return await log.read(filter, seq, REPLAY_PAGE);
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) throw error;
+        await setTimeout(RETRY_MS, undefined, { ref: false });
+      }
+    }
+    return undefined;
   }
 
   return closing(events(), close);

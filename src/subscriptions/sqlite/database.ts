@@ -1,0 +1,215 @@
+import { mkdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { z } from "zod";
+import { StoreUnavailable } from "../store.ts";
+
+/** The file in DATA_DIR that holds all that must outlive the process. */
+const FILE = "gateway.sqlite";
+
+/** Raised when the tables change; a file of an older version is brought up to it when it is opened. */
+const VERSION = 1;
+
+// What was made by the version before there were numbers of versions: an index for each way to find events, none by type.
+const FROM_VERSION_0 = `
+DROP INDEX IF EXISTS events_by_call; DROP INDEX IF EXISTS times_by_call;
+DROP INDEX IF EXISTS events_by_conference; DROP INDEX IF EXISTS times_by_conference;
+DROP INDEX IF EXISTS events_by_message; DROP INDEX IF EXISTS times_by_message;
+DROP TABLE IF EXISTS event_numbers;
+`;
+const COLUMNS_SINCE_VERSION_0 = "ALTER TABLE events ADD COLUMN duplicates INTEGER NOT NULL DEFAULT 0;";
+const FILL_SINCE_VERSION_0 = `
+INSERT INTO event_numbers (number, type, seq) SELECT DISTINCT value, events.type, seq FROM events, json_each(numbers);
+INSERT INTO meta (key, value) SELECT 'bytes', coalesce(sum(octet_length(payload)), 0) FROM events;
+`;
+
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+-- A run of the gateway on this log: its events are those behind start, up to the next run's.
+CREATE TABLE IF NOT EXISTS runs (name TEXT PRIMARY KEY, start INTEGER NOT NULL) STRICT;
+
+CREATE TABLE IF NOT EXISTS events (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, -- AUTOINCREMENT: a number is never given twice, also after trimming
+  id TEXT NOT NULL UNIQUE,
+  family TEXT NOT NULL,
+  type TEXT NOT NULL,
+  raw_type TEXT NOT NULL,
+  time INTEGER,
+  received_at INTEGER NOT NULL,
+  source TEXT NOT NULL,
+  late INTEGER NOT NULL,
+  call_id TEXT,
+  conference_id TEXT,
+  message_id TEXT,
+  application_id TEXT,
+  numbers TEXT NOT NULL, -- a JSON array
+  payload TEXT NOT NULL,
+  duplicates INTEGER NOT NULL DEFAULT 0
+) STRICT;
+-- Each finds events and, by their time, out whether a new one is late.
+CREATE INDEX IF NOT EXISTS events_by_call ON events (call_id, seq, time) WHERE call_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS events_by_conference ON events (conference_id, seq, time) WHERE conference_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS events_by_message ON events (message_id, seq, time) WHERE message_id IS NOT NULL;
+-- All three are read type by type: query.ts.
+CREATE INDEX IF NOT EXISTS events_by_type ON events (type, seq);
+CREATE INDEX IF NOT EXISTS events_by_application ON events (application_id, type, seq) WHERE application_id IS NOT NULL;
+CREATE TABLE IF NOT EXISTS event_numbers ( -- one row for each in events.numbers
+  number TEXT NOT NULL,
+  type TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (number, type, seq)
+) STRICT, WITHOUT ROWID;
+
+-- Ids of events that were given up for the log's size before a repeated callback could be told by its age.
+CREATE TABLE IF NOT EXISTS given_up (id TEXT PRIMARY KEY, received_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS given_up_by_age ON given_up (received_at);
+
+CREATE TABLE IF NOT EXISTS idempotency_keys (
+  key TEXT PRIMARY KEY,
+  created_at INTEGER NOT NULL,
+  input TEXT NOT NULL, -- fingerprint of the operation and its input
+  result TEXT, -- JSON; NULL while nobody knows the outcome
+  answer_id TEXT -- the answer document of the call, whose callbacks tell the outcome
+) STRICT;
+CREATE INDEX IF NOT EXISTS idempotency_keys_by_age ON idempotency_keys (created_at);
+CREATE INDEX IF NOT EXISTS idempotency_keys_by_answer ON idempotency_keys (answer_id) WHERE answer_id IS NOT NULL;
+
+CREATE TABLE IF NOT EXISTS rejected_callbacks (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  received_at INTEGER NOT NULL,
+  path TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS answer_documents (
+  id TEXT PRIMARY KEY,
+  created_at INTEGER NOT NULL,
+  bxml TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS answer_documents_by_age ON answer_documents (created_at);
+
+-- Written to find out whether anything can be written.
+CREATE TABLE IF NOT EXISTS trial (id INTEGER PRIMARY KEY, filler BLOB NOT NULL) STRICT;
+`;
+
+/** The file, and how to work on it. What fails because of the file or its disk throws `StoreUnavailable`. */
+export type Database = {
+  sqlite: DatabaseSync;
+  read<T>(work: () => T): T;
+  /** Runs `work` in one transaction: all of it is on disk when it returns, or none is. */
+  write<T>(work: () => T): T;
+  /** Why the last write failed, `undefined` when it did not. */
+  fault(): string | undefined;
+  close(): void;
+};
+
+/**
+ * Opens the gateway's database, making it where there is none. One process owns it: a second one is refused, since it could not
+ * wake this one's subscribers. A commit is on disk when it returns (`synchronous = FULL`).
+ */
+export function openDatabase(dataDir: string): Database {
+  const path = join(dataDir, FILE);
+  const sqlite = openFile(dataDir, path);
+  try {
+    sqlite.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+    transaction(sqlite, () => bringUpToDate(sqlite));
+  } catch (error) {
+    sqlite.close();
+    if (error instanceof Error && /locked/.test(error.message)) {
+      throw new Error(`DATA_DIR ${dataDir} is in use by another gateway`, { cause: error });
+    }
+    throw unusable(dataDir, error);
+  }
+
+  const { ino } = statSync(path);
+  let fault: string | undefined;
+  return {
+    sqlite,
+    read: (work) => orUnavailable(work),
+    write(work) {
+      try {
+        const result = orUnavailable(() => {
+          // SQLite would go on writing to the file that has no name any more.
+          if (statSync(path, { throwIfNoEntry: false })?.ino !== ino) throw new StoreUnavailable(MOVED);
+          return transaction(sqlite, work);
+        });
+        fault = undefined;
+        return result;
+      } catch (error) {
+        if (error instanceof StoreUnavailable) fault = error.message;
+        throw error;
+      }
+    },
+    fault: () => fault,
+    close: () => sqlite.close(),
+  };
+}
+
+/** Nobody but the gateway's user reads what is in the folder. */
+function openFile(dataDir: string, path: string): DatabaseSync {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    return new DatabaseSync(path);
+  } catch (error) {
+    throw unusable(dataDir, error);
+  }
+}
+
+function unusable(dataDir: string, error: unknown): Error {
+  return new Error(`DATA_DIR ${dataDir} cannot be used: ${error instanceof Error ? error.message : error}`, {
+    cause: error,
+  });
+}
+
+function bringUpToDate(sqlite: DatabaseSync) {
+  const { user_version } = z
+    .object({ user_version: z.int() })
+    .parse(sqlite.prepare("PRAGMA user_version").get());
+  if (user_version > VERSION) throw new Error("it was written by a newer version of the gateway");
+  const isOld =
+    user_version === 0 && sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'events'").get();
+  if (isOld) sqlite.exec(FROM_VERSION_0 + COLUMNS_SINCE_VERSION_0);
+  sqlite.exec(SCHEMA);
+  if (isOld) sqlite.exec(FILL_SINCE_VERSION_0);
+  sqlite.exec(`PRAGMA user_version = ${VERSION}`);
+}
+
+function transaction<T>(sqlite: DatabaseSync, work: () => T): T {
+  sqlite.exec("BEGIN IMMEDIATE");
+  try {
+    const result = work();
+    sqlite.exec("COMMIT");
+    return result;
+  } catch (error) {
+    if (sqlite.isTransaction) sqlite.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+const MOVED = "The file of the event log is not where it was: it was moved, replaced or deleted.";
+
+/** What is wrong with the file or its disk, by SQLite's primary result codes (https://www.sqlite.org/rescode.html). */
+const FAULTS: Readonly<Record<number, string>> = {
+  5: "The event log is locked by another program.",
+  6: "The event log is locked.",
+  7: "There is no memory left for the event log.",
+  8: "The event log can only be read, not written.",
+  10: "The disk of the event log fails.",
+  11: "The event log is damaged.",
+  13: "The disk of the event log is full.",
+  14: "The event log cannot be opened.",
+  26: "The event log is damaged: it is no SQLite file.",
+};
+const SqliteError = z.object({ code: z.literal("ERR_SQLITE_ERROR"), errcode: z.int() });
+
+function orUnavailable<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { data } = SqliteError.safeParse(error);
+    const sentence = data && FAULTS[data.errcode & 0xff];
+    throw sentence ? new StoreUnavailable(sentence, { cause: error }) : error;
+  }
+}

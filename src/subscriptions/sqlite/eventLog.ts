@@ -1,0 +1,268 @@
+import type { StatementSync } from "node:sqlite";
+import { z } from "zod";
+import { isKnownType, type LogEntry, type NewEvent } from "../event.ts";
+import { cursorOf, knows } from "../runs.ts";
+import { DEDUPLICATED_MS, type EventLog, type Retention } from "../store.ts";
+import type { Database } from "./database.ts";
+import { eventQuery } from "./query.ts";
+import { beginRun } from "./runs.ts";
+
+const TRIM_BATCH = 1000;
+/** How many calls, conferences and messages have the time of their last event at hand; of others it is looked up. */
+const LATEST_KEPT = 10_000;
+
+const Row = z.object({
+  seq: z.int(),
+  id: z.string(),
+  family: z.enum(["voice", "messaging"]),
+  type: z.string(),
+  raw_type: z.string(),
+  time: z.int().nullable(),
+  received_at: z.int(),
+  source: z.enum(["CALLBACK", "RECONCILED"]),
+  late: z.int(),
+  call_id: z.string().nullable(),
+  conference_id: z.string().nullable(),
+  message_id: z.string().nullable(),
+  application_id: z.string().nullable(),
+  numbers: z.string(),
+  payload: z.string(),
+});
+const LastRow = z.object({ seq: z.int().nullable() });
+const LatestRow = z.object({ time: z.int().nullable() });
+const DuplicatesRow = z.object({ duplicates: z.int() }).optional();
+const OldestRows = z.array(z.object({ seq: z.int(), received_at: z.int(), bytes: z.int() }));
+
+/** The event log in SQLite, and how to trim it. `run` names this run of the gateway: eight letters and digits that no other run has. */
+export function createEventLog(
+  database: Database,
+  { run, retention, now }: { run: string; retention: Retention; now: () => Date },
+): EventLog & { trim(): boolean } {
+  const { sqlite } = database;
+  const setMeta = sqlite.prepare("UPDATE meta SET value = ? WHERE key = ?");
+  const { trimmed: trimmedAtStart, bytes: bytesAtStart } = database.write(() => readMeta(database));
+  let trimmed = trimmedAtStart;
+  let bytes = bytesAtStart;
+  let last = Math.max(
+    trimmed,
+    LastRow.parse(sqlite.prepare("SELECT max(seq) AS seq FROM events").get()).seq ?? 0,
+  );
+  const runs = database.write(() => beginRun(sqlite, run, { last, trimmed }));
+
+  const insert = sqlite.prepare(`
+    INSERT INTO events (id, family, type, raw_type, time, received_at, source, late, call_id, conference_id, message_id, application_id, numbers, payload)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`);
+  const insertNumber = sqlite.prepare("INSERT INTO event_numbers (number, type, seq) VALUES (?, ?, ?)");
+  const countDuplicate = sqlite.prepare("UPDATE events SET duplicates = duplicates + 1 WHERE id = ?");
+  const selectDuplicates = sqlite.prepare("SELECT duplicates FROM events WHERE id = ?");
+  const selectGivenUp = sqlite.prepare("SELECT 1 FROM given_up WHERE id = ?");
+  const latestOf = {
+    callId: sqlite.prepare(
+      "SELECT max(time) AS time FROM events INDEXED BY events_by_call WHERE call_id = ?",
+    ),
+    conferenceId: sqlite.prepare(
+      "SELECT max(time) AS time FROM events INDEXED BY events_by_conference WHERE conference_id = ?",
+    ),
+    messageId: sqlite.prepare(
+      "SELECT max(time) AS time FROM events INDEXED BY events_by_message WHERE message_id = ?",
+    ),
+  };
+
+  /** The time of the last event of each call, conference and message that had one lately. */
+  const latest = new Map<string, number>();
+
+  /** Whether an event of the same call, conference or message that happened later is in the log. Remembers the event's time. */
+  function isLate({ keys, time }: NewEvent): boolean {
+    if (time === undefined) return false;
+    let late = false;
+    for (const key of ["callId", "conferenceId", "messageId"] as const) {
+      const id = keys[key];
+      if (id === undefined) continue;
+      const name = `${key} ${id}`;
+      const known = latest.get(name) ?? LatestRow.parse(latestOf[key].get(id)).time ?? time;
+      if (known > time) late = true;
+      // Deleted first: a Map is in the order of insertion, and the oldest goes.
+      latest.delete(name);
+      latest.set(name, Math.max(known, time));
+    }
+    return late;
+  }
+
+  function add(event: NewEvent): LogEntry | undefined {
+    const { keys } = event;
+    if (selectGivenUp.get(event.id) !== undefined) return undefined;
+    const late = isLate(event);
+    const { changes, lastInsertRowid } = insert.run(
+      event.id,
+      event.family,
+      event.type,
+      event.rawType,
+      event.time ?? null,
+      event.receivedAt,
+      event.source,
+      late ? 1 : 0,
+      keys.callId ?? null,
+      keys.conferenceId ?? null,
+      keys.messageId ?? null,
+      keys.applicationId ?? null,
+      JSON.stringify(keys.numbers),
+      event.payload,
+    );
+    if (changes === 0) {
+      countDuplicate.run(event.id);
+      return undefined;
+    }
+    const seq = Number(lastInsertRowid);
+    for (const number of keys.numbers) insertNumber.run(number, event.type, seq);
+    return { ...event, seq, late, cursor: cursorOf(runs, seq) };
+  }
+
+  type Waiting = {
+    events: readonly NewEvent[];
+    done: (appended: { added: LogEntry[]; duplicates: number }) => void;
+    failed: (error: unknown) => void;
+  };
+  let waiting: Waiting[] = [];
+  const listeners = new Set<(entry: LogEntry) => void>();
+
+  function commit() {
+    const batch = waiting;
+    waiting = [];
+    let added: LogEntry[][];
+    let newBytes = 0;
+    try {
+      added = database.write(() => {
+        const entries = batch.map(({ events }) => events.map(add).filter((entry) => entry !== undefined));
+        for (const { payload } of entries.flat()) newBytes += Buffer.byteLength(payload);
+        if (newBytes > 0) setMeta.run(String(bytes + newBytes), "bytes");
+        return entries;
+      });
+    } catch (error) {
+      latest.clear();
+      for (const { failed } of batch) failed(error);
+      return;
+    }
+    bytes += newBytes;
+    while (latest.size > LATEST_KEPT) latest.delete(latest.keys().next().value ?? "");
+    last = added.flat().at(-1)?.seq ?? last;
+    for (const entry of added.flat()) for (const listener of listeners) listener(entry);
+    for (const [index, { events, done }] of batch.entries()) {
+      const entries = added[index] ?? [];
+      done({ added: entries, duplicates: events.length - entries.length });
+    }
+  }
+
+  // Bounded by the kinds of filters that there are: eventQuery holds no value of a client in its text.
+  const prepared = new Map<string, StatementSync>();
+  function prepare(sql: string): StatementSync {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const statement = sqlite.prepare(sql);
+    statement.setAllowUnknownNamedParameters(true);
+    prepared.set(sql, statement);
+    return statement;
+  }
+
+  return {
+    append(events) {
+      return new Promise((done, failed) => {
+        // setImmediate runs after all requests that this turn of the event loop has read from their sockets.
+        if (waiting.push({ events, done, failed }) === 1) setImmediate(commit);
+      });
+    },
+    async read(filter, seq, limit) {
+      const { sql, values } = eventQuery(filter, seq, limit);
+      return database.read(() => prepare(sql).all(values)).map((row) => toEntry(Row.parse(row)));
+    },
+    follow(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    last: () => last,
+    cursorOf: (seq) => cursorOf(runs, seq),
+    reach: async () => ({ trimmed, knows: (place) => knows(runs, place, last) }),
+    async duplicatesOf(id) {
+      return DuplicatesRow.parse(database.read(() => selectDuplicates.get(id)))?.duplicates ?? 0;
+    },
+    trim() {
+      const time = now().getTime();
+      const rows = OldestRows.parse(
+        database.read(() =>
+          sqlite
+            .prepare(
+              "SELECT seq, received_at, octet_length(payload) AS bytes FROM events ORDER BY seq LIMIT ?",
+            )
+            .all(TRIM_BATCH),
+        ),
+      );
+      let left = bytes;
+      let old = 0;
+      for (const row of rows) {
+        if (row.received_at >= time - retention.milliseconds && left <= retention.bytes) break;
+        left -= row.bytes;
+        old += 1;
+      }
+      const through = rows[old - 1]?.seq;
+      const isForgotten = time - DEDUPLICATED_MS;
+      const forgotten = database.write(() => {
+        if (through !== undefined) {
+          sqlite
+            .prepare(
+              "INSERT INTO given_up SELECT id, received_at FROM events WHERE seq <= ? AND received_at >= ?",
+            )
+            .run(through, isForgotten);
+          sqlite
+            .prepare(`DELETE FROM event_numbers WHERE (number, type, seq) IN
+              (SELECT value, events.type, seq FROM events, json_each(numbers) WHERE events.seq <= ?)`)
+            .run(through);
+          sqlite.prepare("DELETE FROM events WHERE seq <= ?").run(through);
+          setMeta.run(String(through), "trimmed");
+          setMeta.run(String(left), "bytes");
+        }
+        return sqlite
+          .prepare("DELETE FROM given_up WHERE id IN (SELECT id FROM given_up WHERE received_at < ? LIMIT ?)")
+          .run(isForgotten, TRIM_BATCH).changes;
+      });
+      if (through !== undefined) {
+        trimmed = through;
+        bytes = left;
+      }
+      return old > 0 || forgotten > 0;
+    },
+  };
+
+  function toEntry(row: z.infer<typeof Row>): LogEntry {
+    return {
+      seq: row.seq,
+      cursor: cursorOf(runs, row.seq),
+      id: row.id,
+      family: row.family,
+      type: isKnownType(row.type) ? row.type : "unknown",
+      rawType: row.raw_type,
+      time: row.time ?? undefined,
+      receivedAt: row.received_at,
+      source: row.source,
+      late: row.late === 1,
+      keys: {
+        callId: row.call_id ?? undefined,
+        conferenceId: row.conference_id ?? undefined,
+        messageId: row.message_id ?? undefined,
+        applicationId: row.application_id ?? undefined,
+        numbers: z.array(z.string()).parse(JSON.parse(row.numbers)),
+      },
+      payload: row.payload,
+    };
+  }
+}
+
+const Meta = z.array(z.object({ key: z.enum(["trimmed", "bytes"]), value: z.coerce.number() }));
+
+/** How far the log is trimmed, and how many bytes its payloads have. */
+function readMeta({ sqlite }: Database): { trimmed: number; bytes: number } {
+  sqlite.exec("INSERT OR IGNORE INTO meta (key, value) VALUES ('trimmed', '0'), ('bytes', '0')");
+  const rows = Meta.parse(
+    sqlite.prepare("SELECT key, value FROM meta WHERE key IN ('trimmed', 'bytes')").all(),
+  );
+  const { trimmed = 0, bytes = 0 } = Object.fromEntries(rows.map(({ key, value }) => [key, value]));
+  return { trimmed, bytes };
+}

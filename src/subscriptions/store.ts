@@ -1,0 +1,104 @@
+import type { Place } from "./cursor.ts";
+import type { LogEntry, NewEvent } from "./event.ts";
+import type { EventFilter } from "./eventFilter.ts";
+
+/**
+ * All that must outlive the process. Two engines have it: a SQLite file of one gateway (`sqlite/`), and a Redis that all replicas of one
+ * gateway share (`redis/`); nobody but gateway.ts knows which. Whatever fails because the engine cannot be used at present rejects with
+ * `StoreUnavailable`, and works again when the engine does.
+ */
+export type Store = {
+  log: EventLog;
+  idempotencyKeys: IdempotencyKeys;
+  answerDocuments: AnswerDocuments;
+  rejectedCallbacks: RejectedCallbacks;
+  /** Why nothing can be written at present, in a sentence without secrets; `undefined` when it can. It is tried, once a second at most. */
+  fault(): Promise<string | undefined>;
+  /** Gives up a batch of what is past its retention; whether there is more. Replicas may do it at the same time. */
+  trim(): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+/** The durable log of events, in the order in which they were committed. Numbers of events (`seq`) grow; some are never given. */
+export type EventLog = {
+  /**
+   * Adds events and resolves when they are durable: with the entries that are new, and how many were there already. All that is added in
+   * one turn of the event loop is written together.
+   */
+  append(events: readonly NewEvent[]): Promise<{ added: LogEntry[]; duplicates: number }>;
+  /** The first `limit` entries behind `seq` that match, in order. Costs what it gives, however long the log is. */
+  read(filter: EventFilter, seq: number, limit: number): Promise<LogEntry[]>;
+  /**
+   * Called with each entry once it is durable, in order, whichever replica added it: all that were not yet told to followers when it
+   * is called. Returns how to stop it. A listener must not throw.
+   */
+  follow(listener: (entry: LogEntry) => void): () => void;
+  /** The number of the last event that followers were told, 0 before the first. The log may have more already: of other replicas. */
+  last(): number;
+  /** The cursor of an event, by its number. */
+  cursorOf(seq: number): string;
+  /** How far the log reaches at this moment. */
+  reach(): Promise<Reach>;
+  /** How often an event was delivered beyond the first time, by its id; 0 for one that the log does not have. */
+  duplicatesOf(id: string): Promise<number>;
+};
+
+export type Reach = {
+  /** The number of the last event that was given up for its age or the log's size, 0 when none was. */
+  trimmed: number;
+  /** Whether this log has, or had, an event at that place. */
+  knows(place: Place): boolean;
+};
+
+/** How much the log keeps: events received since so many milliseconds, and so many bytes of their payloads. */
+export type Retention = { milliseconds: number; bytes: number };
+
+/** A repeated callback is recognised for at least so long, also when its event was given up for the log's size. */
+export const DEDUPLICATED_MS = 25 * 3600_000;
+
+/** The idempotency keys of billed mutations, kept for a day, so that nothing is sent twice after a restart or by another replica either. */
+export type IdempotencyKeys = {
+  /** Takes the key for a request that is about to be sent, or tells what is known of it: of two that come at once, one gets it. */
+  claim(key: string, input: string, answerId: string | undefined): Promise<KnownKey | "claimed">;
+  settle(key: string, result: string): Promise<void>;
+  /** Forgets a key whose request was certainly not carried out. */
+  release(key: string): Promise<void>;
+  /** A callback to a call's own answer or disconnect URL: the call exists, so what is unknown of its key is settled. */
+  settleByCallback(answerId: string, result: string): Promise<void>;
+};
+
+/**
+ * What is known of an idempotency key. `input`: fingerprint of the operation and its input. `result`: what came of it, as JSON;
+ * `undefined` while nobody knows. `running`: its request may still be under way, at another replica.
+ */
+export type KnownKey = { input: string; result: string | undefined; running: boolean };
+
+/** Idempotency keys and answer documents are kept so long. A call waits and rings 10 minutes at most; the rest is margin. */
+export const KEPT_MS = 24 * 3600_000;
+
+/** The BXML that waits for the `answer` event of a call. */
+export type AnswerDocuments = {
+  /** Keeps a document for a day, under the id that its answer URL carries. */
+  keep(id: string, bxml: string): Promise<void>;
+  /** The document, as often as it is asked for: Bandwidth may ask again. */
+  find(id: string): Promise<string | undefined>;
+};
+
+/** Callbacks that could not be read, set aside for an operator to see: the last `KEPT_REJECTED`, the first `BODY_LENGTH` of each. */
+export type RejectedCallbacks = {
+  add(callback: RejectedCallback): Promise<void>;
+  /** The newest first. */
+  list(limit: number): Promise<ListedCallback[]>;
+};
+
+/** A callback that was refused, as it came. */
+export type RejectedCallback = { receivedAt: Date; path: string; reason: string; body: string };
+export type ListedCallback = RejectedCallback & { id: string };
+
+export const KEPT_REJECTED = 1_000;
+export const BODY_LENGTH = 16 * 1024;
+
+/** The engine cannot be used at present. The message says why, in a sentence that a client and an operator may see. */
+export class StoreUnavailable extends Error {
+  override readonly name = "StoreUnavailable";
+}
