@@ -22,6 +22,13 @@ export type Config = {
   lookupUrl: string;
   /** Which of Bandwidth's number lookups the account has: `tnlookup` is the one until 2025. */
   lookupApi: "v2" | "tnlookup";
+  /** The account's rates at Bandwidth. */
+  callsPerSecond: number;
+  messagesPerSecond: number;
+  /** The most upstream calls that one operation makes. */
+  upstreamBudget: number;
+  /** Answers say what they cost upstream. */
+  development: boolean;
   voiceApplicationId: string | undefined;
   messagingApplicationId: string | undefined;
   /** Public URL of this gateway, without a slash at its end, and the credentials that Bandwidth's callbacks carry. */
@@ -81,6 +88,15 @@ const megabytes = z.coerce
   .number("must be a number of megabytes")
   .min(1, "must be 1 or more")
   .max(1_000_000, "must be 1000000 or less");
+const perSecond = z.coerce
+  .number("must be a number per second")
+  .min(0.01, "must be 0.01 or more")
+  .max(10_000, "must be 10000 or less");
+const budget = z.coerce
+  .number("must be a number of calls")
+  .int("must be a whole number")
+  .min(1, "must be 1 or more")
+  .max(10_000, "must be 10000 or less");
 const lookupApi = z.enum(["v2", "tnlookup"], { error: "must be v2 or tnlookup" });
 const anyText = z.string();
 // RFC 7617: the first colon ends the user name.
@@ -113,6 +129,10 @@ export function readConfig(environment: Environment): Config {
     dataDir: read("DATA_DIR", anyText, "data"),
     logLevel: read("LOG_LEVEL", level, "info"),
     lookupApi: read("LOOKUP_API", lookupApi, "v2"),
+    callsPerSecond: read("BW_CALLS_PER_SECOND", perSecond, 5),
+    messagesPerSecond: read("BW_MESSAGES_PER_SECOND", perSecond, 1),
+    upstreamBudget: read("UPSTREAM_BUDGET", budget, 200),
+    development: environment["NODE_ENV"] === "development",
     eventRetentionDays: read("EVENT_RETENTION_DAYS", days, 7),
     eventLogMaxMegabytes: read("EVENT_LOG_MAX_MEGABYTES", megabytes, 4096),
     apiKeys: (read("GATEWAY_API_KEYS", anyText) ?? "")

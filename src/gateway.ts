@@ -9,8 +9,10 @@ import { createLookup } from "./datasources/lookup.ts";
 import { createMedia } from "./datasources/media.ts";
 import { createMessaging } from "./datasources/messaging.ts";
 import { createMfa } from "./datasources/mfa.ts";
-import { createReadTracker } from "./datasources/readTracker.ts";
+import { createLanes, createRates } from "./datasources/pace.ts";
 import { createRest } from "./datasources/rest.ts";
+import { createUpstreamCalls } from "./datasources/upstreamCalls.ts";
+import type { Api } from "./datasources/upstreamError.ts";
 import { createVoice } from "./datasources/voice.ts";
 import { MAX_NODES } from "./resolvers/connection.ts";
 import type { Context, Datasources, Services } from "./resolvers/context.ts";
@@ -47,38 +49,49 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
 
   const pool = createConnectionPool();
   const authorization = createAuthorization(config, pool.fetch);
-  const upstream = { authorization, fetch: pool.fetch, now: Date.now };
-  const voiceRest = createRest({ ...upstream, api: "voice", baseUrl: config.voiceUrl });
-  const messagingRest = createRest({ ...upstream, api: "messaging", baseUrl: config.messagingUrl });
-  const mfaRest = createRest({ ...upstream, api: "mfa", baseUrl: config.mfaUrl });
-  const lookupRest = createRest({ ...upstream, api: "lookup", baseUrl: config.lookupUrl });
+  const upstream = {
+    authorization,
+    fetch: pool.fetch,
+    now: Date.now,
+    rates: createRates({
+      callsPerSecond: config.callsPerSecond,
+      messagesPerSecond: config.messagesPerSecond,
+      now: Date.now,
+    }),
+  };
+  const restOf = (api: Api, baseUrl: string) =>
+    createRest({ ...upstream, api, baseUrl, lanes: createLanes(Date.now) });
+  const voiceRest = restOf("voice", config.voiceUrl);
+  const messagingRest = restOf("messaging", config.messagingUrl);
+  const mfaRest = restOf("mfa", config.mfaUrl);
+  const lookupRest = restOf("lookup", config.lookupUrl);
   // Each is made when it is first used: a subscription that reads nothing upstream holds nothing for it, however many there are.
-  const createDatasources = (): Datasources => {
+  const createDatasources = (client: AbortSignal | undefined): Datasources => {
     const { accountId } = config;
-    const reads = createReadTracker();
+    const calls = createUpstreamCalls(config.upstreamBudget, client);
     const made: Partial<Datasources> = {};
     return {
+      calls,
       get voice() {
-        made.voice ??= createVoice(reads.follow(voiceRest), accountId);
+        made.voice ??= createVoice(voiceRest(calls), accountId);
         return made.voice;
       },
       get messaging() {
-        made.messaging ??= createMessaging(reads.follow(messagingRest), accountId);
+        made.messaging ??= createMessaging(messagingRest(calls), accountId);
         return made.messaging;
       },
       get media() {
-        made.media ??= createMedia(messagingRest, accountId);
+        made.media ??= createMedia(messagingRest(calls), accountId);
         return made.media;
       },
       get mfa() {
-        made.mfa ??= createMfa(mfaRest, accountId);
+        made.mfa ??= createMfa(mfaRest(calls), accountId);
         return made.mfa;
       },
       get lookup() {
-        made.lookup ??= createLookup(lookupRest, accountId, {
+        made.lookup ??= createLookup(lookupRest(calls), accountId, {
           api: config.lookupApi,
-          schedule: reads.whenIdle,
-          wait: (ms) => setTimeout(ms),
+          wait: (ms) => setTimeout(ms, undefined, { signal: client }),
         });
         return made.lookup;
       },
@@ -97,16 +110,22 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
     createId: randomUUID,
     stopping: stopping.signal,
   };
-  const createContext = (): Context => ({
+  const createContext = (client: AbortSignal | undefined): Context => ({
     ...services,
-    createDatasources,
-    datasources: createDatasources(),
+    createDatasources: () => createDatasources(client),
+    datasources: createDatasources(client),
     nodes: { left: MAX_NODES },
   });
 
   const app = createHttp(log, now);
   addHealth(app, async () => (stopping.signal.aborted ? "The gateway stops." : store.fault()));
-  const graphql = createGraphQLServer({ schema: createSchema(), context: createContext, log });
+  const graphql = createGraphQLServer({
+    schema: createSchema(),
+    context: createContext,
+    upstreamBudget: config.upstreamBudget,
+    development: config.development,
+    log,
+  });
   await app.register(async (scope) => addGraphQL(scope, graphql, config.apiKeys, stopping.signal));
   await app.register((scope) =>
     addCallbacks(scope, {

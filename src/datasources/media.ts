@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import { z } from "zod";
 import { int, list, text } from "../lenient.ts";
-import type { Page } from "./loader.ts";
+import { counted, type Page } from "./loader.ts";
 import { path, type Rest } from "./rest.ts";
 import { naming } from "./upstreamError.ts";
 
@@ -20,14 +20,14 @@ export function createMedia(rest: Rest, accountId: string) {
     const { body, headers } = await rest.get(
       media,
       list(MediaItem),
-      {},
-      token === undefined ? {} : { "continuation-token": token },
+      token === undefined ? {} : { headers: { "continuation-token": token } },
     );
     for (const item of body) file.prime(item.mediaName, item);
     return { items: body, next: headers.get("continuation-token") || undefined };
   }
 
-  const file = new DataLoader(async (ids: readonly string[]) => {
+  const find = new DataLoader(async (ids: readonly string[]) => {
+    rest.calls.asked(1);
     const found = new Map<string, MediaItem>();
     let token: string | undefined;
     for (let pages = 0; pages < MAX_PAGES; pages++) {
@@ -38,6 +38,7 @@ export function createMedia(rest: Rest, accountId: string) {
     }
     return ids.map((id) => found.get(id));
   });
+  const file = counted(rest.calls, find);
 
   return {
     /** A file, looked for in listMedia; `undefined` when it is not among the first 10 000. */

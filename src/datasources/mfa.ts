@@ -28,10 +28,11 @@ export function createMfa(rest: Rest, accountId: string) {
   const code = path`accounts/${accountId}/code`;
   return {
     /** generateVoiceCode. */
-    generateVoiceCode: (request: CodeRequest) => rest.post(`${code}/voice`, request, VoiceCodeResponse),
+    generateVoiceCode: (request: CodeRequest) =>
+      rest.post(`${code}/voice`, request, VoiceCodeResponse, "calls"),
     /** generateMessagingCode. */
     generateMessagingCode: (request: CodeRequest) =>
-      rest.post(`${code}/messaging`, request, MessagingCodeResponse),
+      rest.post(`${code}/messaging`, request, MessagingCodeResponse, "messages"),
     /** verifyCode. A code that was never sent is no error: it is not valid. */
     verifyCode: (request: VerifyCodeRequest) => rest.post(`${code}/verify`, request, VerifyCodeResponse),
   };

@@ -3,6 +3,7 @@ import type { Lookup } from "../datasources/lookup.ts";
 import type { Media } from "../datasources/media.ts";
 import type { Messaging } from "../datasources/messaging.ts";
 import type { Mfa } from "../datasources/mfa.ts";
+import type { UpstreamCalls } from "../datasources/upstreamCalls.ts";
 import type { Voice } from "../datasources/voice.ts";
 import type { AnswerDocuments, EventLog, RejectedCallbacks } from "../subscriptions/store.ts";
 import type { Nodes } from "./connection.ts";
@@ -25,8 +26,15 @@ export type Services = {
   stopping: AbortSignal;
 };
 
-/** Bandwidth's APIs with the loaders of one operation. */
-export type Datasources = { voice: Voice; messaging: Messaging; media: Media; mfa: Mfa; lookup: Lookup };
+/** Bandwidth's APIs with the loaders of one operation, and the account of what it asks of them. */
+export type Datasources = {
+  calls: UpstreamCalls;
+  voice: Voice;
+  messaging: Messaging;
+  media: Media;
+  mfa: Mfa;
+  lookup: Lookup;
+};
 
 /** What a resolver gets: made for each operation. */
 export type Context = Services & {

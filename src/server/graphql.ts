@@ -9,25 +9,33 @@ import { parseJson } from "../lenient.ts";
 import type { Context } from "../resolvers/context.ts";
 import { createErrorMask, errorBody } from "./errors.ts";
 import { exampleTabs } from "./exampleTabs.ts";
+import { mutationBudget } from "./mutationBudget.ts";
 import { isClient } from "./secrets.ts";
+import { UPSTREAM_REPORT_HEADER, upstreamReport } from "./upstreamReport.ts";
 
 /** Bounds of a request: bytes of its body, levels of its fields, tokens of its document. */
 export const GRAPHQL_BODY_LIMIT = 256 * 1024;
 const MAX_DEPTH = 12;
 const MAX_TOKENS = 5_000;
 
-export type GraphQLServer = YogaServerInstance<object, Context>;
+/** Who asks: the signal aborts when the client has gone away. */
+type Client = { client: AbortSignal };
+
+export type GraphQLServer = YogaServerInstance<Client, Context>;
 
 /** The GraphQL engine behind HTTP and WebSocket: limits, masking, GraphiQL. */
 export function createGraphQLServer(options: {
   schema: GraphQLSchema;
-  context: () => Context;
+  context: (client: AbortSignal) => Context;
+  upstreamBudget: number;
+  /** Each answer tells what it cost upstream. */
+  development: boolean;
   log: Logger;
 }): GraphQLServer {
-  const { schema, context, log } = options;
-  return createYoga<object, Context>({
+  const { schema, context, upstreamBudget, development, log } = options;
+  return createYoga<Client, Context>({
     schema,
-    context,
+    context: ({ client }) => context(client),
     graphqlEndpoint: "/graphql",
     landingPage: false,
     // The limit in addGraphQL comes before; yoga's own would copy every body.
@@ -36,7 +44,7 @@ export function createGraphQLServer(options: {
     cors: {
       origin: "*",
       credentials: false,
-      allowedHeaders: ["authorization", "content-type"],
+      allowedHeaders: ["authorization", "content-type", UPSTREAM_REPORT_HEADER],
       methods: ["GET", "POST"],
     },
     // What goes wrong is logged whole by the mask.
@@ -56,6 +64,8 @@ export function createGraphQLServer(options: {
         ],
       }),
       documentFaultPlugin,
+      mutationBudget(upstreamBudget),
+      upstreamReport(development),
     ],
     graphiql: { title: "bandwidth-graphql", defaultTabs: exampleTabs, subscriptionsProtocol: "SSE" },
     // Inlined in one page, so that no CDN is needed; 9 MB, so loaded when first asked for.
@@ -141,8 +151,14 @@ export function addGraphQL(
         // yoga may have one more event at hand when the stream is ended.
         reply.raw.on("error", () => undefined);
       }
+      const leaving = new AbortController();
+      reply.raw.once("close", () => {
+        if (!reply.raw.writableFinished) leaving.abort();
+      });
       // yoga takes a body that was read already from where Express would leave it.
-      await server.requestListener(Object.assign(request.raw, { body: request.body }), reply.raw);
+      await server.handle(Object.assign(request.raw, { body: request.body }), reply.raw, {
+        client: leaving.signal,
+      });
     },
   });
 }

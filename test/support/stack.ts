@@ -57,6 +57,7 @@ export type RunningGateway = {
   dataDir: string;
   logLines: string[];
   stop(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
 };
 
 /** A gateway in this process; its Bandwidth is at `upstreamUrl`. */
@@ -77,16 +78,11 @@ export async function startGateway(options: {
   const log = pino({ level: "trace" }, { write: (line: string) => void logLines.push(line) });
   const gateway = await createGateway(config, log);
   const url = await gateway.start();
-  return {
-    url,
-    port,
-    dataDir,
-    logLines,
-    async stop() {
-      await gateway.stop();
-      folder?.remove();
-    },
+  const stop = async () => {
+    await gateway.stop();
+    folder?.remove();
   };
+  return { url, port, dataDir, logLines, stop, [Symbol.asyncDispose]: stop };
 }
 
 /** The sandbox in this process. `clock` is `manual`, `real` or a speed factor. */
@@ -145,14 +141,16 @@ export async function startStack(options: { clock?: string } = {}): Promise<Stac
   const port = await freePort();
   const sandbox = await startSandbox({ callbackUrl: `http://localhost:${port}`, ...options });
   const gateway = await startGateway({ upstreamUrl: sandbox.url, port });
+  const stop = async () => {
+    await gateway.stop();
+    await sandbox.stop();
+  };
   return {
     ...gateway,
     sandbox: sandbox.control,
     sandboxUrl: sandbox.url,
-    async stop() {
-      await gateway.stop();
-      await sandbox.stop();
-    },
+    stop,
+    [Symbol.asyncDispose]: stop,
   };
 }
 
