@@ -19,7 +19,10 @@ import type { Context, Datasources, Services } from "./resolvers/context.ts";
 import { createOnce } from "./resolvers/once.ts";
 import { createSchema } from "./resolvers/schema.ts";
 import { addCallbacks } from "./server/callbacks.ts";
-import { addGraphQL, createGraphQLServer } from "./server/graphql.ts";
+import { createErrorMask } from "./server/errors.ts";
+import { createEventStreams } from "./server/eventStream.ts";
+import { createFanOut } from "./server/fanOut.ts";
+import { addGraphQL, type Client, createGraphQLServer } from "./server/graphql.ts";
 import { addHealth } from "./server/health.ts";
 import { createHttp } from "./server/http.ts";
 import { addWebSocket } from "./server/webSocket.ts";
@@ -110,10 +113,10 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
     createId: randomUUID,
     stopping: stopping.signal,
   };
-  const createContext = (client: AbortSignal | undefined): Context => ({
+  const createContext = ({ client, lastEventId }: Client): Context => ({
     ...services,
-    createDatasources: () => createDatasources(client),
     datasources: createDatasources(client),
+    lastEventId,
     nodes: { left: MAX_NODES },
   });
 
@@ -126,7 +129,14 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
     development: config.development,
     log,
   });
-  await app.register(async (scope) => addGraphQL(scope, graphql, config.apiKeys, stopping.signal));
+  const maskError = createErrorMask(log);
+  const fanOut = createFanOut(store.log, { maskError, now });
+  const eventStreams = createEventStreams(graphql, fanOut, {
+    maskError,
+    random: Math.random,
+    stopping: stopping.signal,
+  });
+  await app.register(async (scope) => addGraphQL(scope, graphql, eventStreams, config.apiKeys));
   await app.register((scope) =>
     addCallbacks(scope, {
       target: config.callbackTarget,
@@ -136,7 +146,11 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
       now,
     }),
   );
-  const closeWebSockets = addWebSocket(app.server, graphql, config.apiKeys);
+  const closeWebSockets = addWebSocket(app.server, graphql, fanOut, {
+    apiKeys: config.apiKeys,
+    maskError,
+    random: Math.random,
+  });
   const trimOld = async () => {
     if (stopping.signal.aborted) return;
     try {

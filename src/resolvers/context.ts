@@ -36,11 +36,11 @@ export type Datasources = {
   lookup: Lookup;
 };
 
-/** What a resolver gets: made for each operation. */
+/** What a resolver gets: made for each operation, and for each event of a subscription. */
 export type Context = Services & {
   datasources: Datasources;
   /** Bounds the events in the operation's lists. */
   nodes: Nodes;
-  /** Datasources that have loaded nothing yet. A subscription takes new ones for each event, for it may run for days. */
-  createDatasources(): Datasources;
+  /** SSE's Last-Event-ID: the cursor that a client comes back with. It goes before `after`. */
+  lastEventId: string | undefined;
 };

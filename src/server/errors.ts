@@ -3,11 +3,13 @@ import type { Logger } from "pino";
 import { UpstreamError } from "../datasources/upstreamError.ts";
 import { StoreUnavailable } from "../subscriptions/store.ts";
 
+export type MaskError = (error: unknown) => GraphQLError;
+
 /**
  * Turns whatever a resolver threw into what a client may see: our own errors and Bandwidth's with their code, GraphQL's with the
  * code of what is wrong with the request. Anything else is logged whole and masked.
  */
-export function createErrorMask(log: Logger): (error: unknown) => Error {
+export function createErrorMask(log: Logger): MaskError {
   return (error) => {
     if (!(error instanceof GraphQLError)) return mask(error, undefined);
     const { originalError } = error;
@@ -83,4 +85,9 @@ export function errorBody(code: string, message: string) {
 /** Where in the document and in the result an error belongs. */
 function placeOf(error: GraphQLError | undefined) {
   return { ...(error?.nodes && { nodes: error.nodes }), ...(error?.path && { path: error.path }) };
+}
+
+/** yoga puts the status of an HTTP answer among the extensions, and takes it out again where there is one. */
+export function removeHttp(errors: readonly GraphQLError[] = []) {
+  for (const error of errors) delete error.extensions["http"];
 }

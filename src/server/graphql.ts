@@ -1,4 +1,3 @@
-import type { ServerResponse } from "node:http";
 import { maxDepthPlugin } from "@escape.tech/graphql-armor-max-depth";
 import { maxTokensPlugin } from "@escape.tech/graphql-armor-max-tokens";
 import type { FastifyInstance } from "fastify";
@@ -8,6 +7,7 @@ import type { Logger } from "pino";
 import { parseJson } from "../lenient.ts";
 import type { Context } from "../resolvers/context.ts";
 import { createErrorMask, errorBody } from "./errors.ts";
+import type { EventStreams } from "./eventStream.ts";
 import { exampleTabs } from "./exampleTabs.ts";
 import { mutationBudget } from "./mutationBudget.ts";
 import { isClient } from "./secrets.ts";
@@ -18,15 +18,15 @@ export const GRAPHQL_BODY_LIMIT = 256 * 1024;
 const MAX_DEPTH = 12;
 const MAX_TOKENS = 5_000;
 
-/** Who asks: the signal aborts when the client has gone away. */
-type Client = { client: AbortSignal };
+/** Who asks: the signal aborts when the client has gone away; left out where the answer is for many. */
+export type Client = { client?: AbortSignal | undefined; lastEventId?: string | undefined };
 
 export type GraphQLServer = YogaServerInstance<Client, Context>;
 
 /** The GraphQL engine behind HTTP and WebSocket: limits, masking, GraphiQL. */
 export function createGraphQLServer(options: {
   schema: GraphQLSchema;
-  context: (client: AbortSignal) => Context;
+  context: (client: Client) => Context;
   upstreamBudget: number;
   /** Each answer tells what it cost upstream. */
   development: boolean;
@@ -35,7 +35,7 @@ export function createGraphQLServer(options: {
   const { schema, context, upstreamBudget, development, log } = options;
   return createYoga<Client, Context>({
     schema,
-    context: ({ client }) => context(client),
+    context,
     graphqlEndpoint: "/graphql",
     landingPage: false,
     // The limit in addGraphQL comes before; yoga's own would copy every body.
@@ -96,20 +96,13 @@ const documentFaultPlugin: Plugin<Context> = {
     },
 };
 
-/**
- * `/graphql`: queries and mutations, subscriptions by SSE, and GraphiQL for a browser. `stopping` ends the streams of subscriptions
- * without SSE's `complete`, which says to a client that there is nothing to come back for.
- */
+/** `/graphql`: queries and mutations, subscriptions by SSE, and GraphiQL for a browser. */
 export function addGraphQL(
   app: FastifyInstance,
   server: GraphQLServer,
+  eventStreams: EventStreams,
   apiKeys: readonly string[],
-  stopping: AbortSignal,
 ) {
-  const streams = new Set<ServerResponse>();
-  stopping.addEventListener("abort", () => {
-    for (const stream of streams) stream.end();
-  });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     "application/json",
@@ -144,13 +137,9 @@ export function addGraphQL(
       if (![variables, extensions].every(isJsonOrAbsent)) {
         return reply.code(400).send(errorBody("BAD_REQUEST", "variables and extensions must be JSON"));
       }
+      const isStream = /\btext\/event-stream\b/.test(request.headers.accept ?? "");
+      if (isStream && (await eventStreams.open(request, reply))) return reply;
       reply.hijack();
-      if (/\btext\/event-stream\b/.test(request.headers.accept ?? "")) {
-        streams.add(reply.raw);
-        reply.raw.once("close", () => streams.delete(reply.raw));
-        // yoga may have one more event at hand when the stream is ended.
-        reply.raw.on("error", () => undefined);
-      }
       const leaving = new AbortController();
       reply.raw.once("close", () => {
         if (!reply.raw.writableFinished) leaving.abort();
@@ -159,6 +148,7 @@ export function addGraphQL(
       await server.handle(Object.assign(request.raw, { body: request.body }), reply.raw, {
         client: leaving.signal,
       });
+      return reply;
     },
   });
 }

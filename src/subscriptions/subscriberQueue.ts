@@ -8,13 +8,10 @@ export type SubscriberQueue = {
   push(entry: LogEntry): void;
   /** Forgets all up to `seq`, also what is still to be pushed: the subscriber has got it in another way. */
   skip(seq: number): void;
-  /** What comes next: first what was lost, then what is here; `undefined` once the queue is closed. Waits while it is empty. */
-  next(): Promise<LogEntry | Overflow | undefined>;
+  /** What comes next: first what was lost, then what is here; `undefined` when the queue is empty. */
+  take(): LogEntry | Overflow | undefined;
   /** What was lost since it was last asked for. */
   takeOverflow(): Overflow | undefined;
-  /** Ends a waiting `next`, and all to come. */
-  close(): void;
-  isClosed(): boolean;
 };
 
 /** Bounds of one subscriber's queue. */
@@ -31,8 +28,6 @@ export function createSubscriberQueue(start: number, limit = QUEUE_LIMIT): Subsc
   let before = start;
   let skipped = 0;
   let overflow: Overflow | undefined;
-  let wake: (() => void) | undefined;
-  let closed = false;
 
   function shift(): LogEntry | undefined {
     const entry = entries.shift();
@@ -59,28 +54,13 @@ export function createSubscriberQueue(start: number, limit = QUEUE_LIMIT): Subsc
         const lost = shift();
         if (lost) overflow = { from, to: lost.seq, count: (overflow?.count ?? 0) + 1 };
       }
-      wake?.();
     },
     skip(seq) {
       while (entries[0] !== undefined && entries[0].seq <= seq) shift();
       before = Math.max(before, seq);
       skipped = seq;
     },
-    async next() {
-      while (!closed) {
-        const item = takeOverflow() ?? shift();
-        if (item) return item;
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-      return undefined;
-    },
+    take: () => takeOverflow() ?? shift(),
     takeOverflow,
-    close() {
-      closed = true;
-      wake?.();
-    },
-    isClosed: () => closed,
   };
 }
