@@ -5,18 +5,20 @@ import type { Authorization } from "./authorization.ts";
 import { type Api, answeredError, readAnswer, UpstreamError } from "./upstreamError.ts";
 
 /** How long an answer may take to begin, and how long one call may take with all its attempts, waits and the answer's body. */
-const ATTEMPT_TIMEOUT_MS = 10_000;
-const DEADLINE_MS = 15_000;
+export const ATTEMPT_TIMEOUT_MS = 10_000;
+export const DEADLINE_MS = 15_000;
 
 /** Only reads are repeated. A write is never sent again once it may have been sent. */
-const READ_RETRY: RetryOptions = {
+export const readRetry = (deadline: number, now: () => number): RetryOptions => ({
   limit: 2,
   methods: ["get"],
   statusCodes: [429, 503],
   afterStatusCodes: [429, 503],
   backoffLimit: 2_000,
   jitter: true,
-};
+  // Waiting longer than the caller does helps nobody: tell RATE_LIMITED now.
+  shouldRetry: ({ error }) => (now() + retryAfterSeconds(error, now) * 1000 < deadline ? undefined : false),
+});
 
 /** Failures of a connection that was never made, so that nothing can have been sent over it. */
 const NEVER_SENT = new Set([
@@ -98,25 +100,11 @@ export function createRest(options: {
         ...(request.query && { searchParams: present(request.query) }),
         ...(request.json !== undefined && { json: request.json }),
         ...(request.xml !== undefined && { body: request.xml }),
-        retry: {
-          ...READ_RETRY,
-          // Waiting longer than the caller does helps nobody: tell RATE_LIMITED now.
-          shouldRetry: ({ error }) =>
-            now() + retryAfterSeconds(error, now) * 1000 < deadline ? undefined : false,
-        },
+        retry: readRetry(deadline, now),
       });
       return { headers: response.headers, text: await response.text() };
     };
-    const header = await authorization.header();
-    try {
-      return await attempt(header);
-    } catch (error) {
-      // 401 is an answer: Bandwidth did nothing, so a write may be sent again with a new token.
-      const renewable =
-        error instanceof HTTPError && error.response.status === 401 && authorization.refused(header);
-      if (!renewable) throw error;
-      return await attempt(await authorization.header());
-    }
+    return authorized(authorization, attempt);
   }
 
   async function call<T>(method: Method, path: string, request: Request, schema: z.ZodType<T>) {
@@ -156,6 +144,22 @@ export function createRest(options: {
   };
 }
 
+/** Runs an attempt, and once more with a new token after a 401: Bandwidth did nothing then, so even a write may be sent again. */
+export async function authorized<T>(
+  authorization: Authorization,
+  attempt: (header: string) => Promise<T>,
+): Promise<T> {
+  const header = await authorization.header();
+  try {
+    return await attempt(header);
+  } catch (error) {
+    const renewable =
+      error instanceof HTTPError && error.response.status === 401 && authorization.refused(header);
+    if (!renewable) throw error;
+    return await attempt(await authorization.header());
+  }
+}
+
 /**
  * A path with its ids encoded. An id that a URL would read as a step up or as nothing cannot be anyone's: it is NOT_FOUND without
  * asking.
@@ -177,7 +181,7 @@ function present(query: Query): Record<string, string> {
   );
 }
 
-function toUpstreamError(
+export function toUpstreamError(
   error: unknown,
   { api, write, now, late }: { api: Api; write: boolean; now: () => number; late: boolean },
 ): UpstreamError {

@@ -26,6 +26,7 @@ import {
   UpdateCallRecordingStateInput,
 } from "./RecordingInputs.ts";
 import { UpdateCallInput } from "./UpdateCallInput.ts";
+import { ContentType, UploadMediaInput } from "./UploadMediaInput.ts";
 
 /** What createCall came to: its answer, or the id alone where only the call's own callback told it. */
 const PlacedCall: z.ZodType<CallSource> = z.union([
@@ -186,6 +187,13 @@ export const Mutation: CompleteResolvers["Mutation"] = {
       send: () => datasources.lookup.create(phoneNumbers),
     });
     return { lookup };
+  },
+
+  async uploadMedia(_parent, { input }, { mediaBytes }) {
+    const { file, ...about } = parseArgument("input", UploadMediaInput, input);
+    const { contentType, bytes } = await file.open();
+    parseArgument("input.file", ContentType, contentType);
+    return { mediaFile: await mediaBytes.upload({ ...about, contentType, bytes }) };
   },
 
   async deleteMedia(_parent, { input }, { datasources }) {
