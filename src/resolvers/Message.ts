@@ -42,6 +42,25 @@ function told<T>(field: (body: MessageBody) => T) {
   return (message: MessageSource): T | undefined => ("id" in message ? field(message) : undefined);
 }
 
+/** A file of a message, by the URL that Bandwidth tells. Only what the account keeps there is signed. */
+function messageMedia(url: string, { mediaBytes, mediaUrls }: Context) {
+  const mediaId = mediaBytes.mediaIdOf(url);
+  const path = mediaId ?? (URL.canParse(url) ? decoded(new URL(url).pathname) : "");
+  return {
+    url: mediaId === undefined ? url : mediaUrls.sign({ mediaId }),
+    fileName: path.slice(path.lastIndexOf("/") + 1) || undefined,
+    mediaId,
+  };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 export const Message: CompleteResolvers["Message"] = {
   id: (message) => globalId("Message", messageIdOf(message)),
   messageId: messageIdOf,
@@ -63,6 +82,8 @@ export const Message: CompleteResolvers["Message"] = {
   errorCode: listed((item) => item.errorCode),
   text: told((body) => body.text || undefined),
   mediaUrls: told((body) => body.media),
+  media: (message, _args, context) =>
+    "id" in message ? message.media?.map((url) => messageMedia(url, context)) : undefined,
   tag: told((body) => body.tag),
   priority: told((body) => priority(body.priority)),
   rawPriority: told((body) => body.priority),

@@ -41,6 +41,7 @@ export function gatewayEnvironment(options: {
     BASE_CALLBACK_URL: `http://localhost:${port}`,
     CALLBACK_USERNAME: "callbacks",
     CALLBACK_PASSWORD: "secret",
+    MEDIA_URL_SECRET: "a-secret-of-32-characters-or-more",
     GATEWAY_API_KEYS: `${API_KEY},test-key-2`,
   };
 }
