@@ -191,9 +191,11 @@ export const Mutation: CompleteResolvers["Mutation"] = {
 
   async uploadMedia(_parent, { input }, { mediaBytes }) {
     const { file, ...about } = parseArgument("input", UploadMediaInput, input);
-    const { contentType, bytes } = await file.open();
-    parseArgument("input.file", ContentType, contentType);
-    return { mediaFile: await mediaBytes.upload({ ...about, contentType, bytes }) };
+    const mediaFile = await file.read(async ({ contentType, bytes }) => {
+      parseArgument("input.file", ContentType, contentType);
+      return mediaBytes.upload({ ...about, contentType, bytes });
+    });
+    return { mediaFile };
   },
 
   async deleteMedia(_parent, { input }, { datasources }) {

@@ -10,16 +10,13 @@ import { badInput } from "../resolvers/badInput.ts";
 import type { Context } from "../resolvers/context.ts";
 import { createErrorMask, errorBody } from "./errors.ts";
 import { exampleTabs } from "./exampleTabs.ts";
-import { type MultipartRequest, readMultipart } from "./multipart.ts";
+import { type MultipartRequest, PREFLIGHT_HEADERS, readMultipart } from "./multipart.ts";
 import { isClient } from "./secrets.ts";
 
 /** Bounds of a request: bytes of its body, levels of its fields, tokens of its document. */
 export const GRAPHQL_BODY_LIMIT = 256 * 1024;
 const MAX_DEPTH = 12;
 const MAX_TOKENS = 5_000;
-
-/** Any of these makes a browser ask the gateway before it sends a multipart request of a page of another origin. */
-const PREFLIGHT_HEADERS = ["x-requested-with", "graphql-require-preflight", "apollo-require-preflight"];
 
 type ServerContext = { multipart?: MultipartRequest | undefined };
 export type GraphQLServer = YogaServerInstance<ServerContext, Context>;
@@ -132,17 +129,11 @@ export function addGraphQL(
       else done(Object.assign(new Error("The body must be a JSON object with a query"), { statusCode: 400 }));
     },
   );
-  const multiparts = new WeakMap<IncomingMessage, MultipartRequest>();
-  app.addContentTypeParser("multipart/form-data", async ({ raw, headers }: FastifyRequest) => {
-    // The one content type here that a browser sends without asking first: any page could, where no API key is needed.
-    if (!["authorization", ...PREFLIGHT_HEADERS].some((name) => headers[name])) {
-      const names = PREFLIGHT_HEADERS.join(" or ");
-      throw Object.assign(new Error(`A multipart request must have a header ${names}`), { statusCode: 400 });
-    }
+  const multiparts = new WeakMap<IncomingMessage, MultipartRequest | Error>();
+  app.addContentTypeParser("multipart/form-data", async ({ raw }: FastifyRequest) => {
     const limits = { fieldBytes: GRAPHQL_BODY_LIMIT, fileBytes: uploadMaxBytes };
-    const multipart = await readMultipart(raw, limits);
-    multiparts.set(raw, multipart);
-    return multipart.operation;
+    // Told by the handler: after an error of a parser Fastify closes the connection, and a client that still sends loses the answer.
+    multiparts.set(raw, await readMultipart(raw, limits).catch((error: Error) => error));
   });
   // Of answers that yoga does not give; without it a page of another origin would see no more than a failed request.
   app.addHook("onRequest", async (_request, reply) => {
@@ -163,6 +154,10 @@ export function addGraphQL(
     },
     handler: async (request, reply) => {
       const { variables, extensions } = request.query;
+      const multipart = multiparts.get(request.raw);
+      if (multipart instanceof Error) throw multipart;
+      reply.raw.once("close", () => multipart?.over());
+      const body = multipart?.operation ?? request.body;
       // yoga would call it an unexpected error.
       if (![variables, extensions].every(isJsonOrAbsent)) {
         return reply.code(400).send(errorBody("BAD_REQUEST", "variables and extensions must be JSON"));
@@ -175,12 +170,7 @@ export function addGraphQL(
         reply.raw.on("error", () => undefined);
       }
       // yoga takes a body that was read already from where Express would leave it.
-      const multipart = multiparts.get(request.raw);
-      try {
-        await server.handle(Object.assign(request.raw, { body: request.body }), reply.raw, { multipart });
-      } finally {
-        multipart?.over();
-      }
+      await server.handle(Object.assign(request.raw, { body }), reply.raw, { multipart });
     },
   });
 }
