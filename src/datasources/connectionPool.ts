@@ -46,7 +46,10 @@ export function createConnectionPool(): {
         signal: request.signal,
         dispatcher: files,
       });
-      return new Response(hasNoBody(statusCode) ? null : unbuffered(body), {
+      const isEmpty = [204, 205, 304].includes(statusCode);
+      if (isEmpty) body.resume();
+      // `Response` refuses a body beside these.
+      return new Response(isEmpty ? null : unbuffered(body), {
         status: statusCode,
         headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
       });
@@ -56,9 +59,6 @@ export function createConnectionPool(): {
     },
   };
 }
-
-/** `Response` refuses a body beside these. */
-const hasNoBody = (status: number) => [204, 205, 304].includes(status);
 
 /** A stream that reads nothing ahead of its reader. */
 function unbuffered(body: Readable): ReadableStream<Uint8Array> {

@@ -191,10 +191,11 @@ export const Mutation: CompleteResolvers["Mutation"] = {
 
   async uploadMedia(_parent, { input }, { mediaBytes, datasources }) {
     const { file, ...about } = parseArgument("input", UploadMediaInput, input);
-    const { contentType, bytes } = await file.open();
-    parseArgument("input.file", ContentType, contentType);
-    const upload = () => mediaBytes.upload({ ...about, contentType, bytes });
-    return { mediaFile: await datasources.calls.write(upload) };
+    const mediaFile = await file.read(async ({ contentType, bytes }) => {
+      parseArgument("input.file", ContentType, contentType);
+      return datasources.calls.write(() => mediaBytes.upload({ ...about, contentType, bytes }));
+    });
+    return { mediaFile };
   },
 
   async deleteMedia(_parent, { input }, { datasources }) {

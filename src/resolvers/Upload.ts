@@ -2,7 +2,12 @@ import { GraphQLError, GraphQLScalarType } from "graphql";
 import { badInput } from "./badInput.ts";
 
 /** A file as it arrives. Its bytes can be read once. */
-export type ArrivingFile = { contentType: string; bytes: AsyncIterable<Uint8Array> };
+export type ArrivingFile = {
+  contentType: string;
+  bytes: AsyncIterable<Uint8Array>;
+  /** Lets go what nobody has begun to read: the next file comes behind it. */
+  discard(): void;
+};
 
 /** A file of a multipart request, before anybody has read it. */
 export class Upload {
@@ -20,12 +25,17 @@ export class Upload {
     return this.#taken;
   }
 
-  /** Waits for the file to arrive. It streams through and is gone then, so only one field can have it. */
-  async open(): Promise<ArrivingFile> {
+  /** Waits for the file to arrive, and uses it. It streams through and is gone then, so only one field can have it. */
+  async read<T>(use: (file: ArrivingFile) => Promise<T>): Promise<T> {
     if (this.#taken)
       throw badInput("input.file", "was taken by another field of this operation: send it twice");
     this.#taken = true;
-    return this.#arrival();
+    const file = await this.#arrival();
+    try {
+      return await use(file);
+    } finally {
+      file.discard();
+    }
   }
 }
 

@@ -10,7 +10,7 @@ import { badInput } from "../resolvers/badInput.ts";
 import type { Context } from "../resolvers/context.ts";
 import { createErrorMask, errorBody } from "./errors.ts";
 import { exampleTabs } from "./exampleTabs.ts";
-import { type MultipartRequest, readMultipart } from "./multipart.ts";
+import { type MultipartRequest, PREFLIGHT_HEADERS, readMultipart } from "./multipart.ts";
 import { mutationBudget } from "./mutationBudget.ts";
 import { isClient } from "./secrets.ts";
 import { UPSTREAM_REPORT_HEADER, upstreamReport } from "./upstreamReport.ts";
@@ -19,9 +19,6 @@ import { UPSTREAM_REPORT_HEADER, upstreamReport } from "./upstreamReport.ts";
 export const GRAPHQL_BODY_LIMIT = 256 * 1024;
 const MAX_DEPTH = 12;
 const MAX_TOKENS = 5_000;
-
-/** Any of these makes a browser ask the gateway before it sends a multipart request of a page of another origin. */
-const PREFLIGHT_HEADERS = ["x-requested-with", "graphql-require-preflight", "apollo-require-preflight"];
 
 /** Who asks: `client` aborts when the client has gone away. */
 type ServerContext = { client: AbortSignal; multipart?: MultipartRequest | undefined };
@@ -140,17 +137,11 @@ export function addGraphQL(
       else done(Object.assign(new Error("The body must be a JSON object with a query"), { statusCode: 400 }));
     },
   );
-  const multiparts = new WeakMap<IncomingMessage, MultipartRequest>();
-  app.addContentTypeParser("multipart/form-data", async ({ raw, headers }: FastifyRequest) => {
-    // The one content type here that a browser sends without asking first: any page could, where no API key is needed.
-    if (!["authorization", ...PREFLIGHT_HEADERS].some((name) => headers[name])) {
-      const names = PREFLIGHT_HEADERS.join(" or ");
-      throw Object.assign(new Error(`A multipart request must have a header ${names}`), { statusCode: 400 });
-    }
+  const multiparts = new WeakMap<IncomingMessage, MultipartRequest | Error>();
+  app.addContentTypeParser("multipart/form-data", async ({ raw }: FastifyRequest) => {
     const limits = { fieldBytes: GRAPHQL_BODY_LIMIT, fileBytes: uploadMaxBytes };
-    const multipart = await readMultipart(raw, limits);
-    multiparts.set(raw, multipart);
-    return multipart.operation;
+    // Told by the handler: after an error of a parser Fastify closes the connection, and a client that still sends loses the answer.
+    multiparts.set(raw, await readMultipart(raw, limits).catch((error: Error) => error));
   });
   // Of answers that yoga does not give; without it a page of another origin would see no more than a failed request.
   app.addHook("onRequest", async (_request, reply) => {
@@ -171,6 +162,10 @@ export function addGraphQL(
     },
     handler: async (request, reply) => {
       const { variables, extensions } = request.query;
+      const multipart = multiparts.get(request.raw);
+      if (multipart instanceof Error) throw multipart;
+      reply.raw.once("close", () => multipart?.over());
+      const body = multipart?.operation ?? request.body;
       // yoga would call it an unexpected error.
       if (![variables, extensions].every(isJsonOrAbsent)) {
         return reply.code(400).send(errorBody("BAD_REQUEST", "variables and extensions must be JSON"));
@@ -187,15 +182,10 @@ export function addGraphQL(
         if (!reply.raw.writableFinished) leaving.abort();
       });
       // yoga takes a body that was read already from where Express would leave it.
-      const multipart = multiparts.get(request.raw);
-      try {
-        await server.handle(Object.assign(request.raw, { body: request.body }), reply.raw, {
-          client: leaving.signal,
-          multipart,
-        });
-      } finally {
-        multipart?.over();
-      }
+      await server.handle(Object.assign(request.raw, { body }), reply.raw, {
+        client: leaving.signal,
+        multipart,
+      });
     },
   });
 }

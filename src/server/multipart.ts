@@ -19,6 +19,16 @@ const DRAIN_MS = 5_000;
 /** More than a request without its files can come to: two fields, the heads of parts, boundaries. */
 const OVERHEAD_BYTES = 1024 * 1024;
 
+/**
+ * Multipart is the one content type of a GraphQL request that a browser sends for a page of another origin without asking first. With any of
+ * these headers, or with Authorization, it asks.
+ */
+export const PREFLIGHT_HEADERS = [
+  "x-requested-with",
+  "graphql-require-preflight",
+  "apollo-require-preflight",
+];
+
 /** A multipart request of which the fields were read. Its files are still on their way. */
 export type MultipartRequest = {
   /** What a JSON request has as its body, with an `Upload` in each place of a file. */
@@ -43,6 +53,9 @@ export async function readMultipart(
   request: IncomingMessage,
   limits: { fieldBytes: number; fileBytes: number },
 ): Promise<MultipartRequest> {
+  if (!["authorization", ...PREFLIGHT_HEADERS].some((name) => request.headers[name])) {
+    throw badRequest(`A multipart request must have a header ${PREFLIGHT_HEADERS.join(" or ")}`);
+  }
   const parser = createParser(request.headers, limits.fieldBytes);
   const read = Promise.withResolvers<MultipartRequest>();
   const arrivals = createArrivals();
@@ -88,7 +101,10 @@ export async function readMultipart(
     current = stream;
     if (!files) fail(badRequest("operations and map must come before the files"));
     else if (!files.has(name)) fail(badRequest(`map has no file "${name}"`));
-    else arrivals.add(name, { contentType, bytes: upTo(limits.fileBytes, stream, fileTooLarge) });
+    else {
+      const bytes = upTo(limits.fileBytes, stream, fileTooLarge);
+      arrivals.add(name, { contentType, bytes, discard: () => stream.resume() });
+    }
   });
   parser.on("finish", () => {
     if (files) arrivals.end();
@@ -104,7 +120,7 @@ function createParser(headers: IncomingHttpHeaders, fieldBytes: number): BusboyI
       headers: { ...headers, "content-type": headers["content-type"] ?? "" },
       // Some clients send a field with a file name.
       isPartAFile: (name) => name !== "operations" && name !== "map",
-      limits: { fieldSize: fieldBytes, headerPairs: 20, headerSize: 16 * 1024 },
+      limits: { fieldSize: fieldBytes, files: MAX_FILES, headerPairs: 20, headerSize: 16 * 1024 },
     });
   } catch {
     throw badRequest("The Content-Type must be multipart/form-data with a boundary");
@@ -167,29 +183,38 @@ function drain(request: IncomingMessage) {
   request.resume();
 }
 
-/** The meeting of the fields that wait for files with the files, of which one at a time is there. */
+const TOO_EARLY = "came too early: send files in the order of the fields that take them";
+
+/**
+ * The meeting of the fields that wait for files with the files as they come. None is kept for later: a field that waits for a file lets
+ * those before it go, so that no order of files can make it wait for ever.
+ */
 function createArrivals() {
-  let here: { name: string; file: ArrivingFile } | undefined;
+  const here: { name: string; file: ArrivingFile }[] = [];
+  const gone = new Set<string>();
   let wanted: { name: string; resolve(file: ArrivingFile): void; reject(error: Error): void } | undefined;
   let end: { error: Error | undefined } | undefined;
 
   function settle() {
-    if (!wanted || !(here || end)) return;
+    if (!wanted) return;
     const { name, resolve, reject } = wanted;
+    if (end?.error) return reject(end.error);
+    for (let next = here.shift(); next; next = here.shift()) {
+      if (next.name === name) {
+        wanted = undefined;
+        return resolve(next.file);
+      }
+      gone.add(next.name);
+      next.file.discard();
+    }
+    if (!end && !gone.has(name)) return;
     wanted = undefined;
-    if (here?.name === name) {
-      resolve(here.file);
-      here = undefined;
-    } else if (end) reject(end.error ?? badRequest(`The file "${name}" is not in the request`));
-    else
-      reject(
-        badRequest(`The file "${here?.name}" came before "${name}": send them in the order of their fields`),
-      );
+    reject(badRequest(`The file "${name}" ${gone.has(name) ? TOO_EARLY : "is not in the request"}`));
   }
 
   return {
     add(name: string, file: ArrivingFile) {
-      here = { name, file };
+      here.push({ name, file });
       settle();
     },
     end(error?: Error) {
@@ -218,6 +243,8 @@ async function* upTo(
       if (size > maxBytes) throw fault();
       yield bytes;
     }
+  } catch (error) {
+    throw error instanceof GraphQLError ? error : badRequest("The request ended in the middle of a file");
   } finally {
     // The rest of a file that is wanted no more lies before the next one.
     stream.resume();
