@@ -271,8 +271,12 @@ export function createVoice(rest: Rest, accountId: string) {
   );
 
   /** A write to a recording, after which what was read of it holds no more. */
-  async function change(key: RecordingKey, write: () => Promise<unknown>): Promise<void> {
-    await naming(nameOf(key), write);
+  async function change(
+    key: RecordingKey,
+    write: () => Promise<unknown>,
+    changed = nameOf(key),
+  ): Promise<void> {
+    await naming(changed, write);
     recording.clear(key);
     recordings.clear(key.callId);
     transcription.clear(key);
@@ -412,7 +416,7 @@ export function createVoice(rest: Rest, accountId: string) {
 
     /** deleteRecordingTranscription (deleteCallTranscription until 2024). */
     deleteTranscription: (key: RecordingKey) =>
-      change(key, () => rest.delete(`${pathOf(key)}/transcription`)),
+      change(key, () => rest.delete(`${pathOf(key)}/transcription`), `transcription of ${nameOf(key)}`),
 
     /** listRealTimeTranscriptions; empty when Bandwidth does not know the call. */
     realTimeTranscriptions: async (callId: string) => (await callTranscriptions.load(callId)) ?? [],
