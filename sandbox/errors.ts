@@ -69,6 +69,9 @@ export function createVoiceErrors({ uuid }: Pick<Ids, "uuid">): ErrorFamily {
   };
 }
 
+/** Never sent: it tells a path that does not exist from a resource that does not. */
+const UNKNOWN_PATH = "unknown-path";
+
 /**
  * Messaging: `{type, description}`, with `fieldErrors` where single fields of a new message are wrong.
  * A path that does not exist gets the body of the framework that Bandwidth uses.
@@ -76,7 +79,7 @@ export function createVoiceErrors({ uuid }: Pick<Ids, "uuid">): ErrorFamily {
 export const createMessagingErrors = ({ now }: Pick<Clock, "now">): ErrorFamily => ({
   unauthorized: () => new ApiError(401, "unauthorized", "Authentication Failed", CHALLENGE),
   forbidden: () => new ApiError(403, "forbidden", "Access Denied"),
-  notFound: () => new ApiError(404, "not-found", "Not Found"),
+  notFound: () => new ApiError(404, UNKNOWN_PATH, "Not Found"),
   methodNotAllowed: () => new ApiError(405, "method-not-allowed", "Method Not Allowed"),
   unsupportedMediaType: (contentType) =>
     new ApiError(415, "unsupported-content-type", `Content-Type '${contentType}' is not supported`),
@@ -84,7 +87,7 @@ export const createMessagingErrors = ({ now }: Pick<Clock, "now">): ErrorFamily 
   tooMany: () => new ApiError(429, "rate_limit_exceeded", "Rate limit exceeded"),
   internal: () => new ApiError(500, "internal-server-error", "An unknown internal error occurred"),
   body: ({ status, type, message, fieldErrors }, { url }) =>
-    status === 404
+    type === UNKNOWN_PATH
       ? { timestamp: toIsoTime(now()), status, error: "Not Found", message, path: url.split("?")[0] }
       : { type, description: message, ...(fieldErrors !== undefined && { fieldErrors }) },
 });

@@ -16,7 +16,7 @@ export const createAsyncBulkLookup =
     reply.code(202);
     return {
       links: [{ href, rel: "createdRequest", method: "GET" }],
-      data: { requestId, status: "IN_PROGRESS", results: [] },
+      data: { requestId, status: "IN_PROGRESS" },
       errors: [],
     };
   };

@@ -74,13 +74,16 @@ export function createVoiceEvents({ clock, urls }: { clock: Pick<Clock, "now">; 
       ...tag(recording.call),
     }),
 
-    transcriptionAvailable: (recording: Recording, transcription: Transcription, ownTag?: string) => ({
-      ...base(recording.call, "transcriptionAvailable"),
-      ...optional("enqueuedTime", recording.call.enqueuedTime),
-      ...recordingFields(recording, urls),
-      transcription: transcriptionMetadata(recording, transcription, urls),
-      ...(ownTag === undefined ? tag(recording.call) : { tag: ownTag }),
-    }),
+    transcriptionAvailable: (recording: Recording, transcription: Transcription, ownTag?: string) => {
+      const { channels: _, ...fields } = recordingFields(recording, urls);
+      return {
+        ...base(recording.call, "transcriptionAvailable"),
+        ...optional("enqueuedTime", recording.call.enqueuedTime),
+        ...fields,
+        transcription: transcriptionMetadata(recording, transcription, urls),
+        ...(ownTag === undefined ? tag(recording.call) : { tag: ownTag }),
+      };
+    },
 
     disconnect: (call: Call) => ({
       ...base(call, "disconnect"),

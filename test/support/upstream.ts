@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { faultsOfRequest } from "../../sandbox/test/contract.ts";
 import { parseJson } from "../../src/lenient.ts";
 
 /** A request that the stub received. */
@@ -39,6 +40,7 @@ export const TOKEN_PATH = "/api/v1/oauth2/token";
  */
 export async function startUpstream() {
   const received: Received[] = [];
+  const faults = new Set<string>();
   const programmed = new Map<string, Answer[]>();
   const arrivals = new Set<() => void>();
   let tokens = 0;
@@ -60,13 +62,16 @@ export async function startUpstream() {
     const route = `${request.method} ${path}`;
     const answer = answerTo(route);
     const body = answer === "reset" ? "" : await readText(request);
-    received.push({
+    const got: Received = {
       method: request.method ?? "",
       path,
       query: Object.fromEntries(url.searchParams),
       headers: request.headers,
       body: parseJson(body) ?? body,
-    });
+    };
+    received.push(got);
+    if (answer !== "reset")
+      for (const fault of faultsOfRequest({ ...got, path: url.pathname })) faults.add(fault);
     for (const arrived of arrivals) arrived();
     if (answer === "hang") return;
     if (typeof answer === "string") {
@@ -127,9 +132,11 @@ export async function startUpstream() {
       programmed.clear();
       received.length = 0;
     },
+    /** Throws when Bandwidth's contract forbids any request that was received. */
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      if (faults.size > 0) throw new Error(`Bandwidth's contract forbids:\n${[...faults].join("\n")}`);
     },
   };
 }
