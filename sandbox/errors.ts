@@ -1,13 +1,9 @@
+import type { CreateMessageRequestError, FieldError, VoiceApiError } from "bandwidth-sdk";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Clock } from "./clock.ts";
 import type { Ids } from "./ids.ts";
 import { toIsoTime } from "./values.ts";
-
-export interface FieldError {
-  fieldName: string;
-  description: string;
-}
 
 /** An answer other than success, in the terms of Bandwidth's error bodies. */
 export class ApiError extends Error {
@@ -61,11 +57,12 @@ export function createVoiceErrors({ uuid }: Pick<Ids, "uuid">): ErrorFamily {
     badRequest: (description) => new ApiError(400, "validation", description),
     tooMany: () => new ApiError(429, "error", "Account call creation rate limit exceeded"),
     internal: () => new ApiError(500, "internal-error", "An unknown internal error occurred"),
-    body: ({ status, type, message, withId }) => ({
-      type,
-      description: message,
-      id: withId && status !== 429 ? uuid() : "",
-    }),
+    body: ({ status, type, message, withId }) =>
+      ({
+        type,
+        description: message,
+        id: withId && status !== 429 ? uuid() : "",
+      }) satisfies VoiceApiError,
   };
 }
 
@@ -89,7 +86,11 @@ export const createMessagingErrors = ({ now }: Pick<Clock, "now">): ErrorFamily 
   body: ({ status, type, message, fieldErrors }, { url }) =>
     type === UNKNOWN_PATH
       ? { timestamp: toIsoTime(now()), status, error: "Not Found", message, path: url.split("?")[0] }
-      : { type, description: message, ...(fieldErrors !== undefined && { fieldErrors }) },
+      : ({
+          type,
+          description: message,
+          ...(fieldErrors !== undefined && { fieldErrors }),
+        } satisfies CreateMessageRequestError),
 });
 
 /** A messaging request that is wrong as a whole. */

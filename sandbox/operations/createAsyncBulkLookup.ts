@@ -1,3 +1,4 @@
+import type { CreateAsyncBulkLookupResponse } from "bandwidth-sdk";
 import { z } from "zod";
 import { ACCOUNT_ID } from "../account.ts";
 import { parseLookup } from "../lookup/errors.ts";
@@ -18,5 +19,5 @@ export const createAsyncBulkLookup =
       links: [{ href, rel: "createdRequest", method: "GET" }],
       data: { requestId, status: "IN_PROGRESS" },
       errors: [],
-    };
+    } satisfies CreateAsyncBulkLookupResponse;
   };
