@@ -42,7 +42,8 @@ export interface ErrorFamily {
   body(error: ApiError, request: Pick<FastifyRequest, "url">): object;
 }
 
-const CHALLENGE = { headers: { "www-authenticate": 'Basic realm="Bandwidth"' } };
+/** What a 401 asks for. */
+export const CHALLENGE = { headers: { "www-authenticate": 'Basic realm="Bandwidth"' } };
 
 /** Voice: `{type, description, id}`. */
 export function createVoiceErrors({ uuid }: Pick<Ids, "uuid">): ErrorFamily {
