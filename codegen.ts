@@ -83,6 +83,7 @@ const config: CodegenConfig = {
           DateTime: { input: "Date", output: "string | Date" },
           Duration: "string",
           JSON: "unknown",
+          Upload: { input: "../resolvers/Upload.ts#Upload", output: "never" },
         },
         makeResolverTypeCallable: true,
         immutableTypes: true,

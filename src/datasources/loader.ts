@@ -1,14 +1,25 @@
 import DataLoader from "dataloader";
+import type { UpstreamCalls } from "./upstreamCalls.ts";
 import { UpstreamError } from "./upstreamError.ts";
 
+/** What an operation reads by key: once for each, however often it is asked for. */
+export type Loader<K, V> = {
+  load(key: K): Promise<V | undefined>;
+  /** Gives what a list or a parent holds, unless the key was loaded before. */
+  prime(key: K, value: V): void;
+  clear(key: K): void;
+  clearAll(): void;
+};
+
 /**
- * A loader over an endpoint that gives one entity: each distinct key of a request is asked once, and what is not found is
- * `undefined`. Loaders live as long as the request they are made for.
+ * A loader over an endpoint that gives one entity: each distinct key of an operation is asked once, and what is not found is
+ * `undefined`. Loaders live as long as the operation they are made for.
  */
 export function createLoader<K, V>(
+  calls: UpstreamCalls,
   read: (key: K) => Promise<V | undefined>,
   cacheKey: (key: K) => string,
-): DataLoader<K, V | undefined, string> {
+): Loader<K, V> {
   const readOne = async (key: K) => {
     try {
       return await read(key);
@@ -17,7 +28,24 @@ export function createLoader<K, V>(
       return error instanceof Error ? error : new Error("A loader threw what is no error", { cause: error });
     }
   };
-  return new DataLoader((keys) => Promise.all(keys.map(readOne)), { cacheKeyFn: cacheKey });
+  const readAll = (keys: readonly K[]) => {
+    calls.asked(keys.length);
+    return Promise.all(keys.map(readOne));
+  };
+  return counted(calls, new DataLoader(readAll, { cacheKeyFn: cacheKey }));
+}
+
+/** A loader whose loads are counted as wanted; its batch function tells what was asked. */
+export function counted<K, V, C>(calls: UpstreamCalls, loader: DataLoader<K, V, C>) {
+  return {
+    load(key: K) {
+      calls.wanted();
+      return loader.load(key);
+    },
+    prime: (key: K, value: NonNullable<V>) => void loader.prime(key, value),
+    clear: (key: K) => void loader.clear(key),
+    clearAll: () => void loader.clearAll(),
+  };
 }
 
 /** A page of a list of Bandwidth's. */

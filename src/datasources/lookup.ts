@@ -2,7 +2,7 @@ import type { AsyncLookupRequest, SyncLookupRequest } from "bandwidth-sdk";
 import DataLoader from "dataloader";
 import { z } from "zod";
 import { flag, int, list, object, text, texts } from "../lenient.ts";
-import { createLoader } from "./loader.ts";
+import { counted, createLoader } from "./loader.ts";
 import type { RequestBody } from "./requestBody.ts";
 import { path, type Rest } from "./rest.ts";
 import { UpstreamError } from "./upstreamError.ts";
@@ -146,8 +146,6 @@ export function createLookup(
   accountId: string,
   options: {
     api: "v2" | "tnlookup";
-    /** When a batch is sent: once nothing more can be expected to join it. */
-    schedule: (send: () => void) => void;
     wait: (ms: number) => Promise<unknown>;
   },
 ) {
@@ -189,15 +187,17 @@ export function createLookup(
   };
   const api = options.api === "v2" ? v2 : tnlookup;
 
-  const number = new DataLoader(
+  const find = new DataLoader(
     async (phoneNumbers: readonly string[]) => {
+      rest.calls.asked(1);
       const { results = [] } = await api.find(phoneNumbers);
       const byNumber = new Map(results.map((result) => [result.phoneNumber, result]));
       return phoneNumbers.map((phoneNumber) => byNumber.get(phoneNumber));
     },
-    { maxBatchSize: api.maxBatchSize, batchScheduleFn: options.schedule },
+    { maxBatchSize: api.maxBatchSize, batchScheduleFn: rest.calls.whenIdle },
   );
-  const request = createLoader(api.get, (requestId: string) => requestId);
+  const number = counted(rest.calls, find);
+  const request = createLoader(rest.calls, api.get, (requestId: string) => requestId);
 
   return {
     /** createSyncLookup, or createLookup and getLookupStatus: `undefined` for a number that Bandwidth knows nothing of. */

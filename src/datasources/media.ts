@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import { z } from "zod";
 import { int, list, text } from "../lenient.ts";
-import type { Page } from "./loader.ts";
+import { counted, type Page } from "./loader.ts";
 import { path, type Rest } from "./rest.ts";
 import { naming } from "./upstreamError.ts";
 
@@ -12,6 +12,12 @@ export type MediaItem = z.infer<typeof MediaItem>;
 /** A file is looked for in so many pages of 1000: no operation tells of one file without sending it. */
 const MAX_PAGES = 10;
 
+/** The path of a file. Its name may hold slashes, which stay as they are in Bandwidth's own URLs. */
+export function mediaPath(accountId: string, mediaId: string): string {
+  const segments = mediaId.split("/").map((segment) => path`${segment}`);
+  return [path`users/${accountId}/media`, ...segments].join("/");
+}
+
 /** The media that an account keeps at Bandwidth's messaging API, without their bytes. */
 export function createMedia(rest: Rest, accountId: string) {
   const media = path`users/${accountId}/media`;
@@ -20,14 +26,14 @@ export function createMedia(rest: Rest, accountId: string) {
     const { body, headers } = await rest.get(
       media,
       list(MediaItem),
-      {},
-      token === undefined ? {} : { "continuation-token": token },
+      token === undefined ? {} : { headers: { "continuation-token": token } },
     );
     for (const item of body) file.prime(item.mediaName, item);
     return { items: body, next: headers.get("continuation-token") || undefined };
   }
 
-  const file = new DataLoader(async (ids: readonly string[]) => {
+  const find = new DataLoader(async (ids: readonly string[]) => {
+    rest.calls.asked(1);
     const found = new Map<string, MediaItem>();
     let token: string | undefined;
     for (let pages = 0; pages < MAX_PAGES; pages++) {
@@ -38,6 +44,7 @@ export function createMedia(rest: Rest, accountId: string) {
     }
     return ids.map((id) => found.get(id));
   });
+  const file = counted(rest.calls, find);
 
   return {
     /** A file, looked for in listMedia; `undefined` when it is not among the first 10 000. */
@@ -48,7 +55,7 @@ export function createMedia(rest: Rest, accountId: string) {
 
     /** deleteMedia. */
     async deleteFile(mediaId: string): Promise<void> {
-      await naming(`media file ${mediaId}`, () => rest.delete(media + path`/${mediaId}`));
+      await naming(`media file ${mediaId}`, () => rest.delete(mediaPath(accountId, mediaId)));
       file.clearAll();
     },
   };

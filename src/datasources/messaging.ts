@@ -72,9 +72,11 @@ export type MessageQuery = {
 /** Bandwidth's messaging API for one request: what the request has read once it does not read again. */
 export function createMessaging(rest: Rest, accountId: string) {
   const messages = path`users/${accountId}/messages`;
-  const search = async (query: Query) => (await rest.get(messages, MessagesList, query)).body;
+  const search = async (query: Query) =>
+    (await rest.get(messages, MessagesList, { query, rate: "messageLists" })).body;
 
   const message = createLoader(
+    rest.calls,
     async (messageId: string) =>
       (await search({ messageId })).messages.find((item) => item.messageId === messageId),
     (messageId) => messageId,
@@ -96,7 +98,8 @@ export function createMessaging(rest: Rest, accountId: string) {
     },
 
     /** createMessage. */
-    createMessage: (request: RequestBody<MessageRequest>) => rest.post(messages, request, MessageBody),
+    createMessage: (request: RequestBody<MessageRequest>) =>
+      rest.post(messages, request, MessageBody, "messages"),
   };
 }
 export type Messaging = ReturnType<typeof createMessaging>;

@@ -13,10 +13,10 @@ export function createMfa(rest: Rest, accountId: string) {
   return {
     /** generateVoiceCode. */
     generateVoiceCode: (request: RequestBody<CodeRequest>) =>
-      rest.post(`${code}/voice`, request, VoiceCodeResponse),
+      rest.post(`${code}/voice`, request, VoiceCodeResponse, "calls"),
     /** generateMessagingCode. */
     generateMessagingCode: (request: RequestBody<CodeRequest>) =>
-      rest.post(`${code}/messaging`, request, MessagingCodeResponse),
+      rest.post(`${code}/messaging`, request, MessagingCodeResponse, "messages"),
     /** verifyCode. A code that was never sent is no error: it is not valid. */
     verifyCode: (request: RequestBody<VerifyCodeRequest>) =>
       rest.post(`${code}/verify`, request, VerifyCodeResponse),

@@ -1,48 +1,46 @@
-import ky, { HTTPError, isTimeoutError, type KyInstance, type RetryOptions } from "ky";
+import { setTimeout } from "node:timers/promises";
+import ky, { HTTPError, type KyInstance, type RetryOptions } from "ky";
 import { z } from "zod";
 import { parseJson } from "../lenient.ts";
 import type { Authorization } from "./authorization.ts";
-import { type Api, answeredError, readAnswer, UpstreamError } from "./upstreamError.ts";
+import { type Lane, rateLimited } from "./lane.ts";
+import { requestError, retryAfterSeconds, secondsIn } from "./requestError.ts";
+import type { TokenBucket } from "./tokenBucket.ts";
+import type { UpstreamCalls } from "./upstreamCalls.ts";
+import { type Api, UpstreamError } from "./upstreamError.ts";
 
-/** How long an answer may take to begin, and how long one call may take with all its attempts, waits and the answer's body. */
-const ATTEMPT_TIMEOUT_MS = 10_000;
-const DEADLINE_MS = 15_000;
+/** How long an answer may take to begin, and how long one call may take with its turn in the queue, all its attempts and the answer's body. */
+export const ATTEMPT_TIMEOUT_MS = 10_000;
+export const DEADLINE_MS = 15_000;
 
 /** Only reads are repeated. A write is never sent again once it may have been sent. */
-const READ_RETRY: RetryOptions = {
+export const readRetry = (deadline: number, now: () => number): RetryOptions => ({
   limit: 2,
   methods: ["get"],
   statusCodes: [429, 503],
   afterStatusCodes: [429, 503],
   backoffLimit: 2_000,
   jitter: true,
-};
-
-/** Failures of a connection that was never made, so that nothing can have been sent over it. */
-const NEVER_SENT = new Set([
-  "ECONNREFUSED",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-  "CERT_HAS_EXPIRED",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-]);
+  // Waiting longer than the caller does helps nobody: tell RATE_LIMITED now.
+  shouldRetry: ({ error }) => (now() + retryAfterSeconds(error, now) * 1000 < deadline ? undefined : false),
+});
 
 /** Query parameters; those that are `undefined` or `null` are not sent. */
 export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
-/** A client of one of Bandwidth's REST APIs. Each failure is an `UpstreamError`. */
+/** What Bandwidth limits by a rate of its own: calls placed, messages sent, requests for lists of messages. */
+export type Rated = "calls" | "messages" | "messageLists";
+
+/** A client of one of Bandwidth's REST APIs, for one operation. Each failure is an `UpstreamError`. */
 export type Rest = {
+  /** The operation's account of its calls. */
+  calls: UpstreamCalls;
   get<T>(
     path: string,
     schema: z.ZodType<T>,
-    query?: Query,
-    headers?: Readonly<Record<string, string>>,
+    options?: { query?: Query; headers?: Readonly<Record<string, string>>; rate?: Rated },
   ): Promise<{ body: T; headers: Headers }>;
-  post<T>(path: string, json: unknown, schema: z.ZodType<T>): Promise<T>;
+  post<T>(path: string, json: unknown, schema: z.ZodType<T>, rate?: Rated): Promise<T>;
   put(path: string, json: unknown): Promise<void>;
   putXml(path: string, xml: string): Promise<void>;
   delete(path: string): Promise<void>;
@@ -54,24 +52,32 @@ type Request = {
   headers?: Readonly<Record<string, string>> | undefined;
   json?: unknown;
   xml?: string;
+  rate?: Rated | undefined;
 };
 
 /** For an operation that Bandwidth answers with an empty body, or one that tells nothing. */
 export const NO_BODY = z.unknown();
 
-/** The paths of `createRest` are relative to `baseUrl`. */
+/**
+ * A client of the API at `baseUrl`. Reads and writes stand in lanes of their own, so that a big report does not hold up a call that is
+ * placed; what is rated takes a token first.
+ */
 export function createRest(options: {
   api: Api;
   baseUrl: string;
   authorization: Authorization;
   fetch: typeof fetch;
+  lanes: { reads: Lane; writes: Lane };
+  rates: Readonly<Record<Rated, TokenBucket>>;
   now: () => number;
   attemptTimeoutMs?: number;
   deadlineMs?: number;
-}): Rest {
+}): (calls: UpstreamCalls) => Rest {
   const {
     api,
     authorization,
+    lanes,
+    rates,
     now,
     attemptTimeoutMs = ATTEMPT_TIMEOUT_MS,
     deadlineMs = DEADLINE_MS,
@@ -84,8 +90,26 @@ export function createRest(options: {
     redirect: "manual",
   });
 
-  async function send(method: Method, path: string, request: Request, signal: AbortSignal) {
-    const deadline = now() + deadlineMs;
+  /** Resolves when the request may be sent, with how to tell that it is over. */
+  async function turn(
+    { lane, rate }: { lane: Lane; rate: TokenBucket | undefined },
+    deadline: number,
+    signal: AbortSignal,
+  ) {
+    if (rate) {
+      const reserved = await rate.reserve(deadline - now());
+      if ("retryAfterMs" in reserved) throw rateLimited(reserved.retryAfterMs);
+      if (reserved.waitMs > 0) await setTimeout(reserved.waitMs, undefined, { signal });
+    }
+    return lane.enter(deadline, signal);
+  }
+
+  async function send(
+    method: Method,
+    path: string,
+    request: Request,
+    { deadline, signal, pause }: { deadline: number; signal: AbortSignal; pause: (until: number) => void },
+  ) {
     const attempt = async (header: string) => {
       const response = await client(path, {
         method,
@@ -98,62 +122,130 @@ export function createRest(options: {
         ...(request.query && { searchParams: present(request.query) }),
         ...(request.json !== undefined && { json: request.json }),
         ...(request.xml !== undefined && { body: request.xml }),
-        retry: {
-          ...READ_RETRY,
-          // Waiting longer than the caller does helps nobody: tell RATE_LIMITED now.
-          shouldRetry: ({ error }) =>
-            now() + retryAfterSeconds(error, now) * 1000 < deadline ? undefined : false,
+        retry: readRetry(deadline, now),
+        hooks: {
+          afterResponse: [
+            ({ response: { status, headers } }) => {
+              if (status === 429) pause(now() + secondsIn(headers.get("retry-after"), now) * 1000);
+            },
+          ],
         },
       });
       return { headers: response.headers, text: await response.text() };
     };
-    const header = await authorization.header();
-    try {
-      return await attempt(header);
-    } catch (error) {
-      // 401 is an answer: Bandwidth did nothing, so a write may be sent again with a new token.
-      const renewable =
-        error instanceof HTTPError && error.response.status === 401 && authorization.refused(header);
-      if (!renewable) throw error;
-      return await attempt(await authorization.header());
-    }
+    return authorized(authorization, attempt);
   }
 
-  async function call<T>(method: Method, path: string, request: Request, schema: z.ZodType<T>) {
+  async function call<T>(
+    calls: UpstreamCalls,
+    method: Method,
+    path: string,
+    request: Request,
+    schema: z.ZodType<T>,
+  ) {
     const write = method !== "get";
-    // Over both attempts and their bodies, which ky's own timeouts do not span.
-    const signal = AbortSignal.timeout(deadlineMs);
-    let answer: Awaited<ReturnType<typeof send>>;
+    const lane = write ? lanes.writes : lanes.reads;
+    const rate = request.rate && rates[request.rate];
+    const started = now();
+    const deadline = started + deadlineMs;
+    // A write goes on when its client leaves: it was asked for.
+    const limit = limitedBy(deadlineMs, write ? undefined : calls.client);
     try {
-      answer = await send(method, path, request, signal);
-    } catch (error) {
-      // What fetch says of a body that was cut off by the signal does not always name the signal.
-      throw toUpstreamError(error, { api, write, now, late: signal.aborted });
+      const leave = await turn({ lane, rate }, deadline, limit.signal).catch((error) => {
+        throw notSent(error, calls);
+      });
+      calls.waited(now() - started);
+      let answer: Awaited<ReturnType<typeof send>>;
+      try {
+        const { pause } = rate ?? lane;
+        answer = await send(method, path, request, { deadline, signal: limit.signal, pause });
+      } catch (error) {
+        if (!write && calls.client?.aborted) throw clientGone(error);
+        // What fetch says of a body that was cut off by the signal does not always name the signal.
+        throw requestError(error, { api, write, now, late: limit.signal.aborted });
+      } finally {
+        leave();
+      }
+      const parsed = schema.safeParse(parseJson(answer.text));
+      if (!parsed.success) {
+        throw new UpstreamError(
+          write ? "OUTCOME_UNKNOWN" : "UPSTREAM_INVALID_RESPONSE",
+          `Bandwidth's ${api} API answered with a body that cannot be read`,
+          { cause: parsed.error },
+        );
+      }
+      return { body: parsed.data, headers: answer.headers };
+    } finally {
+      limit.end();
     }
-    const parsed = schema.safeParse(parseJson(answer.text));
-    if (!parsed.success) {
-      throw new UpstreamError(
-        write ? "OUTCOME_UNKNOWN" : "UPSTREAM_INVALID_RESPONSE",
-        `Bandwidth's ${api} API answered with a body that cannot be read`,
-        { cause: parsed.error },
-      );
-    }
-    return { body: parsed.data, headers: answer.headers };
   }
 
+  return (calls) => {
+    const write = <T>(method: Method, path: string, request: Request, schema: z.ZodType<T>) =>
+      calls.write(() => call(calls, method, path, request, schema));
+    return {
+      calls,
+      get: (path, schema, options = {}) => calls.read(() => call(calls, "get", path, options, schema)),
+      post: async (path, json, schema, rate) => (await write("post", path, { json, rate }, schema)).body,
+      async put(path, json) {
+        await write("put", path, { json }, NO_BODY);
+      },
+      async putXml(path, xml) {
+        await write("put", path, { xml }, NO_BODY);
+      },
+      async delete(path) {
+        await write("delete", path, {}, NO_BODY);
+      },
+    };
+  };
+}
+
+/**
+ * A signal that aborts after so long, or when `client` does. Made by hand: what AbortSignal.any leaves behind on a client's signal
+ * would add up over a connection that is open for days.
+ */
+function limitedBy(ms: number, client: AbortSignal | undefined) {
+  const controller = new AbortController();
+  const abort = () => controller.abort(client?.reason);
+  const timer = globalThis.setTimeout(
+    () => controller.abort(new DOMException("The deadline has passed", "TimeoutError")),
+    ms,
+  );
+  client?.addEventListener("abort", abort);
+  if (client?.aborted) abort();
   return {
-    get: (path, schema, query, headers) => call("get", path, { query, headers }, schema),
-    post: async (path, json, schema) => (await call("post", path, { json }, schema)).body,
-    async put(path, json) {
-      await call("put", path, { json }, NO_BODY);
-    },
-    async putXml(path, xml) {
-      await call("put", path, { xml }, NO_BODY);
-    },
-    async delete(path) {
-      await call("delete", path, {}, NO_BODY);
+    signal: controller.signal,
+    end() {
+      clearTimeout(timer);
+      client?.removeEventListener("abort", abort);
     },
   };
+}
+
+function clientGone(cause: unknown): UpstreamError {
+  return new UpstreamError("CANCELLED", "The client went away before Bandwidth had answered", { cause });
+}
+
+/** Why a request never got its turn. */
+function notSent(error: unknown, { client }: UpstreamCalls): UpstreamError {
+  if (error instanceof UpstreamError) return error;
+  return client?.aborted ? clientGone(error) : rateLimited(1000);
+}
+
+/** Runs an attempt, and once more with a new token after a 401: Bandwidth did nothing then, so even a write may be sent again. */
+export async function authorized<T>(
+  authorization: Authorization,
+  attempt: (header: string) => Promise<T>,
+): Promise<T> {
+  const header = await authorization.header();
+  try {
+    return await attempt(header);
+  } catch (error) {
+    const renewable =
+      error instanceof HTTPError && error.response.status === 401 && authorization.refused(header);
+    if (!renewable) throw error;
+    return await attempt(await authorization.header());
+  }
 }
 
 /**
@@ -175,47 +267,4 @@ function present(query: Query): Record<string, string> {
       value === undefined || value === null ? [] : [[name, String(value)]],
     ),
   );
-}
-
-function toUpstreamError(
-  error: unknown,
-  { api, write, now, late }: { api: Api; write: boolean; now: () => number; late: boolean },
-): UpstreamError {
-  if (error instanceof UpstreamError) return error;
-  if (error instanceof HTTPError) {
-    const answer = readAnswer(api, error.response.status, error.data);
-    return answeredError(answer, write, retryAfterSeconds(error, now) || undefined);
-  }
-  const neverSent = NEVER_SENT.has(networkCode(error));
-  if (write && !neverSent) {
-    return new UpstreamError(
-      "OUTCOME_UNKNOWN",
-      `The request was sent, but Bandwidth's ${api} API did not answer: it may have been carried out`,
-      { cause: error },
-    );
-  }
-  if (late || isTimeoutError(error)) {
-    return new UpstreamError("UPSTREAM_TIMEOUT", `Bandwidth's ${api} API did not answer in time`, {
-      cause: error,
-    });
-  }
-  return new UpstreamError("UPSTREAM_UNAVAILABLE", `Bandwidth's ${api} API could not be reached`, {
-    cause: error,
-  });
-}
-
-/** Seconds in Retry-After (RFC 9110, section 10.2.3: seconds or a date); 0 without one that can be read. */
-function retryAfterSeconds(error: unknown, now: () => number): number {
-  if (!(error instanceof HTTPError)) return 0;
-  const value = error.response.headers.get("retry-after")?.trim() ?? "";
-  if (/^\d+$/.test(value)) return Number(value);
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? 0 : Math.max(0, Math.ceil((date - now()) / 1000));
-}
-
-/** The system's code of a network failure; fetch hides it in the chain of causes. */
-function networkCode(error: unknown, depth = 0): string {
-  if (!(error instanceof Error) || depth > 5) return "";
-  if ("code" in error && typeof error.code === "string" && error.code !== "ERR_NETWORK") return error.code;
-  return networkCode(error.cause, depth + 1);
 }

@@ -16,6 +16,8 @@ export type UpstreamErrorCode =
   | "UPSTREAM_UNAVAILABLE"
   | "UPSTREAM_TIMEOUT"
   | "UPSTREAM_INVALID_RESPONSE"
+  | "UPSTREAM_BUDGET_EXCEEDED"
+  | "CANCELLED"
   | "OUTCOME_UNKNOWN";
 
 /** What Bandwidth answered, in one shape for all of its APIs. */

@@ -181,21 +181,25 @@ export function createVoice(rest: Rest, accountId: string) {
   const account = path`accounts/${accountId}`;
 
   const call = createLoader(
+    rest.calls,
     async (callId: string) => (await rest.get(account + path`/calls/${callId}`, CallState)).body,
     (callId) => callId,
   );
   const pathOf = ({ callId, recordingId }: RecordingKey) =>
     account + path`/calls/${callId}/recordings/${recordingId}`;
   const recording = createLoader(
+    rest.calls,
     async (key: RecordingKey) => (await rest.get(pathOf(key), CallRecordingMetadata)).body,
     recordingKey,
   );
   const recordings = createLoader(
+    rest.calls,
     async (callId: string) =>
       (await rest.get(account + path`/calls/${callId}/recordings`, list(CallRecordingMetadata))).body,
     (callId) => callId,
   );
   const transcription = createLoader(
+    rest.calls,
     async (key: RecordingKey) =>
       (await rest.get(`${pathOf(key)}/transcription`, RecordingTranscriptions)).body,
     recordingKey,
@@ -204,6 +208,7 @@ export function createVoice(rest: Rest, accountId: string) {
   // A list leaves the members out, so that what it gave is kept apart from what getConference does.
   const listedConferences = new Map<string, Conference>();
   const conference = createLoader(
+    rest.calls,
     async (conferenceId: string) => {
       const { body } = await rest.get(account + path`/conferences/${conferenceId}`, Conference);
       for (const item of body.activeMembers ?? []) member.prime(item, item);
@@ -212,11 +217,13 @@ export function createVoice(rest: Rest, accountId: string) {
     (conferenceId) => conferenceId,
   );
   const member = createLoader(
+    rest.calls,
     async ({ conferenceId, callId }: MemberKey) =>
       (await rest.get(account + path`/conferences/${conferenceId}/members/${callId}`, ConferenceMember)).body,
     ({ conferenceId, callId }) => `${conferenceId}/${callId}`,
   );
   const conferenceRecording = createLoader(
+    rest.calls,
     async ({ conferenceId, recordingId }: ConferenceRecordingKey) =>
       (
         await rest.get(
@@ -227,6 +234,7 @@ export function createVoice(rest: Rest, accountId: string) {
     ({ conferenceId, recordingId }) => `${conferenceId}/${recordingId}`,
   );
   const conferenceRecordings = createLoader(
+    rest.calls,
     async (conferenceId: string) =>
       (
         await rest.get(
@@ -252,10 +260,12 @@ export function createVoice(rest: Rest, accountId: string) {
   const pathOfTranscription = ({ callId, transcriptionId }: CallTranscriptionKey) =>
     account + path`/calls/${callId}/transcriptions/${transcriptionId}`;
   const callTranscription = createLoader(
+    rest.calls,
     async (key: CallTranscriptionKey) => (await rest.get(pathOfTranscription(key), CallTranscription)).body,
     ({ callId, transcriptionId }) => `${callId}/${transcriptionId}`,
   );
   const callTranscriptions = createLoader(
+    rest.calls,
     async (callId: string) =>
       (await rest.get(account + path`/calls/${callId}/transcriptions`, list(ListedTranscription))).body,
     (callId) => callId,
@@ -280,9 +290,11 @@ export function createVoice(rest: Rest, accountId: string) {
     /** listCalls, oldest first. Primes `call`. */
     async calls(filter: CallQuery, pageSize: number, pageToken?: string): Promise<Page<CallState>> {
       const { body, headers } = await rest.get(`${account}/calls`, list(CallState), {
-        ...filter,
-        pageSize,
-        pageToken,
+        query: {
+          ...filter,
+          pageSize,
+          pageToken,
+        },
       });
       for (const item of body) call.prime(item.callId, item);
       return { items: body, next: nextPageToken(headers.get("link")) };
@@ -291,7 +303,7 @@ export function createVoice(rest: Rest, accountId: string) {
     /** createCall. The answer has no state: a call that was just accepted is `queued`. */
     async createCall(request: RequestBody<CreateCall>) {
       return {
-        ...(await rest.post(`${account}/calls`, request, CreatedCall)),
+        ...(await rest.post(`${account}/calls`, request, CreatedCall, "calls")),
         state: "queued",
         direction: "outbound",
       };
@@ -326,9 +338,11 @@ export function createVoice(rest: Rest, accountId: string) {
       pageToken?: string,
     ): Promise<Page<Conference>> {
       const { body, headers } = await rest.get(`${account}/conferences`, list(Conference), {
-        ...filter,
-        pageSize,
-        pageToken,
+        query: {
+          ...filter,
+          pageSize,
+          pageToken,
+        },
       });
       for (const item of body) listedConferences.set(item.id, item);
       return { items: body, next: nextPageToken(headers.get("link")) };
@@ -382,7 +396,7 @@ export function createVoice(rest: Rest, accountId: string) {
 
     /** listAccountCallRecordings; `capped` when there may be more than it gives. Primes `recording`. */
     async accountRecordings(filter: RecordingQuery) {
-      const { body } = await rest.get(`${account}/recordings`, AccountRecordings, filter);
+      const { body } = await rest.get(`${account}/recordings`, AccountRecordings, { query: filter });
       for (const item of body.recordings) recording.prime(item, item);
       return body;
     },

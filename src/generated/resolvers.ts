@@ -1,3 +1,4 @@
+import type { Upload } from '../resolvers/Upload.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { CallSource } from '../resolvers/Call.ts';
 import type { CallRecordingSource } from '../resolvers/CallRecording.ts';
@@ -32,6 +33,11 @@ export type Scalars = {
   Duration: { input: string; output: string; }
   /** Any JSON value, passed through as it is. */
   JSON: { input: unknown; output: unknown; }
+  /**
+   * A file, sent by the GraphQL multipart request spec (https://github.com/jaydenseric/graphql-multipart-request-spec). As a variable
+   * only.
+   */
+  Upload: { input: Upload; output: never; }
 };
 
 /** An outbound call was answered. It asks for BXML. */
@@ -395,6 +401,12 @@ export type CallRecording = Node & Recording & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Global id. */
   readonly id: Scalars['ID']['output'];
+  /**
+   * Where the sound is played from, by an `<audio>` element for one, without any credentials: a signed URL of this gateway, good for 60 to
+   * 90 minutes; a browser that has read it may keep it as long. `null` where the recording is known to have no sound (yet, or any more).
+   * Costs nothing until it is used, and one upstream call (downloadCallRecording) for each request then.
+   */
+  readonly mediaUrl?: Maybe<Scalars['String']['output']>;
   /** The call that transferred to this leg, when a B-leg was recorded. */
   readonly parentCallId?: Maybe<Scalars['ID']['output']>;
   /** `direction` in Bandwidth's own spelling. */
@@ -752,6 +764,12 @@ export type ConferenceRecording = Node & Recording & {
   readonly fileFormat?: Maybe<FileFormat>;
   /** Global id. */
   readonly id: Scalars['ID']['output'];
+  /**
+   * Where the sound is played from, by an `<audio>` element for one, without any credentials: a signed URL of this gateway, good for 60 to
+   * 90 minutes; a browser that has read it may keep it as long. `null` where the recording is known to have no sound (yet, or any more).
+   * Costs nothing until it is used, and one upstream call (downloadConferenceRecording) for each request then.
+   */
+  readonly mediaUrl?: Maybe<Scalars['String']['output']>;
   /** Name of the conference. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** `fileFormat` in Bandwidth's own spelling. */
@@ -1846,6 +1864,11 @@ export type MediaFile = Node & {
   readonly id: Scalars['ID']['output'];
   /** Name of the file, given at its upload; Bandwidth calls it `mediaName` and `mediaId`. */
   readonly mediaId: Scalars['ID']['output'];
+  /**
+   * Where a browser reads the file, without any credentials: a signed URL of this gateway, good for 60 to 90 minutes. Costs nothing
+   * until it is used, and one upstream call (getMedia) then. Bandwidth cannot read it for an MMS any longer than that: `content` is for it.
+   */
+  readonly url: Scalars['String']['output'];
 };
 
 /** A page of media files. */
@@ -2093,6 +2116,11 @@ export type Message = Node & {
   readonly id: Scalars['ID']['output'];
   /** Id of the account's location. From listings. */
   readonly location?: Maybe<Scalars['ID']['output']>;
+  /**
+   * `mediaUrls` as a browser can read them. From events and `createMessage`. Costs nothing; a `url` of this gateway costs one upstream
+   * call (getMedia) when it is used.
+   */
+  readonly media?: Maybe<ReadonlyArray<MessageMedia>>;
   /** Where the media of an MMS are. From events and `createMessage`. */
   readonly mediaUrls?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Bandwidth's id of the message. */
@@ -2363,6 +2391,20 @@ export type MessageFilter = {
   readonly toSegmentCount?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A file of an MMS. */
+export type MessageMedia = {
+  readonly __typename?: 'MessageMedia';
+  /** Name of the file: the end of its path. */
+  readonly fileName?: Maybe<Scalars['String']['output']>;
+  /** Name of the media file at Bandwidth; `null` if the account does not keep it there. */
+  readonly mediaId?: Maybe<Scalars['ID']['output']>;
+  /**
+   * Where the file is read. If the account keeps it at Bandwidth, a signed URL of this gateway, good for 60 to 90 minutes, that needs no
+   * credentials; anything else as the message has it. Bandwidth keeps files for 48 hours.
+   */
+  readonly url: Scalars['String']['output'];
+};
+
 /** How urgent a message is. */
 export const MessagePriority = {
   /** As any other. */
@@ -2626,6 +2668,12 @@ export type Mutation = {
   /** Mutes a member of a conference, puts it on hold, or says whom it coaches (updateConferenceMember). */
   readonly updateConferenceMember?: Maybe<UpdateConferenceMemberPayload>;
   /**
+   * Uploads a media file (uploadMedia), in place of one of the same name. The file streams through the gateway: it is not held. It is not
+   * billed, and after `OUTCOME_UNKNOWN` it may be repeated: the same file takes its own place. Costs one upstream call. Bandwidth
+   * keeps the file for 48 hours.
+   */
+  readonly uploadMedia?: Maybe<UploadMediaPayload>;
+  /**
    * Checks a code that somebody gave (verifyCode). After repeated wrong codes for a number Bandwidth refuses to check for 2 minutes:
    * `RATE_LIMITED`.
    */
@@ -2800,6 +2848,16 @@ export type MutationUpdateConferenceBxmlArgs = {
  */
 export type MutationUpdateConferenceMemberArgs = {
   input: UpdateConferenceMemberInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationUploadMediaArgs = {
+  input: UploadMediaInput;
 };
 
 
@@ -3350,6 +3408,12 @@ export type Recording = {
   readonly endTime?: Maybe<Scalars['DateTime']['output']>;
   /** Format of the sound file. */
   readonly fileFormat?: Maybe<FileFormat>;
+  /**
+   * Where the sound is played from, by an `<audio>` element for one, without any credentials: a signed URL of this gateway, good for 60 to
+   * 90 minutes; a browser that has read it may keep it as long. `null` where the recording is known to have no sound (yet, or any more).
+   * Costs nothing until it is used, and one upstream call (downloadCallRecording or downloadConferenceRecording) for each request then.
+   */
+  readonly mediaUrl?: Maybe<Scalars['String']['output']>;
   /** `fileFormat` in Bandwidth's own spelling. */
   readonly rawFileFormat?: Maybe<Scalars['String']['output']>;
   /** `status` in Bandwidth's own spelling. */
@@ -4268,6 +4332,30 @@ export const UpdateConferenceStatus = {
 } as const;
 
 export type UpdateConferenceStatus = typeof UpdateConferenceStatus[keyof typeof UpdateConferenceStatus];
+/** What `uploadMedia` sends. */
+export type UploadMediaInput = {
+  /** The Cache-Control header that Bandwidth gives the file out with, e.g. `no-cache`; up to 1024 characters. */
+  readonly cacheControl?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * The file, of `MEDIA_UPLOAD_MAX_BYTES` of the gateway at most: 3932160 (3.75 MB) by default, Bandwidth's own limit. A larger one is
+   * `REQUEST_TOO_LARGE`, and nothing of it is stored. The Content-Type of its part, without parameters, is kept with it; Bandwidth refuses
+   * types that carriers do not take.
+   */
+  readonly file: Scalars['Upload']['input'];
+  /**
+   * Name of the file, such as `menus/friday.png`; the end tells clients of `url` its type where Bandwidth does not. It may hold
+   * slashes, with something between them.
+   */
+  readonly mediaId: Scalars['ID']['input'];
+};
+
+/** What came of `uploadMedia`. */
+export type UploadMediaPayload = {
+  readonly __typename?: 'UploadMediaPayload';
+  /** The file. Its fields cost nothing more. */
+  readonly mediaFile: MediaFile;
+};
+
 /** What `verifyCode` sends. Limits: https://dev.bandwidth.com/apis/mfa. */
 export type VerifyCodeInput = {
   /** The code that was given, 4 to 8 characters. */
@@ -4545,6 +4633,7 @@ export type ResolversTypes = {
   MessageEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MessageEvent']>;
   MessageFailedEvent: ResolverTypeWrapper<EventOf<'message-failed'>>;
   MessageFilter: MessageFilter;
+  MessageMedia: ResolverTypeWrapper<MessageMedia>;
   MessagePriority: MessagePriority;
   MessageProduct: MessageProduct;
   MessageReadEvent: ResolverTypeWrapper<EventOf<'message-read'>>;
@@ -4605,6 +4694,9 @@ export type ResolversTypes = {
   UpdateConferenceMemberPayload: ResolverTypeWrapper<Omit<UpdateConferenceMemberPayload, 'conferenceMember'> & { conferenceMember: ResolversTypes['ConferenceMember'] }>;
   UpdateConferencePayload: ResolverTypeWrapper<Omit<UpdateConferencePayload, 'conference'> & { conference: ResolversTypes['Conference'] }>;
   UpdateConferenceStatus: UpdateConferenceStatus;
+  Upload: ResolverTypeWrapper<Scalars['Upload']['output']>;
+  UploadMediaInput: UploadMediaInput;
+  UploadMediaPayload: ResolverTypeWrapper<Omit<UploadMediaPayload, 'mediaFile'> & { mediaFile: ResolversTypes['MediaFile'] }>;
   VerifyCodeInput: VerifyCodeInput;
   VerifyCodePayload: ResolverTypeWrapper<VerifyCodePayload>;
 };
@@ -4691,6 +4783,7 @@ export type ResolversParentTypes = {
   MessageEvent: ResolversInterfaceTypes<ResolversParentTypes>['MessageEvent'];
   MessageFailedEvent: EventOf<'message-failed'>;
   MessageFilter: MessageFilter;
+  MessageMedia: MessageMedia;
   MessageReadEvent: EventOf<'message-read'>;
   MessageReceivedEvent: EventOf<'message-received'>;
   MessageSendingEvent: EventOf<'message-sending'>;
@@ -4741,6 +4834,9 @@ export type ResolversParentTypes = {
   UpdateConferenceMemberInput: UpdateConferenceMemberInput;
   UpdateConferenceMemberPayload: Omit<UpdateConferenceMemberPayload, 'conferenceMember'> & { conferenceMember: ResolversParentTypes['ConferenceMember'] };
   UpdateConferencePayload: Omit<UpdateConferencePayload, 'conference'> & { conference: ResolversParentTypes['Conference'] };
+  Upload: Scalars['Upload']['output'];
+  UploadMediaInput: UploadMediaInput;
+  UploadMediaPayload: Omit<UploadMediaPayload, 'mediaFile'> & { mediaFile: ResolversParentTypes['MediaFile'] };
   VerifyCodeInput: VerifyCodeInput;
   VerifyCodePayload: VerifyCodePayload;
 };
@@ -4884,6 +4980,7 @@ export type CallRecordingResolvers<ContextType = Context, ParentType extends Res
   fileFormat?: Resolver<Maybe<ResolversTypes['FileFormat']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mediaUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parentCallId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawFileFormat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5034,6 +5131,7 @@ export type ConferenceRecordingResolvers<ContextType = Context, ParentType exten
   endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   fileFormat?: Resolver<Maybe<ResolversTypes['FileFormat']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mediaUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawFileFormat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5377,6 +5475,7 @@ export type MediaFileResolvers<ContextType = Context, ParentType extends Resolve
   contentLength?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   mediaId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5506,6 +5605,7 @@ export type MessageResolvers<ContextType = Context, ParentType extends Resolvers
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   location?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  media?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MessageMedia']>>, ParentType, ContextType>;
   mediaUrls?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   messageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   messageLength?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -5582,6 +5682,12 @@ export type MessageFailedEventResolvers<ContextType = Context, ParentType extend
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageMediaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageMedia'] = ResolversParentTypes['MessageMedia']> = {
+  fileName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mediaId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MessageReadEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageReadEvent'] = ResolversParentTypes['MessageReadEvent']> = {
@@ -5678,6 +5784,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateConference?: Resolver<Maybe<ResolversTypes['UpdateConferencePayload']>, ParentType, ContextType, RequireFields<MutationUpdateConferenceArgs, 'input'>>;
   updateConferenceBxml?: Resolver<Maybe<ResolversTypes['UpdateConferenceBxmlPayload']>, ParentType, ContextType, RequireFields<MutationUpdateConferenceBxmlArgs, 'input'>>;
   updateConferenceMember?: Resolver<Maybe<ResolversTypes['UpdateConferenceMemberPayload']>, ParentType, ContextType, RequireFields<MutationUpdateConferenceMemberArgs, 'input'>>;
+  uploadMedia?: Resolver<Maybe<ResolversTypes['UploadMediaPayload']>, ParentType, ContextType, RequireFields<MutationUploadMediaArgs, 'input'>>;
   verifyCode?: Resolver<Maybe<ResolversTypes['VerifyCodePayload']>, ParentType, ContextType, RequireFields<MutationVerifyCodeArgs, 'input'>>;
 };
 
@@ -6223,6 +6330,14 @@ export type UpdateConferencePayloadResolvers<ContextType = Context, ParentType e
   conference?: Resolver<ResolversTypes['Conference'], ParentType, ContextType>;
 };
 
+export interface UploadScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Upload'], any> {
+  name: 'Upload';
+}
+
+export type UploadMediaPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadMediaPayload'] = ResolversParentTypes['UploadMediaPayload']> = {
+  mediaFile?: Resolver<ResolversTypes['MediaFile'], ParentType, ContextType>;
+};
+
 export type VerifyCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyCodePayload'] = ResolversParentTypes['VerifyCodePayload']> = {
   valid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
@@ -6288,6 +6403,7 @@ export type Resolvers<ContextType = Context> = {
   MessageEdge?: MessageEdgeResolvers<ContextType>;
   MessageEvent?: MessageEventResolvers<ContextType>;
   MessageFailedEvent?: MessageFailedEventResolvers<ContextType>;
+  MessageMedia?: MessageMediaResolvers<ContextType>;
   MessageReadEvent?: MessageReadEventResolvers<ContextType>;
   MessageReceivedEvent?: MessageReceivedEventResolvers<ContextType>;
   MessageSendingEvent?: MessageSendingEventResolvers<ContextType>;
@@ -6329,6 +6445,8 @@ export type Resolvers<ContextType = Context> = {
   UpdateConferenceBxmlPayload?: UpdateConferenceBxmlPayloadResolvers<ContextType>;
   UpdateConferenceMemberPayload?: UpdateConferenceMemberPayloadResolvers<ContextType>;
   UpdateConferencePayload?: UpdateConferencePayloadResolvers<ContextType>;
+  Upload?: GraphQLScalarType;
+  UploadMediaPayload?: UploadMediaPayloadResolvers<ContextType>;
   VerifyCodePayload?: VerifyCodePayloadResolvers<ContextType>;
 };
 

@@ -44,6 +44,29 @@ function told<T>(field: (body: MessageBody) => T) {
   return (message: MessageSource): T | undefined => ("id" in message ? field(message) : undefined);
 }
 
+/** A file of a message, by the URL that Bandwidth tells. Only what the account keeps there is signed. */
+function messageMedia(url: string, { mediaBytes, mediaUrls }: Context) {
+  const mediaId = mediaBytes.mediaIdOf(url);
+  const path = mediaId ?? (URL.canParse(url) ? decoded(new URL(url).pathname) : "");
+  return {
+    url: mediaId === undefined ? url : mediaUrls.sign({ mediaId }),
+    fileName: path.slice(path.lastIndexOf("/") + 1) || undefined,
+    mediaId,
+  };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function mediaUrlsOf({ media, content }: MessageBody): readonly string[] | undefined {
+  return media ?? (content?.media?.fileUrl ? [content.media.fileUrl] : undefined);
+}
+
 export const Message: CompleteResolvers["Message"] = {
   id: (message) => globalId("Message", messageIdOf(message)),
   messageId: messageIdOf,
@@ -65,9 +88,9 @@ export const Message: CompleteResolvers["Message"] = {
   errorCode: listed((item) => item.errorCode),
   // Of a message that came in over RCS text and media are in its content.
   text: told((body) => body.text || body.content?.text || undefined),
-  mediaUrls: told(
-    ({ media, content }) => media ?? (content?.media?.fileUrl ? [content.media.fileUrl] : undefined),
-  ),
+  mediaUrls: told(mediaUrlsOf),
+  media: (message, _args, context) =>
+    "id" in message ? mediaUrlsOf(message)?.map((url) => messageMedia(url, context)) : undefined,
   channel: told((body) => channel(body.channel)),
   rawChannel: told((body) => body.channel),
   tag: told((body) => body.tag),

@@ -28,6 +28,7 @@ import {
   UpdateCallRecordingStateInput,
 } from "./RecordingInputs.ts";
 import { UpdateCallInput } from "./UpdateCallInput.ts";
+import { ContentType, UploadMediaInput } from "./UploadMediaInput.ts";
 
 /** What createCall came to: its answer, or the id alone where only the call's own callback told it. */
 const PlacedCall: z.ZodType<CallSource> = z.union([
@@ -188,6 +189,14 @@ export const Mutation: CompleteResolvers["Mutation"] = {
       send: () => datasources.lookup.create(phoneNumbers),
     });
     return { lookup };
+  },
+
+  async uploadMedia(_parent, { input }, { mediaBytes, datasources }) {
+    const { file, ...about } = parseArgument("input", UploadMediaInput, input);
+    const { contentType, bytes } = await file.open();
+    parseArgument("input.file", ContentType, contentType);
+    const upload = () => mediaBytes.upload({ ...about, contentType, bytes });
+    return { mediaFile: await datasources.calls.write(upload) };
   },
 
   async deleteMedia(_parent, { input }, { datasources }) {

@@ -1,9 +1,12 @@
 import type { CallbackTarget } from "../bxml/eventUrls.ts";
 import type { Lookup } from "../datasources/lookup.ts";
 import type { Media } from "../datasources/media.ts";
+import type { MediaBytes } from "../datasources/mediaBytes.ts";
 import type { Messaging } from "../datasources/messaging.ts";
 import type { Mfa } from "../datasources/mfa.ts";
+import type { UpstreamCalls } from "../datasources/upstreamCalls.ts";
 import type { Voice } from "../datasources/voice.ts";
+import type { MediaUrls } from "../mediaUrl.ts";
 import type { AnswerDocuments } from "../subscriptions/answerDocuments.ts";
 import type { EventLog } from "../subscriptions/eventLog.ts";
 import type { RejectedCallbacks } from "../subscriptions/rejectedCallbacks.ts";
@@ -15,6 +18,8 @@ export type Services = {
   rejectedCallbacks: RejectedCallbacks;
   answerDocuments: AnswerDocuments;
   callbackTarget: CallbackTarget;
+  mediaBytes: MediaBytes;
+  mediaUrls: MediaUrls;
   voiceApplicationId: string | undefined;
   messagingApplicationId: string | undefined;
   /** Runs a billed request at most once for its idempotency key. */
@@ -26,8 +31,15 @@ export type Services = {
   stopping: AbortSignal;
 };
 
-/** Bandwidth's APIs with the loaders of one operation. */
-export type Datasources = { voice: Voice; messaging: Messaging; media: Media; mfa: Mfa; lookup: Lookup };
+/** Bandwidth's APIs with the loaders of one operation, and the account of what it asks of them. */
+export type Datasources = {
+  calls: UpstreamCalls;
+  voice: Voice;
+  messaging: Messaging;
+  media: Media;
+  mfa: Mfa;
+  lookup: Lookup;
+};
 
 /** What a resolver gets: made for each operation. */
 export type Context = Services & {

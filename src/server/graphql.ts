@@ -1,42 +1,55 @@
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { maxDepthPlugin } from "@escape.tech/graphql-armor-max-depth";
 import { maxTokensPlugin } from "@escape.tech/graphql-armor-max-tokens";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import { createYoga, type Plugin, type YogaServerInstance } from "graphql-yoga";
 import type { Logger } from "pino";
 import { parseJson } from "../lenient.ts";
+import { badInput } from "../resolvers/badInput.ts";
 import type { Context } from "../resolvers/context.ts";
 import { createErrorMask, errorBody } from "./errors.ts";
 import { exampleTabs } from "./exampleTabs.ts";
+import { type MultipartRequest, readMultipart } from "./multipart.ts";
+import { mutationBudget } from "./mutationBudget.ts";
 import { isClient } from "./secrets.ts";
+import { UPSTREAM_REPORT_HEADER, upstreamReport } from "./upstreamReport.ts";
 
 /** Bounds of a request: bytes of its body, levels of its fields, tokens of its document. */
 export const GRAPHQL_BODY_LIMIT = 256 * 1024;
 const MAX_DEPTH = 12;
 const MAX_TOKENS = 5_000;
 
-export type GraphQLServer = YogaServerInstance<object, Context>;
+/** Any of these makes a browser ask the gateway before it sends a multipart request of a page of another origin. */
+const PREFLIGHT_HEADERS = ["x-requested-with", "graphql-require-preflight", "apollo-require-preflight"];
+
+/** Who asks: `client` aborts when the client has gone away. */
+type ServerContext = { client: AbortSignal; multipart?: MultipartRequest | undefined };
+export type GraphQLServer = YogaServerInstance<ServerContext, Context>;
 
 /** The GraphQL engine behind HTTP and WebSocket: limits, masking, GraphiQL. */
 export function createGraphQLServer(options: {
   schema: GraphQLSchema;
-  context: () => Context;
+  context: (client: AbortSignal) => Context;
+  upstreamBudget: number;
+  /** Each answer tells what it cost upstream. */
+  development: boolean;
   log: Logger;
 }): GraphQLServer {
-  const { schema, context, log } = options;
-  return createYoga<object, Context>({
+  const { schema, context, upstreamBudget, development, log } = options;
+  return createYoga<ServerContext, Context>({
     schema,
-    context,
+    context: ({ client }) => context(client),
     graphqlEndpoint: "/graphql",
     landingPage: false,
     // The limit in addGraphQL comes before; yoga's own would copy every body.
     maxRequestBodySize: false,
+    // yoga would hold files whole: readMultipart comes before it.
     multipart: false,
     cors: {
       origin: "*",
       credentials: false,
-      allowedHeaders: ["authorization", "content-type"],
+      allowedHeaders: ["authorization", "content-type", UPSTREAM_REPORT_HEADER, ...PREFLIGHT_HEADERS],
       methods: ["GET", "POST"],
     },
     // What goes wrong is logged whole by the mask.
@@ -56,6 +69,9 @@ export function createGraphQLServer(options: {
         ],
       }),
       documentFaultPlugin,
+      unusedFilePlugin,
+      mutationBudget(upstreamBudget),
+      upstreamReport(development),
     ],
     graphiql: { title: "bandwidth-graphql", defaultTabs: exampleTabs, subscriptionsProtocol: "SSE" },
     // Inlined in one page, so that no CDN is needed; 9 MB, so loaded when first asked for.
@@ -86,6 +102,19 @@ const documentFaultPlugin: Plugin<Context> = {
     },
 };
 
+/** A file that no field took is told: its sender would think that it is stored. What other error there is explains it. */
+const unusedFilePlugin: Plugin<Context, ServerContext> = {
+  onExecutionResult({ context: { multipart }, result, setResult }) {
+    const unused = multipart?.files.filter(({ taken }) => !taken) ?? [];
+    multipart?.over();
+    if (unused.length === 0 || !result || !("data" in result) || result.errors?.length) return;
+    const errors = unused.map(({ place }) =>
+      badInput(place, "is a file that no field of the operation took"),
+    );
+    setResult({ ...result, errors });
+  },
+};
+
 /**
  * `/graphql`: queries and mutations, subscriptions by SSE, and GraphiQL for a browser. `stopping` ends the streams of subscriptions
  * without SSE's `complete`, which says to a client that there is nothing to come back for.
@@ -93,9 +122,9 @@ const documentFaultPlugin: Plugin<Context> = {
 export function addGraphQL(
   app: FastifyInstance,
   server: GraphQLServer,
-  apiKeys: readonly string[],
-  stopping: AbortSignal,
+  options: { apiKeys: readonly string[]; uploadMaxBytes: number; stopping: AbortSignal },
 ) {
+  const { apiKeys, uploadMaxBytes, stopping } = options;
   const streams = new Set<ServerResponse>();
   stopping.addEventListener("abort", () => {
     for (const stream of streams) stream.end();
@@ -111,6 +140,18 @@ export function addGraphQL(
       else done(Object.assign(new Error("The body must be a JSON object with a query"), { statusCode: 400 }));
     },
   );
+  const multiparts = new WeakMap<IncomingMessage, MultipartRequest>();
+  app.addContentTypeParser("multipart/form-data", async ({ raw, headers }: FastifyRequest) => {
+    // The one content type here that a browser sends without asking first: any page could, where no API key is needed.
+    if (!["authorization", ...PREFLIGHT_HEADERS].some((name) => headers[name])) {
+      const names = PREFLIGHT_HEADERS.join(" or ");
+      throw Object.assign(new Error(`A multipart request must have a header ${names}`), { statusCode: 400 });
+    }
+    const limits = { fieldBytes: GRAPHQL_BODY_LIMIT, fileBytes: uploadMaxBytes };
+    const multipart = await readMultipart(raw, limits);
+    multiparts.set(raw, multipart);
+    return multipart.operation;
+  });
   // Of answers that yoga does not give; without it a page of another origin would see no more than a failed request.
   app.addHook("onRequest", async (_request, reply) => {
     reply.header("access-control-allow-origin", "*");
@@ -141,8 +182,20 @@ export function addGraphQL(
         // yoga may have one more event at hand when the stream is ended.
         reply.raw.on("error", () => undefined);
       }
+      const leaving = new AbortController();
+      reply.raw.once("close", () => {
+        if (!reply.raw.writableFinished) leaving.abort();
+      });
       // yoga takes a body that was read already from where Express would leave it.
-      await server.requestListener(Object.assign(request.raw, { body: request.body }), reply.raw);
+      const multipart = multiparts.get(request.raw);
+      try {
+        await server.handle(Object.assign(request.raw, { body: request.body }), reply.raw, {
+          client: leaving.signal,
+          multipart,
+        });
+      } finally {
+        multipart?.over();
+      }
     },
   });
 }

@@ -1,7 +1,8 @@
+import { setMaxListeners } from "node:events";
 import type { Server } from "node:http";
 import { type DocumentNode, type ExecutionArgs, GraphQLError, getOperationAST } from "graphql";
 import { useServer } from "graphql-ws/use/ws";
-import { WebSocketServer } from "ws";
+import { type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
 import { GRAPHQL_BODY_LIMIT, type GraphQLServer } from "./graphql.ts";
 import { isClient } from "./secrets.ts";
@@ -51,6 +52,19 @@ export function addWebSocket(
     return engine;
   };
 
+  // One signal for all operations of a connection.
+  const leaving = new WeakMap<WebSocket, AbortSignal>();
+  const leavingOf = (socket: WebSocket): AbortSignal => {
+    const known = leaving.get(socket);
+    if (known) return known;
+    const controller = new AbortController();
+    // Each upstream read under way listens to it.
+    setMaxListeners(0, controller.signal);
+    socket.once("close", () => controller.abort());
+    leaving.set(socket, controller.signal);
+    return controller.signal;
+  };
+
   useServer(
     {
       onConnect({ extra, connectionParams }) {
@@ -67,7 +81,7 @@ export function addWebSocket(
             }),
           ];
         }
-        const engine = server.getEnveloped({});
+        const engine = server.getEnveloped({ client: leavingOf(connection.extra.socket) });
         const document = parseDocument(engine.parse, query);
         if (document instanceof GraphQLError) return [document];
         const errors = engine.validate(engine.schema, document);

@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { basicAuthorization, clientCredentials } from "../../src/datasources/authorization.ts";
 import { createConnectionPool } from "../../src/datasources/connectionPool.ts";
-import { createRest, NO_BODY } from "../../src/datasources/rest.ts";
+import { NO_BODY } from "../../src/datasources/rest.ts";
 import { UpstreamError } from "../../src/datasources/upstreamError.ts";
+import { restTo } from "../support/rest.ts";
 import { startUpstream, TOKEN_PATH, type Upstream } from "../support/upstream.ts";
 
 const TOKEN_ROUTE = `POST ${TOKEN_PATH}`;
@@ -37,13 +38,7 @@ function oauth() {
 }
 
 function rest(authorization = oauth().authorization) {
-  return createRest({
-    api: "voice",
-    baseUrl: `${upstream.url}/api/v2/accounts/9900000`,
-    authorization,
-    fetch: pool.fetch,
-    now: Date.now,
-  });
+  return restTo(upstream.url, { authorization, fetch: pool.fetch });
 }
 
 const failure = (promise: Promise<unknown>) =>

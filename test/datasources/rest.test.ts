@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { basicAuthorization } from "../../src/datasources/authorization.ts";
 import { createConnectionPool } from "../../src/datasources/connectionPool.ts";
-import { createRest, NO_BODY } from "../../src/datasources/rest.ts";
+import { NO_BODY } from "../../src/datasources/rest.ts";
 import { freePort } from "../support/freePort.ts";
+import { restTo } from "../support/rest.ts";
 import { type RunningGateway, startGateway } from "../support/stack.ts";
 import { type Answer, startUpstream, TOKEN_PATH, type Upstream } from "../support/upstream.ts";
 
@@ -17,9 +18,8 @@ let gateway: RunningGateway;
 /** Every answer that the gateway gave. */
 const told: string[] = [];
 
-beforeAll(async () => {
-  upstream = await startUpstream();
-  gateway = await startGateway({
+const startOne = () =>
+  startGateway({
     upstreamUrl: upstream.url,
     environment: {
       BW_CLIENT_ID: ID,
@@ -28,6 +28,9 @@ beforeAll(async () => {
       CALLBACK_PASSWORD: CALLBACK_SECRET,
     },
   });
+beforeAll(async () => {
+  upstream = await startUpstream();
+  gateway = await startOne();
 });
 afterEach(() => upstream.reset());
 afterAll(async () => {
@@ -42,8 +45,8 @@ const Answered = z.object({
     .optional(),
 });
 
-async function ask(query: string) {
-  const response = await fetch(`${gateway.url}/graphql`, {
+async function ask(query: string, { url } = gateway) {
+  const response = await fetch(`${url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${API_KEY}` },
     body: JSON.stringify({ query }),
@@ -54,8 +57,8 @@ async function ask(query: string) {
 }
 
 /** The only error of an operation. */
-async function errorOf(query: string) {
-  const { errors = [] } = await ask(query);
+async function errorOf(query: string, at = gateway) {
+  const { errors = [] } = await ask(query, at);
   expect(errors).toHaveLength(1);
   const [error] = errors;
   if (!error) throw new Error("There is no error");
@@ -81,12 +84,13 @@ test.each([429, 503])(
 );
 
 test("a Retry-After that is a date counts as well", async () => {
+  await using paused = await startOne();
   upstream.answer(
     READ_ROUTE,
     { status: 429, headers: { "retry-after": new Date(Date.now() + 3600_000).toUTCString() } },
     CALL,
   );
-  const { retryAfter } = (await errorOf(READ)).extensions;
+  const { retryAfter } = (await errorOf(READ, paused)).extensions;
   expect(retryAfter).toBeGreaterThan(3590);
   expect(retryAfter).toBeLessThanOrEqual(3600);
   expect(upstream.asked()).toEqual([READ_ROUTE]);
@@ -102,8 +106,13 @@ test.each([
   [429, "RATE_LIMITED"],
   [503, "UPSTREAM_UNAVAILABLE"],
 ])("a Retry-After beyond the deadline is told at once: %i is %s with retryAfter", async (status, code) => {
+  await using paused = await startOne();
   upstream.answer(READ_ROUTE, { status, headers: { "retry-after": "60" } }, CALL);
-  expect((await errorOf(READ)).extensions).toMatchObject({ code, retryAfter: 60, upstream: { status } });
+  expect((await errorOf(READ, paused)).extensions).toMatchObject({
+    code,
+    retryAfter: 60,
+    upstream: { status },
+  });
   expect(upstream.asked()).toEqual([READ_ROUTE]);
 });
 
@@ -199,12 +208,9 @@ test("the deadline holds for the body too: one that stalls does not hold its cal
 /** A client with times of the test's own. */
 function impatient(times: { attemptTimeoutMs?: number; deadlineMs?: number }) {
   const pool = createConnectionPool();
-  const client = createRest({
-    api: "voice",
-    baseUrl: `${upstream.url}/api/v2/accounts/9900000`,
+  const client = restTo(upstream.url, {
     authorization: basicAuthorization("user", "password"),
     fetch: pool.fetch,
-    now: Date.now,
     ...times,
   });
   return { client, stop: () => pool.close() };

@@ -431,7 +431,7 @@ describe("what Bandwidth's fault is, is told by its code, and costs the field an
     [403, "FORBIDDEN", { status: 403 }],
     [409, "CONFLICT", { status: 409 }],
     [415, "UPSTREAM_REJECTED", { status: 415 }],
-    [429, "RATE_LIMITED", { status: 429, headers: { "retry-after": "30" } }],
+    [429, "RATE_LIMITED", { status: 429, headers: { "retry-after": "0" } }],
     [500, "UPSTREAM_UNAVAILABLE", { status: 500 }],
     [502, "UPSTREAM_UNAVAILABLE", { status: 502 }],
     [503, "UPSTREAM_UNAVAILABLE", { status: 503, headers: { "retry-after": "30" } }],

@@ -98,6 +98,8 @@ test("a fault outside of any field is masked too, and logged once", async () => 
   const server = createGraphQLServer({
     schema,
     log,
+    upstreamBudget: 200,
+    development: false,
     context: () => {
       throw new TypeError("hush");
     },

@@ -13,6 +13,7 @@ const Result = z.object({
       }),
     )
     .optional(),
+  extensions: z.record(z.string(), z.unknown()).optional(),
 });
 export type Result = z.infer<typeof Result>;
 
@@ -26,11 +27,13 @@ export async function post(
   url: string,
   query: string,
   variables?: Record<string, unknown>,
+  { signal, ...more }: { headers?: Record<string, string>; signal?: AbortSignal } = {},
 ): Promise<Result & { status: number }> {
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
-    headers: headers(API_KEY),
+    headers: { ...headers(API_KEY), ...more.headers },
     body: JSON.stringify({ query, variables }),
+    ...(signal && { signal }),
   });
   return { status: response.status, ...Result.parse(await response.json()) };
 }

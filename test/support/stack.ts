@@ -42,6 +42,7 @@ export function gatewayEnvironment(options: {
     BASE_CALLBACK_URL: `http://localhost:${port}`,
     CALLBACK_USERNAME: "callbacks",
     CALLBACK_PASSWORD: "secret",
+    MEDIA_URL_SECRET: "a-secret-of-32-characters-or-more",
     GATEWAY_API_KEYS: `${API_KEY},test-key-2`,
   };
 }
@@ -58,6 +59,7 @@ export type RunningGateway = {
   dataDir: string;
   logLines: string[];
   stop(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
 };
 
 /** A gateway in this process; its Bandwidth is at `upstreamUrl`. */
@@ -78,16 +80,11 @@ export async function startGateway(options: {
   const log = pino({ level: "trace" }, { write: (line: string) => void logLines.push(line) });
   const gateway = await createGateway(config, log);
   const url = await gateway.start();
-  return {
-    url,
-    port,
-    dataDir,
-    logLines,
-    async stop() {
-      await gateway.stop();
-      folder?.remove();
-    },
+  const stop = async () => {
+    await gateway.stop();
+    folder?.remove();
   };
+  return { url, port, dataDir, logLines, stop, [Symbol.asyncDispose]: stop };
 }
 
 /** The sandbox in this process, held against Bandwidth's contract with all that it is asked and answers. `clock` is `manual`, `real` or a speed factor. */
@@ -152,14 +149,16 @@ export async function startStack(options: { clock?: string } = {}): Promise<Stac
   const port = await freePort();
   const sandbox = await startSandbox({ callbackUrl: `http://localhost:${port}`, ...options });
   const gateway = await startGateway({ upstreamUrl: sandbox.url, port });
+  const stop = async () => {
+    await gateway.stop();
+    await sandbox.stop();
+  };
   return {
     ...gateway,
     sandbox: sandbox.control,
     sandboxUrl: sandbox.url,
-    async stop() {
-      await gateway.stop();
-      await sandbox.stop();
-    },
+    stop,
+    [Symbol.asyncDispose]: stop,
   };
 }
 

@@ -43,6 +43,7 @@ export async function startUpstream() {
   const faults = new Set<string>();
   const programmed = new Map<string, Answer[]>();
   const arrivals = new Set<() => void>();
+  const givenUp: string[] = [];
   let tokens = 0;
 
   function answerTo(route: string): Answer {
@@ -72,6 +73,11 @@ export async function startUpstream() {
     received.push(got);
     if (answer !== "reset")
       for (const fault of faultsOfRequest({ ...got, path: url.pathname })) faults.add(fault);
+    response.once("close", () => {
+      if (response.writableFinished) return;
+      givenUp.push(route);
+      for (const arrived of arrivals) arrived();
+    });
     for (const arrived of arrivals) arrived();
     if (answer === "hang") return;
     if (typeof answer === "string") {
@@ -105,6 +111,19 @@ export async function startUpstream() {
       route === undefined ? path !== TOKEN_PATH : `${method} ${path}` === route,
     );
 
+  /** Resolves once the condition holds, which only what happens here can make true. */
+  async function until(condition: () => boolean) {
+    while (!condition()) {
+      await new Promise<void>((resolve) => {
+        const arrived = () => {
+          arrivals.delete(arrived);
+          resolve();
+        };
+        arrivals.add(arrived);
+      });
+    }
+  }
+
   return {
     url: `http://localhost:${address.port}`,
     requests,
@@ -116,21 +135,15 @@ export async function startUpstream() {
       programmed.set(route, answers);
     },
     /** Resolves once the route has been asked so often. */
-    async arrived(route: string, count = 1) {
-      while (requests(route).length < count) {
-        await new Promise<void>((resolve) => {
-          const arrived = () => {
-            arrivals.delete(arrived);
-            resolve();
-          };
-          arrivals.add(arrived);
-        });
-      }
-    },
+    arrived: (route: string, count = 1) => until(() => requests(route).length >= count),
+    /** Resolves once so many requests of the route have been given up by who made them, before they were answered. */
+    givenUp: (route: string, count = 1) =>
+      until(() => givenUp.filter((each) => each === route).length >= count),
     /** Forgets what was programmed and received. */
     reset() {
       programmed.clear();
       received.length = 0;
+      givenUp.length = 0;
     },
     /** Throws when Bandwidth's contract forbids any request that was received. */
     async stop() {

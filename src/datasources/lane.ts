@@ -1,0 +1,90 @@
+import { UpstreamError } from "./upstreamError.ts";
+
+/** A way to one of Bandwidth's APIs: so many requests are in flight, the others wait for their turn in order. */
+export type Lane = {
+  /**
+   * Resolves when it is the caller's turn, with how to leave. Rejects with RATE_LIMITED at once when the turn cannot come before the
+   * deadline (ms since 1970) or too many wait already, and as soon as the signal aborts.
+   */
+  enter(deadline: number, signal: AbortSignal): Promise<() => void>;
+  /** Bandwidth said to come back at that time (ms since 1970): nobody sets out before. */
+  pause(until: number): void;
+};
+
+/**
+ * A pause is cut off here: a Retry-After was meant for one request, and the next one may fare better. It is longer than the deadline
+ * of a request, so that all that would come back in vain is told at once.
+ */
+const MAX_PAUSE_MS = 60_000;
+
+export function createLane(options: { inFlight: number; waiting: number; now: () => number }): Lane {
+  const { now } = options;
+  type Waiting = { deadline: number; start: () => void; refuse: (error: UpstreamError) => void };
+  const queue = new Set<Waiting>();
+  let inFlight = 0;
+  let pausedUntil = 0;
+  let resuming: NodeJS.Timeout | undefined;
+
+  function advance() {
+    const pause = pausedUntil - now();
+    if (pause > 0) {
+      clearTimeout(resuming);
+      if (queue.size > 0) resuming = setTimeout(advance, pause);
+      return;
+    }
+    for (const next of queue) {
+      if (inFlight >= options.inFlight) return;
+      next.start();
+    }
+  }
+
+  function leave() {
+    inFlight -= 1;
+    advance();
+  }
+
+  return {
+    enter(deadline, signal) {
+      return new Promise((resolve, reject) => {
+        if (pausedUntil > deadline) throw rateLimited(pausedUntil - now());
+        if (queue.size >= options.waiting) throw rateLimited(1000);
+        signal.throwIfAborted();
+        const aborted = () => {
+          queue.delete(waiting);
+          reject(signal.reason);
+        };
+        const waiting: Waiting = {
+          deadline,
+          start() {
+            queue.delete(waiting);
+            signal.removeEventListener("abort", aborted);
+            inFlight += 1;
+            resolve(leave);
+          },
+          refuse(error) {
+            queue.delete(waiting);
+            signal.removeEventListener("abort", aborted);
+            reject(error);
+          },
+        };
+        queue.add(waiting);
+        signal.addEventListener("abort", aborted);
+        advance();
+      });
+    },
+    pause(until) {
+      pausedUntil = Math.max(pausedUntil, Math.min(until, now() + MAX_PAUSE_MS));
+      for (const { deadline, refuse } of queue) {
+        if (deadline < pausedUntil) refuse(rateLimited(pausedUntil - now()));
+      }
+      advance();
+    },
+  };
+}
+
+/** The error of a request that was not sent, for it would have come too early. */
+export function rateLimited(retryAfterMs: number): UpstreamError {
+  return new UpstreamError("RATE_LIMITED", "Too many requests to Bandwidth at once: this one was not sent", {
+    retryAfter: Math.ceil(retryAfterMs / 1000),
+  });
+}

@@ -1,0 +1,42 @@
+import { createLane, type Lane } from "./lane.ts";
+import type { Rated } from "./rest.ts";
+import { createTokenBucket, type TokenBucket } from "./tokenBucket.ts";
+
+/**
+ * How many requests of each of Bandwidth's APIs are in flight at once. Bandwidth states no number: these leave half of the connection
+ * pool to writes and to the other APIs at the same host.
+ */
+const READS_IN_FLIGHT = 32;
+const WRITES_IN_FLIGHT = 16;
+/** How many more may wait for their turn. */
+const WAITING = 1_000;
+
+/** The lanes of one API. */
+export function createLanes(now: () => number): { reads: Lane; writes: Lane } {
+  return {
+    reads: createLane({ inFlight: READS_IN_FLIGHT, waiting: WAITING, now }),
+    writes: createLane({ inFlight: WRITES_IN_FLIGHT, waiting: WAITING, now }),
+  };
+}
+
+/**
+ * The rates that Bandwidth states for an account.
+ *
+ * Calls and messages that come faster than the account's rate stand in a queue at Bandwidth, which holds what it can work off in 5
+ * and in 15 minutes, and refuses what is more. A bucket of that size lets through what that queue would take, in Bandwidth's own order
+ * of priorities, and keeps back what it would refuse.
+ *
+ * Lists of messages may be asked for 3500 times in 5 minutes.
+ */
+export function createRates(options: {
+  callsPerSecond: number;
+  messagesPerSecond: number;
+  now: () => number;
+}): Readonly<Record<Rated, TokenBucket>> {
+  const { callsPerSecond, messagesPerSecond, now } = options;
+  return {
+    calls: createTokenBucket({ perSecond: callsPerSecond, capacity: callsPerSecond * 5 * 60, now }),
+    messages: createTokenBucket({ perSecond: messagesPerSecond, capacity: messagesPerSecond * 15 * 60, now }),
+    messageLists: createTokenBucket({ perSecond: 3500 / 300, capacity: 3500, now }),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Authorization } from "../../src/datasources/authorization.ts";
+import { createLanes, createRates } from "../../src/datasources/pace.ts";
+import { createRest } from "../../src/datasources/rest.ts";
+import { createUpstreamCalls } from "../../src/datasources/upstreamCalls.ts";
+
+/** A client of the stub's voice API, for one operation and with lanes of its own. */
+export function restTo(
+  upstreamUrl: string,
+  options: {
+    authorization: Authorization;
+    fetch: typeof fetch;
+    attemptTimeoutMs?: number;
+    deadlineMs?: number;
+  },
+) {
+  const rest = createRest({
+    api: "voice",
+    baseUrl: `${upstreamUrl}/api/v2/accounts/9900000`,
+    lanes: createLanes(Date.now),
+    rates: createRates({ callsPerSecond: 5, messagesPerSecond: 1, now: Date.now }),
+    now: Date.now,
+    ...options,
+  });
+  return rest(createUpstreamCalls(200));
+}
