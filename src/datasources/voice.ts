@@ -1,7 +1,16 @@
+import type {
+  CreateCall,
+  TranscribeRecording,
+  UpdateCall,
+  UpdateCallRecording,
+  UpdateConference,
+  UpdateConferenceMember,
+} from "bandwidth-sdk";
 import { z } from "zod";
 import { decimal, duration, flag, int, list, object, record, text, texts, time } from "../lenient.ts";
 import { createLoader, type Page } from "./loader.ts";
-import { NO_BODY, path, type Query, type Rest } from "./rest.ts";
+import type { RequestBody } from "./requestBody.ts";
+import { NO_BODY, path, type Rest } from "./rest.ts";
 import { naming } from "./upstreamError.ts";
 
 /** A call as getCallState and listCalls give it. */
@@ -71,13 +80,6 @@ export type ConferenceQuery = {
   name?: string | undefined;
   minCreatedTime?: string | undefined;
   maxCreatedTime?: string | undefined;
-};
-
-/** The body of updateConferenceMember. */
-export type UpdateMemberRequest = {
-  mute?: boolean | undefined;
-  hold?: boolean | undefined;
-  callIdsToCoach?: readonly string[] | undefined;
 };
 
 /** What createCall answers, of the fields that describe the call. */
@@ -165,17 +167,6 @@ export type RecordingQuery = {
   minStartTime?: string | undefined;
   maxStartTime?: string | undefined;
 };
-
-/** The body of createCall, as the contract has it. */
-export type CreateCallRequest = {
-  to: string;
-  from: string;
-  applicationId: string;
-  answerUrl: string;
-} & Readonly<Record<string, Query[string] | Query>>;
-
-/** The body of transcribeCallRecording. */
-export type TranscribeRequest = Readonly<Record<string, Query[string]>>;
 
 export type RecordingKey = { callId: string; recordingId: string };
 const recordingKey = (key: RecordingKey) => `${key.callId}/${key.recordingId}`;
@@ -281,8 +272,12 @@ export function createVoice(rest: Rest, accountId: string) {
   );
 
   /** A write to a recording, after which what was read of it holds no more. */
-  async function change(key: RecordingKey, write: () => Promise<unknown>): Promise<void> {
-    await naming(nameOf(key), write);
+  async function change(
+    key: RecordingKey,
+    write: () => Promise<unknown>,
+    changed = nameOf(key),
+  ): Promise<void> {
+    await naming(changed, write);
     recording.clear(key);
     recordings.clear(key.callId);
     transcription.clear(key);
@@ -306,7 +301,7 @@ export function createVoice(rest: Rest, accountId: string) {
     },
 
     /** createCall. The answer has no state: a call that was just accepted is `queued`. */
-    async createCall(request: CreateCallRequest) {
+    async createCall(request: RequestBody<CreateCall>) {
       return {
         ...(await rest.post(`${account}/calls`, request, CreatedCall, "calls")),
         state: "queued",
@@ -315,7 +310,7 @@ export function createVoice(rest: Rest, accountId: string) {
     },
 
     /** updateCall. */
-    async updateCall(callId: string, request: Query): Promise<void> {
+    async updateCall(callId: string, request: RequestBody<UpdateCall>): Promise<void> {
       await naming(`call ${callId}`, () => rest.post(account + path`/calls/${callId}`, request, NO_BODY));
       call.clear(callId);
     },
@@ -357,7 +352,7 @@ export function createVoice(rest: Rest, accountId: string) {
     conferenceMember: (key: MemberKey) => member.load(key),
 
     /** updateConference. */
-    updateConference: (conferenceId: string, request: Query) =>
+    updateConference: (conferenceId: string, request: RequestBody<UpdateConference>) =>
       changeConference(conferenceId, () =>
         rest.post(account + path`/conferences/${conferenceId}`, request, NO_BODY),
       ),
@@ -369,7 +364,10 @@ export function createVoice(rest: Rest, accountId: string) {
       ),
 
     /** updateConferenceMember. */
-    updateConferenceMember: ({ conferenceId, callId }: MemberKey, request: UpdateMemberRequest) =>
+    updateConferenceMember: (
+      { conferenceId, callId }: MemberKey,
+      request: RequestBody<UpdateConferenceMember>,
+    ) =>
       changeConference(
         conferenceId,
         () => rest.put(account + path`/conferences/${conferenceId}/members/${callId}`, request),
@@ -404,7 +402,7 @@ export function createVoice(rest: Rest, accountId: string) {
     },
 
     /** updateCallRecordingState: `paused` or `recording`. */
-    async updateRecordingState(callId: string, state: string): Promise<void> {
+    async updateRecordingState(callId: string, { state }: UpdateCallRecording): Promise<void> {
       await naming(`call ${callId} that is being recorded`, () =>
         rest.put(account + path`/calls/${callId}/recording`, { state }),
       );
@@ -421,12 +419,12 @@ export function createVoice(rest: Rest, accountId: string) {
     transcription: (key: RecordingKey) => transcription.load(key),
 
     /** transcribeCallRecording. */
-    transcribe: (key: RecordingKey, request: TranscribeRequest) =>
+    transcribe: (key: RecordingKey, request: RequestBody<TranscribeRecording>) =>
       change(key, () => rest.post(`${pathOf(key)}/transcription`, request, NO_BODY)),
 
     /** deleteRecordingTranscription (deleteCallTranscription until 2024). */
     deleteTranscription: (key: RecordingKey) =>
-      change(key, () => rest.delete(`${pathOf(key)}/transcription`)),
+      change(key, () => rest.delete(`${pathOf(key)}/transcription`), `transcription of ${nameOf(key)}`),
 
     /** listRealTimeTranscriptions; empty when Bandwidth does not know the call. */
     realTimeTranscriptions: async (callId: string) => (await callTranscriptions.load(callId)) ?? [],

@@ -1,5 +1,6 @@
 import type { ListMessageItem } from "../datasources/messaging.ts";
 import {
+  MessageChannel,
   MessageDirection,
   MessagePriority,
   MessageProduct,
@@ -24,6 +25,7 @@ const status = openEnum(MessageStatus);
 const type = openEnum(MessageType);
 const priority = openEnum(MessagePriority);
 const product = openEnum(MessageProduct);
+const channel = openEnum(MessageChannel);
 
 /** A resolver for a field that only listings have; for a message of another source the listing is loaded. */
 function listed<T>(field: (item: ListMessageItem) => T) {
@@ -61,6 +63,10 @@ function decoded(path: string): string {
   }
 }
 
+function mediaUrlsOf({ media, content }: MessageBody): readonly string[] | undefined {
+  return media ?? (content?.media?.fileUrl ? [content.media.fileUrl] : undefined);
+}
+
 export const Message: CompleteResolvers["Message"] = {
   id: (message) => globalId("Message", messageIdOf(message)),
   messageId: messageIdOf,
@@ -80,10 +86,13 @@ export const Message: CompleteResolvers["Message"] = {
   time: (message) => ("id" in message ? message.time : message.receiveTime),
   segmentCount: (message) => message.segmentCount,
   errorCode: listed((item) => item.errorCode),
-  text: told((body) => body.text || undefined),
-  mediaUrls: told((body) => body.media),
+  // Of a message that came in over RCS text and media are in its content.
+  text: told((body) => body.text || body.content?.text || undefined),
+  mediaUrls: told(mediaUrlsOf),
   media: (message, _args, context) =>
-    "id" in message ? message.media?.map((url) => messageMedia(url, context)) : undefined,
+    "id" in message ? mediaUrlsOf(message)?.map((url) => messageMedia(url, context)) : undefined,
+  channel: told((body) => channel(body.channel)),
+  rawChannel: told((body) => body.channel),
   tag: told((body) => body.tag),
   priority: told((body) => priority(body.priority)),
   rawPriority: told((body) => body.priority),

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { faultsOfRequest } from "../../sandbox/test/contract.ts";
 import { parseJson } from "../../src/lenient.ts";
 
 /** A request that the stub received. */
@@ -39,6 +40,7 @@ export const TOKEN_PATH = "/api/v1/oauth2/token";
  */
 export async function startUpstream() {
   const received: Received[] = [];
+  const faults = new Set<string>();
   const programmed = new Map<string, Answer[]>();
   const arrivals = new Set<() => void>();
   const givenUp: string[] = [];
@@ -61,13 +63,16 @@ export async function startUpstream() {
     const route = `${request.method} ${path}`;
     const answer = answerTo(route);
     const body = answer === "reset" ? "" : await readText(request);
-    received.push({
+    const got: Received = {
       method: request.method ?? "",
       path,
       query: Object.fromEntries(url.searchParams),
       headers: request.headers,
       body: parseJson(body) ?? body,
-    });
+    };
+    received.push(got);
+    if (answer !== "reset")
+      for (const fault of faultsOfRequest({ ...got, path: url.pathname })) faults.add(fault);
     response.once("close", () => {
       if (response.writableFinished) return;
       givenUp.push(route);
@@ -140,9 +145,11 @@ export async function startUpstream() {
       received.length = 0;
       givenUp.length = 0;
     },
+    /** Throws when Bandwidth's contract forbids any request that was received. */
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      if (faults.size > 0) throw new Error(`Bandwidth's contract forbids:\n${[...faults].join("\n")}`);
     },
   };
 }
