@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { list, record, text, time } from "../../lenient.ts";
+import { createLoader, type Page } from "../loader.ts";
+import { NO_BODY, path, type Query, type Rest } from "../rest.ts";
+import { naming } from "../upstreamError.ts";
+import { nextPageToken } from "./nextPageToken.ts";
+
+/** A call as getCallState and listCalls give it. */
+export const CallState = z.object({
+  callId: z.string(),
+  accountId: text,
+  applicationId: text,
+  parentCallId: text,
+  to: text,
+  from: text,
+  direction: text,
+  state: text,
+  stirShaken: record,
+  identity: text,
+  enqueuedTime: time,
+  startTime: time,
+  answerTime: time,
+  endTime: time,
+  disconnectCause: text,
+  errorMessage: text,
+  errorId: text,
+  lastUpdate: time,
+});
+export type CallState = z.infer<typeof CallState>;
+
+/** What createCall answers, of the fields that describe the call. */
+const CreatedCall = z.object({
+  callId: z.string(),
+  accountId: text,
+  applicationId: text,
+  to: text,
+  from: text,
+  enqueuedTime: time,
+  startTime: time,
+});
+
+/** Query parameters of listCalls. */
+export type CallQuery = {
+  to?: string | undefined;
+  from?: string | undefined;
+  minStartTime?: string | undefined;
+  maxStartTime?: string | undefined;
+  disconnectCause?: string | undefined;
+};
+
+/** The body of createCall, as the contract has it. */
+export type CreateCallRequest = {
+  to: string;
+  from: string;
+  applicationId: string;
+  answerUrl: string;
+} & Readonly<Record<string, Query[string] | Query>>;
+
+/** The calls of an account; `account` is its path. */
+export function createCalls(rest: Rest, account: string) {
+  const call = createLoader(
+    rest.calls,
+    async (callId: string) => (await rest.get(account + path`/calls/${callId}`, CallState)).body,
+    (callId) => callId,
+  );
+
+  return {
+    /** getCallState; `undefined` when Bandwidth does not know the call. */
+    call: (callId: string) => call.load(callId),
+
+    /** listCalls, oldest first. Primes `call`. */
+    async calls(filter: CallQuery, pageSize: number, pageToken?: string): Promise<Page<CallState>> {
+      const { body, headers } = await rest.get(`${account}/calls`, list(CallState), {
+        query: {
+          ...filter,
+          pageSize,
+          pageToken,
+        },
+      });
+      for (const item of body) call.prime(item.callId, item);
+      return { items: body, next: nextPageToken(headers.get("link")) };
+    },
+
+    /** createCall. The answer has no state: a call that was just accepted is `queued`. */
+    async createCall(request: CreateCallRequest) {
+      return {
+        ...(await rest.post(`${account}/calls`, request, CreatedCall, "calls")),
+        state: "queued",
+        direction: "outbound",
+      };
+    },
+
+    /** updateCall. */
+    async updateCall(callId: string, request: Query): Promise<void> {
+      await naming(`call ${callId}`, () => rest.post(account + path`/calls/${callId}`, request, NO_BODY));
+      call.clear(callId);
+    },
+
+    /** updateCallBxml. */
+    async updateCallBxml(callId: string, xml: string): Promise<void> {
+      await naming(`call ${callId}`, () => rest.putXml(account + path`/calls/${callId}/bxml`, xml));
+      call.clear(callId);
+    },
+  };
+}
