@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { int } from "../lenient.ts";
+import { createReads } from "./reads.ts";
 import { path, type Rest } from "./rest.ts";
 import { createCalls } from "./voice/calls.ts";
 import { createConferences } from "./voice/conferences.ts";
 import { createRealTimeTranscriptions } from "./voice/realTimeTranscriptions.ts";
 import { createRecordings } from "./voice/recordings.ts";
+import type { CallsRead } from "./voice/recordingsOfCalls.ts";
 
 export { CallState, type CreateCallRequest } from "./voice/calls.ts";
 export type {
@@ -21,9 +23,10 @@ const AccountStatistics = z.object({ currentCallQueueSize: int, maxCallQueueSize
 /** Bandwidth's voice API for one request: what the request has read once it does not read again. */
 export function createVoice(rest: Rest, accountId: string) {
   const account = path`accounts/${accountId}`;
+  const callsRead: CallsRead = { underWay: createReads(), times: new Map() };
   return {
-    ...createCalls(rest, account),
-    ...createRecordings(rest, account),
+    ...createCalls(rest, account, callsRead),
+    ...createRecordings(rest, account, callsRead),
     ...createConferences(rest, account),
     ...createRealTimeTranscriptions(rest, account),
 

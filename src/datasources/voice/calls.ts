@@ -4,6 +4,7 @@ import { createLoader, type Page } from "../loader.ts";
 import { NO_BODY, path, type Query, type Rest } from "../rest.ts";
 import { naming } from "../upstreamError.ts";
 import { nextPageToken } from "./nextPageToken.ts";
+import type { CallsRead } from "./recordingsOfCalls.ts";
 
 /** A call as getCallState and listCalls give it. */
 export const CallState = z.object({
@@ -56,11 +57,16 @@ export type CreateCallRequest = {
   answerUrl: string;
 } & Readonly<Record<string, Query[string] | Query>>;
 
-/** The calls of an account; `account` is its path. */
-export function createCalls(rest: Rest, account: string) {
+/** The calls of an account; `account` is its path. What is read of calls is told to `callsRead`. */
+export function createCalls(rest: Rest, account: string, callsRead: CallsRead) {
   const call = createLoader(
     rest.calls,
-    async (callId: string) => (await rest.get(account + path`/calls/${callId}`, CallState)).body,
+    (callId: string) =>
+      callsRead.underWay.during(async () => {
+        const { body } = await rest.get(account + path`/calls/${callId}`, CallState);
+        callsRead.times.set(callId, body);
+        return body;
+      }),
     (callId) => callId,
   );
 
@@ -69,17 +75,17 @@ export function createCalls(rest: Rest, account: string) {
     call: (callId: string) => call.load(callId),
 
     /** listCalls, oldest first. Primes `call`. */
-    async calls(filter: CallQuery, pageSize: number, pageToken?: string): Promise<Page<CallState>> {
-      const { body, headers } = await rest.get(`${account}/calls`, list(CallState), {
-        query: {
-          ...filter,
-          pageSize,
-          pageToken,
-        },
-      });
-      for (const item of body) call.prime(item.callId, item);
-      return { items: body, next: nextPageToken(headers.get("link")) };
-    },
+    calls: (filter: CallQuery, pageSize: number, pageToken?: string): Promise<Page<CallState>> =>
+      callsRead.underWay.during(async () => {
+        const { body, headers } = await rest.get(`${account}/calls`, list(CallState), {
+          query: { ...filter, pageSize, pageToken },
+        });
+        for (const item of body) {
+          call.prime(item.callId, item);
+          callsRead.times.set(item.callId, item);
+        }
+        return { items: body, next: nextPageToken(headers.get("link")) };
+      }),
 
     /** createCall. The answer has no state: a call that was just accepted is `queued`. */
     async createCall(request: CreateCallRequest) {

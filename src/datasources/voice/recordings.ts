@@ -3,6 +3,7 @@ import { decimal, duration, int, list, object, text, time } from "../../lenient.
 import { createLoader } from "../loader.ts";
 import { NO_BODY, path, type Query, type Rest } from "../rest.ts";
 import { naming } from "../upstreamError.ts";
+import { type CallsRead, createRecordingsOfCalls } from "./recordingsOfCalls.ts";
 
 /** A recording of a call as the recordings endpoints give it. */
 const CallRecordingMetadata = z.object({
@@ -66,7 +67,7 @@ const recordingKey = (key: RecordingKey) => `${key.callId}/${key.recordingId}`;
 const nameOf = ({ callId, recordingId }: RecordingKey) => `recording ${recordingId} of call ${callId}`;
 
 /** The recordings of an account's calls, and their transcriptions; `account` is its path. */
-export function createRecordings(rest: Rest, account: string) {
+export function createRecordings(rest: Rest, account: string, callsRead: CallsRead) {
   const pathOf = ({ callId, recordingId }: RecordingKey) =>
     account + path`/calls/${callId}/recordings/${recordingId}`;
   const recording = createLoader(
@@ -74,12 +75,18 @@ export function createRecordings(rest: Rest, account: string) {
     async (key: RecordingKey) => (await rest.get(pathOf(key), CallRecordingMetadata)).body,
     recordingKey,
   );
-  const recordings = createLoader(
-    rest.calls,
-    async (callId: string) =>
+  /** listAccountCallRecordings; `capped` when there may be more than it gives. Primes `recording`. */
+  async function accountRecordings(filter: RecordingQuery) {
+    const { body } = await rest.get(`${account}/recordings`, AccountRecordings, { query: filter });
+    for (const item of body.recordings) recording.prime(item, item);
+    return body;
+  }
+  const recordings = createRecordingsOfCalls(rest.calls, {
+    callsRead,
+    listOfCall: async (callId) =>
       (await rest.get(account + path`/calls/${callId}/recordings`, list(CallRecordingMetadata))).body,
-    (callId) => callId,
-  );
+    listOfAccount: accountRecordings,
+  });
   const transcription = createLoader(
     rest.calls,
     async (key: RecordingKey) =>
@@ -99,19 +106,17 @@ export function createRecordings(rest: Rest, account: string) {
     /** getCallRecording; `undefined` when Bandwidth does not know it. */
     recording: (key: RecordingKey) => recording.load(key),
 
-    /** listCallRecordings; empty when Bandwidth does not know the call. Primes `recording`. */
+    /**
+     * listCallRecordings, or for several calls listAccountCallRecordings; empty when Bandwidth does not know the call. Primes
+     * `recording`.
+     */
     async recordings(callId: string): Promise<readonly CallRecordingMetadata[]> {
       const items = (await recordings.load(callId)) ?? [];
       for (const item of items) recording.prime(item, item);
       return items;
     },
 
-    /** listAccountCallRecordings; `capped` when there may be more than it gives. Primes `recording`. */
-    async accountRecordings(filter: RecordingQuery) {
-      const { body } = await rest.get(`${account}/recordings`, AccountRecordings, { query: filter });
-      for (const item of body.recordings) recording.prime(item, item);
-      return body;
-    },
+    accountRecordings,
 
     /** updateCallRecordingState: `paused` or `recording`. */
     async updateRecordingState(callId: string, state: string): Promise<void> {
