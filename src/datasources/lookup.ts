@@ -194,7 +194,7 @@ export function createLookup(
       const byNumber = new Map(results.map((result) => [result.phoneNumber, result]));
       return phoneNumbers.map((phoneNumber) => byNumber.get(phoneNumber));
     },
-    { maxBatchSize: api.maxBatchSize, batchScheduleFn: rest.calls.whenIdle },
+    { maxBatchSize: api.maxBatchSize, batchScheduleFn: rest.calls.reads.whenIdle },
   );
   const number = counted(rest.calls, find);
   const request = createLoader(rest.calls, api.get, (requestId: string) => requestId);

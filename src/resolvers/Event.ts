@@ -66,7 +66,7 @@ const ofConference = {
   conference: ({ conferenceId }: { conferenceId?: string | undefined }) =>
     conferenceId === undefined ? undefined : conferenceById(conferenceId),
 };
-type OfRecording = Omit<CallRecordingSource, "callId" | "recordingId" | "transcription"> & {
+type OfRecording = Omit<CallRecordingSource, "callId" | "recordingId"> & {
   callId?: string | undefined;
   recordingId?: string | undefined;
 };
@@ -75,9 +75,7 @@ const ofRecording = {
   ...ofFile,
   recording: (event: OfRecording): CallRecordingSource | undefined => {
     const { callId, recordingId } = event;
-    return callId && recordingId
-      ? { ...event, callId, recordingId, transcription: undefined, partial: true }
-      : undefined;
+    return callId && recordingId ? { ...event, callId, recordingId, partial: true } : undefined;
   },
 };
 const ofMessage = {

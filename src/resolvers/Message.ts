@@ -14,8 +14,11 @@ import { eventConnection } from "./EventConnection.ts";
 import { globalId } from "./globalId.ts";
 import { openEnum } from "./openEnum.ts";
 
-/** A message as a listing tells it, or as createMessage and events do. Neither has all fields of the other. */
-export type MessageSource = ListMessageItem | MessageBody;
+/**
+ * A message as a listing tells it, or as createMessage and events do: neither has all fields of the other. Or one of which only the id
+ * is at hand: `partial`.
+ */
+export type MessageSource = ListMessageItem | (MessageBody & { partial?: true });
 
 const messageIdOf = (message: MessageSource) => ("id" in message ? message.id : message.messageId);
 
@@ -37,6 +40,13 @@ function listed<T>(field: (item: ListMessageItem) => T) {
     "id" in message
       ? datasources.messaging.message(message.id).then((item) => item && field(item))
       : field(message);
+}
+
+/** A resolver for a field that both have. */
+function both<T>(ofBody: (body: MessageBody) => T, ofItem: (item: ListMessageItem) => T) {
+  const ofListing = listed(ofItem);
+  return (message: MessageSource, args: unknown, context: Context) =>
+    "id" in message && !message.partial ? ofBody(message) : ofListing(message, args, context);
 }
 
 /** A resolver for a field that no listing has. */
@@ -74,17 +84,34 @@ export const Message: CompleteResolvers["Message"] = {
   accountId: listed((item) => item.accountId),
   applicationId: told((body) => body.applicationId),
   owner: told((body) => body.owner),
-  from: (message) => ("id" in message ? message.from : message.sourceTn),
-  to: (message) =>
-    ("id" in message ? message.to : message.destinationTn && [message.destinationTn]) || undefined,
-  direction: (message) => direction("id" in message ? message.direction : message.messageDirection),
-  rawDirection: (message) => ("id" in message ? message.direction : message.messageDirection),
+  from: both(
+    (body) => body.from,
+    (item) => item.sourceTn,
+  ),
+  to: both(
+    (body) => body.to,
+    (item) => (item.destinationTn ? [item.destinationTn] : undefined),
+  ),
+  direction: both(
+    (body) => direction(body.direction),
+    (item) => direction(item.messageDirection),
+  ),
+  rawDirection: both(
+    (body) => body.direction,
+    (item) => item.messageDirection,
+  ),
   status: listed((item) => status(item.messageStatus)),
   rawStatus: listed((item) => item.messageStatus),
   type: listed((item) => type(item.messageType)),
   rawType: listed((item) => item.messageType),
-  time: (message) => ("id" in message ? message.time : message.receiveTime),
-  segmentCount: (message) => message.segmentCount,
+  time: both(
+    (body) => body.time,
+    (item) => item.receiveTime,
+  ),
+  segmentCount: both(
+    (body) => body.segmentCount,
+    (item) => item.segmentCount,
+  ),
   errorCode: listed((item) => item.errorCode),
   // Of a message that came in over RCS text and media are in its content.
   text: told((body) => body.text || body.content?.text || undefined),

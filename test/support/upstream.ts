@@ -41,12 +41,13 @@ export const TOKEN_PATH = "/api/v1/oauth2/token";
 export async function startUpstream() {
   const received: Received[] = [];
   const faults = new Set<string>();
-  const programmed = new Map<string, Answer[]>();
+  const programmed = new Map<string, (Answer | ((request: Received) => Answer))[]>();
   const arrivals = new Set<() => void>();
   const givenUp: string[] = [];
   let tokens = 0;
 
-  function answerTo(route: string): Answer {
+  /** Takes the next answer of the route. */
+  function answerOf(route: string): Answer | ((request: Received) => Answer) {
     const answers = programmed.get(route);
     const next = answers && answers.length > 1 ? answers.shift() : answers?.[0];
     if (next !== undefined) return next;
@@ -61,8 +62,8 @@ export async function startUpstream() {
     const url = new URL(request.url ?? "", "http://stub");
     const path = url.pathname.replace(/^\/api\/v2\/(accounts|users)\/9900000(?=\/)/, "");
     const route = `${request.method} ${path}`;
-    const answer = answerTo(route);
-    const body = answer === "reset" ? "" : await readText(request);
+    const programmedAnswer = answerOf(route);
+    const body = programmedAnswer === "reset" ? "" : await readText(request);
     const got: Received = {
       method: request.method ?? "",
       path,
@@ -71,6 +72,7 @@ export async function startUpstream() {
       body: parseJson(body) ?? body,
     };
     received.push(got);
+    const answer = typeof programmedAnswer === "function" ? programmedAnswer(got) : programmedAnswer;
     if (answer !== "reset")
       for (const fault of faultsOfRequest({ ...got, path: url.pathname })) faults.add(fault);
     response.once("close", () => {
@@ -130,8 +132,8 @@ export async function startUpstream() {
     /** The routes that were asked, in order, without those for tokens. */
     asked: () => requests().map(({ method, path }) => `${method} ${path}`),
     tokenRequests: () => requests(`POST ${TOKEN_PATH}`),
-    /** The first request of the route gets the first answer, and so on; the last answer stays. */
-    answer(route: string, ...answers: Answer[]) {
+    /** The first request of the route gets the first answer, and so on; the last answer stays. One may depend on its request. */
+    answer(route: string, ...answers: (Answer | ((request: Received) => Answer))[]) {
       programmed.set(route, answers);
     },
     /** Resolves once the route has been asked so often. */
