@@ -70,6 +70,8 @@ export type IdempotencyKeys = {
   settle(key: string, result: string): Promise<void>;
   /** Forgets a key whose request was certainly not carried out. */
   release(key: string): Promise<void>;
+  /** The key's request is not under way any more, and nobody knows what came of it. */
+  giveUp(key: string): Promise<void>;
   /** A callback to a call's own answer or disconnect URL: the call exists, so what is unknown of its key is settled. */
   settleByCallback(answerId: string, result: string): Promise<void>;
 };

@@ -76,13 +76,13 @@ export async function runGateway(options: {
   upstreamUrl: string;
   dataDir: string;
   heapMegabytes?: number;
+  environment?: Record<string, string>;
 }) {
-  const { heapMegabytes = 1024 } = options;
-  const program = run(
-    "node",
-    [`--max-old-space-size=${heapMegabytes}`, "src/main.ts"],
-    gatewayEnvironment(options),
-  );
+  const { heapMegabytes = 1024, environment } = options;
+  const program = run("node", [`--max-old-space-size=${heapMegabytes}`, "src/main.ts"], {
+    ...gatewayEnvironment(options),
+    ...environment,
+  });
   const url = `http://localhost:${options.port}`;
   await ready(program, `${url}/readyz`);
   return { ...program, url };

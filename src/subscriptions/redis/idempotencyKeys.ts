@@ -30,7 +30,8 @@ const SETTLE_BY_CALLBACK = script(`
   if key and redis.call('EXISTS', key) == 1 then redis.call('HSETNX', key, 'result', ARGV[1]) end`);
 
 export function createIdempotencyKeys(connection: RedisConnection, prefix: string): IdempotencyKeys {
-  const keysOf = (key: string) => [`${prefix}:idempotency:${key}`, `${prefix}:running:${key}`];
+  const runningKey = (key: string) => `${prefix}:running:${key}`;
+  const keysOf = (key: string) => [`${prefix}:idempotency:${key}`, runningKey(key)];
   const answerKey = (answerId: string) => `${prefix}:idempotency-of-answer:${answerId}`;
   return {
     async claim(key, input, answerId) {
@@ -39,6 +40,7 @@ export function createIdempotencyKeys(connection: RedisConnection, prefix: strin
     },
     settle: async (key, result) => void (await connection.run(SETTLE, keysOf(key), [result])),
     release: async (key) => void (await connection.send("DEL", ...keysOf(key))),
+    giveUp: async (key) => void (await connection.send("DEL", runningKey(key))),
     settleByCallback: async (answerId, result) =>
       void (await connection.run(SETTLE_BY_CALLBACK, [answerKey(answerId)], [result])),
   };
