@@ -11,20 +11,22 @@ const REDIS_SERVER = "/usr/bin/redis-server";
 /** A Redis of the test's own, with an append-only file in a folder that is gone after it. */
 export type RunningRedis = Awaited<ReturnType<typeof startRedis>>;
 
-export async function startRedis(options: { appendOnly?: boolean } = {}) {
+export async function startRedis(options: { appendOnly?: boolean; password?: string } = {}) {
   if (!existsSync(REDIS_SERVER)) {
     throw new Error(`${REDIS_SERVER} is missing: install it with 'apt-get install redis-server'.`);
   }
   const folder = temporaryFolder();
   const port = await freePort();
-  const url = `redis://localhost:${port}`;
+  const { appendOnly = true, password } = options;
+  const url = `redis://${password === undefined ? "" : `:${password}@`}localhost:${port}`;
   const settings = [
     ["port", String(port)],
     ["bind", "127.0.0.1", "-::1"],
     ["dir", folder.path],
     ["save", ""],
-    ["appendonly", (options.appendOnly ?? true) ? "yes" : "no"],
+    ["appendonly", appendOnly ? "yes" : "no"],
     ["appendfsync", "everysec"],
+    ...(password === undefined ? [] : [["requirepass", password] as const]),
   ];
   let server: ChildProcess | undefined;
 
