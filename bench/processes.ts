@@ -54,12 +54,20 @@ function pin(processId: number | undefined, cores: string): boolean {
   }
 }
 
-/** The gateway as `npm start` runs it, with credentials for `upstream`, a log of its own and defaults for all else. */
-export async function startGateway(upstream: Upstream, profileFolder?: string): Promise<Server> {
+/**
+ * The gateway as `npm start` runs it, with credentials for `upstream`, a log of its own, which `fill` may put events into, and defaults for
+ * all else.
+ */
+export async function startGateway(
+  upstream: Upstream,
+  profileFolder?: string,
+  fill?: (dataDir: string) => Promise<void>,
+): Promise<Server> {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), "bandwidth-graphql-bench-"));
   const removeData = () => rmSync(dataDir, { recursive: true, force: true });
   process.once("exit", removeData);
+  await fill?.(dataDir);
   const child = startNode("../src/main.ts", {
     env: {
       HOST: "127.0.0.1",

@@ -41,6 +41,8 @@ export type Config = {
   uploadMaxBytes: number;
   /** Keys that clients present. Empty only beside the sandbox: then nobody has to. */
   apiKeys: readonly string[];
+  /** Set where replicas share one log: its Redis, with its password. */
+  redisUrl: string | undefined;
   /** Set when no credentials are: the sandbox that stands in for Bandwidth. */
   sandbox: { port: number } | undefined;
 };
@@ -78,6 +80,17 @@ const webUrl = z
   }, "must have no user, query or fragment")
   // Spelled as URLs that are compared with it are: host in lower case, no default port.
   .transform((value) => new URL(value).href.replace(/\/+$/, ""));
+const redisUrl = z
+  .string()
+  .refine((value) => URL.canParse(value) && /^rediss?:$/.test(new URL(value).protocol), {
+    error: "must be a redis or rediss URL",
+    abort: true,
+  })
+  .refine(
+    (value) => /^\/?\d*$/.test(new URL(value).pathname),
+    "must have a database number or nothing as path",
+  )
+  .refine((value) => new URL(value).hostname !== "", "must name a host");
 const port = z.coerce
   .number("must be a number")
   .int("must be a whole number")
@@ -149,6 +162,7 @@ export function readConfig(environment: Environment): Config {
     upstreamBudget: read("UPSTREAM_BUDGET", budget, 200),
     development: environment["NODE_ENV"] === "development",
     eventRetentionDays: read("EVENT_RETENTION_DAYS", days, 7),
+    redisUrl: read("REDIS_URL", redisUrl),
     eventLogMaxMegabytes: read("EVENT_LOG_MAX_MEGABYTES", megabytes, 4096),
     uploadMaxBytes: read("MEDIA_UPLOAD_MAX_BYTES", uploadMaxBytes, UPLOAD_MAX_BYTES),
     apiKeys: (read("GATEWAY_API_KEYS", anyText) ?? "")
@@ -156,10 +170,6 @@ export function readConfig(environment: Environment): Config {
       .map((key) => key.trim())
       .filter(Boolean),
   };
-  // Replicas that do not share their log would each look complete and lose events.
-  if (environment["REDIS_URL"]?.trim()) {
-    mistakes.push("REDIS_URL is set, but this version cannot use it yet: unset it.");
-  }
 
   const config = [...CREDENTIALS, "BW_ACCOUNT_ID"].some((name) => environment[name]?.trim())
     ? { ...shared, ...readBandwidth() }

@@ -30,6 +30,7 @@ import { addHealth } from "./server/health.ts";
 import { createHttp } from "./server/http.ts";
 import { addMedia } from "./server/media.ts";
 import { addWebSocket } from "./server/webSocket.ts";
+import { openRedisStore } from "./subscriptions/redis/store.ts";
 import { openSqliteStore } from "./subscriptions/sqlite/store.ts";
 import type { Store } from "./subscriptions/store.ts";
 
@@ -54,7 +55,7 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
   // Each subscriber listens for the stop; a warning at the eleventh would be noise.
   setMaxListeners(0, stopping.signal);
 
-  const store = await openStore(config, now);
+  const store = await openStore(config, now, log);
 
   const pool = createConnectionPool();
   const authorization = createAuthorization(config, pool.fetch);
@@ -213,11 +214,13 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
 }
 
 /** The store, with the run of the gateway named by what nobody else is named by. */
-async function openStore(config: Config, now: () => Date): Promise<Store> {
-  const { dataDir, eventRetentionDays, eventLogMaxMegabytes } = config;
+async function openStore(config: Config, now: () => Date, log: Logger): Promise<Store> {
+  const { dataDir, redisUrl, accountId, eventRetentionDays, eventLogMaxMegabytes } = config;
   const retention = { milliseconds: eventRetentionDays * DAY_MS, bytes: eventLogMaxMegabytes * MEGABYTE };
-  const run = randomBytes(5).readUIntBE(0, 5).toString(36).padStart(8, "0");
-  return openSqliteStore({ dataDir, retention, run, now });
+  const createRun = () => randomBytes(5).readUIntBE(0, 5).toString(36).padStart(8, "0");
+  if (redisUrl === undefined) return openSqliteStore({ dataDir, retention, run: createRun(), now });
+  const warn = (sentence: string) => log.warn(sentence);
+  return openRedisStore({ url: redisUrl, accountId, retention, createRun, now, warn });
 }
 
 function createAuthorization({ credentials }: Config, fetch: typeof globalThis.fetch): Authorization {

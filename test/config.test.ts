@@ -180,7 +180,15 @@ test.each<[string, Record<string, string>]>([
   ["EVENT_RETENTION_DAYS must be 3650 or less.", { EVENT_RETENTION_DAYS: "9999" }],
   ["BASE_CALLBACK_URL must be an http or https URL.", { BASE_CALLBACK_URL: "gateway" }],
   ["CALLBACK_USERNAME must have no colon.", { CALLBACK_USERNAME: "a:b" }],
-  ["REDIS_URL is set, but this version cannot use it yet: unset it.", { REDIS_URL: "redis://localhost" }],
+  ["REDIS_URL must be a redis or rediss URL.", { REDIS_URL: "http://localhost" }],
+  ["REDIS_URL must be a redis or rediss URL.", { REDIS_URL: "localhost:6379" }],
+  ["REDIS_URL must name a host.", { REDIS_URL: "redis:///1" }],
+  [
+    "REDIS_URL must have a database number or nothing as path.",
+    { REDIS_URL: "redis://:hush@localhost/name" },
+  ],
+  ["EVENT_LOG_MAX_MEGABYTES must be a number of megabytes.", { EVENT_LOG_MAX_MEGABYTES: "4 GB" }],
+  ["EVENT_LOG_MAX_MEGABYTES must be 1 or more.", { EVENT_LOG_MAX_MEGABYTES: "0" }],
 ])("beside the sandbox, a mistake is one sentence: %s", (sentence, environment) => {
   expect(mistakes(environment)).toEqual([sentence]);
 });

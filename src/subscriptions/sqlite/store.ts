@@ -26,6 +26,7 @@ export function openSqliteStore(options: {
     idempotencyKeys: createIdempotencyKeys(database, now),
     answerDocuments: createAnswerDocuments(database, now),
     rejectedCallbacks: createRejectedCallbacks(database),
+    createTokenBucket: undefined,
     async fault() {
       const time = now().getTime();
       if (time - triedAt >= TRIAL_EVERY_MS) {
