@@ -36,6 +36,8 @@ export function createSubscriber(
 ): Subscriber {
   const queue = createSubscriberQueue(log.last());
   let busy = false;
+  /** Up to here the log was read: of what another replica added, the log knows before its followers are told. */
+  let replayed = 0;
   let closed = false;
   let wake: (() => void) | undefined;
 
@@ -68,6 +70,7 @@ export function createSubscriber(
       if (page.length < REPLAY_PAGE && (queue.takeOverflow()?.to ?? 0) <= seq) break;
     }
     queue.skip(seq);
+    replayed = seq;
   }
 
   async function readPatiently(seq: number): Promise<LogEntry[]> {
@@ -97,7 +100,7 @@ export function createSubscriber(
   if (feed.start || feed.state) begin().catch(failed);
   return {
     push(entry) {
-      if (closed) return;
+      if (closed || entry.seq <= replayed) return;
       if (busy) {
         queue.push(entry);
         return;

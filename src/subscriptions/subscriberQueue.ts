@@ -6,7 +6,7 @@ export type Overflow = { from: number; to: number; count: number };
 /** One subscriber's own queue between the log and its connection. */
 export type SubscriberQueue = {
   push(entry: LogEntry): void;
-  /** Forgets all up to `seq`, also what is still to be pushed: the subscriber has got it in another way. */
+  /** Forgets all up to `seq`, which the subscriber has got in another way. */
   skip(seq: number): void;
   /** What comes next: first what was lost, then what is here; `undefined` when the queue is empty. */
   take(): LogEntry | Overflow | undefined;
@@ -26,7 +26,6 @@ export function createSubscriberQueue(start: number, limit = QUEUE_LIMIT): Subsc
   const entries: LogEntry[] = [];
   let bytes = 0;
   let before = start;
-  let skipped = 0;
   let overflow: Overflow | undefined;
 
   function shift(): LogEntry | undefined {
@@ -46,7 +45,6 @@ export function createSubscriberQueue(start: number, limit = QUEUE_LIMIT): Subsc
 
   return {
     push(entry) {
-      if (entry.seq <= skipped) return;
       entries.push(entry);
       bytes += entry.payload.length;
       while (entries.length > limit.entries || (bytes > limit.bytes && entries.length > 1)) {
@@ -58,7 +56,6 @@ export function createSubscriberQueue(start: number, limit = QUEUE_LIMIT): Subsc
     skip(seq) {
       while (entries[0] !== undefined && entries[0].seq <= seq) shift();
       before = Math.max(before, seq);
-      skipped = seq;
     },
     take: () => takeOverflow() ?? shift(),
     takeOverflow,
