@@ -128,7 +128,8 @@ export function firstMistake(error: z.ZodError): string {
 export function errorHandler(family: ErrorFamily) {
   return (error: FastifyError | ApiError, request: FastifyRequest, reply: FastifyReply) => {
     const answer = error instanceof ApiError ? error : fromFramework(error, family, request);
-    if (answer.status === 500) request.log.error(error);
+    // A client that broke off its request is no fault of the sandbox.
+    if (answer.status === 500 && !request.raw.readableAborted) request.log.error(error);
     return reply.code(answer.status).headers(answer.headers).send(family.body(answer, request));
   };
 }

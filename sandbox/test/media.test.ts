@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { Readable } from "node:stream";
 import { Configuration, MediaApi } from "bandwidth-sdk";
 import { request } from "undici";
@@ -84,6 +86,18 @@ test("what is too large is refused, told or found out, and leaves what was there
   });
   expect([streamed.statusCode, await streamed.body.json()]).toMatchObject([400, refused.body]);
   expect((await world.send("GET", `${media}/a.txt`)).body).toBe("small");
+});
+
+test("an upload that breaks off leaves what was there", async () => {
+  await put("a.txt", "whole");
+  const { port } = new URL(world.url);
+  const socket = connect(Number(port), "localhost");
+  const authorization = `Basic ${Buffer.from("sandbox:sandbox").toString("base64")}`;
+  socket.end(
+    `PUT ${media}/a.txt HTTP/1.1\r\nhost: x\r\nauthorization: ${authorization}\r\ncontent-type: text/plain\r\ntransfer-encoding: chunked\r\n\r\n4\r\nhalf\r\n`,
+  );
+  await once(socket.resume(), "close");
+  expect((await world.send("GET", `${media}/a.txt`)).body).toBe("whole");
 });
 
 test("a type that Bandwidth does not take gets 415", async () => {

@@ -67,10 +67,13 @@ export function addMedia(
       const read = mediaUrls.read(request.raw.url ?? "");
       if (typeof read === "string") return reply.code(403).send(REFUSED[read]);
       const { ref, expires } = read;
+      const gone = new AbortController();
+      reply.raw.once("close", () => gone.abort());
       const secondsLeft = expires - Math.floor(now().getTime() / 1000);
       try {
-        return await serve(request, reply, ref, secondsLeft);
+        return await serve(request, reply, ref, secondsLeft, gone.signal);
       } catch (error) {
+        if (gone.signal.aborted) return reply;
         if (!(error instanceof UpstreamError)) throw error;
         const status = STATUS[error.code] ?? 502;
         if (status !== 404) app.log.warn({ code: error.code, upstream: error.answer }, error.message);
@@ -80,7 +83,13 @@ export function addMedia(
     },
   });
 
-  async function serve(request: FastifyRequest, reply: FastifyReply, ref: MediaRef, secondsLeft: number) {
+  async function serve(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    ref: MediaRef,
+    secondsLeft: number,
+    gone: AbortSignal,
+  ) {
     const { "if-none-match": known, range: rangeHeader = "" } = request.headers;
     const ifRange = request.headers["if-range"]?.toString();
     const range = request.method === "GET" ? parseRange(rangeHeader) : undefined;
@@ -93,14 +102,12 @@ export function addMedia(
         .send();
     if (ownTag && includesTag(known, ownTag)) return notModified(ownTag);
 
-    const gone = new AbortController();
-    reply.raw.once("close", () => gone.abort());
     const asked = {
       ...(known && { "if-none-match": known }),
       // Whether a conditional range holds is decided here, by the tag that was given out.
       ...(range && !ifRange && { range: rangeHeader }),
     };
-    const answer = await mediaBytes.open(ref, asked, gone.signal);
+    const answer = await mediaBytes.open(ref, asked, gone);
     const tag = answer.headers.get("etag") ?? ownTag;
     if (answer.status === 304 || (tag && includesTag(known, tag))) {
       await answer.body?.cancel();
@@ -178,8 +185,6 @@ async function* read(
   client: ServerResponse,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const reader = body.getReader();
-  const cancel = () => void reader.cancel().catch(() => undefined);
-  client.once("close", cancel);
   let stall: NodeJS.Timeout | undefined;
   try {
     for (;;) {
@@ -191,7 +196,7 @@ async function* read(
     }
   } finally {
     clearTimeout(stall);
-    cancel();
+    await reader.cancel().catch(() => undefined);
   }
 }
 

@@ -34,7 +34,7 @@ export type MultipartRequest = {
   /** What a JSON request has as its body, with an `Upload` in each place of a file. */
   operation: object;
   files: readonly Upload[];
-  /** Nobody wants a file any more: what is still to come is dropped. */
+  /** Nobody waits for the operation any more: what is still to come of the files is dropped, and who reads one is told. */
   over(): void;
 };
 
@@ -85,7 +85,8 @@ export async function readMultipart(
     files = placeFiles(operation, value, arrivals.wait);
     const length = Number(request.headers["content-length"] ?? 0);
     if (length > files.size * limits.fileBytes + OVERHEAD_BYTES) throw fileTooLarge();
-    read.resolve({ operation, files: [...files.values()], over: stop });
+    const over = () => fail(badRequest("The connection ended before the request did"));
+    read.resolve({ operation, files: [...files.values()], over });
   }
   parser.on("field", (name, value, _nameTruncated, truncated) => {
     try {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { Configuration, MediaApi } from "bandwidth-sdk";
 import { pino } from "pino";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { createGateway } from "../../src/gateway.ts";
 import { API_KEY, post } from "../support/client.ts";
@@ -156,6 +156,36 @@ describe("with the sandbox", () => {
     await stack.sandbox.post("faults", { operation: "uploadMedia", status: 500 });
     expect(await sendForm(stack.url, twoFiles(["first", "second"], 200_000))).toMatchObject({
       data: { a: null, b: { mediaFile: { contentLength: 1_200_000 } } },
+      errors: [{ path: ["a"], extensions: { upstream: { status: 500 } } }],
+    });
+  });
+
+  test("a file whose type is none costs the next field nothing", async () => {
+    const { request, answer } = openUpload(stack.url);
+    request.end(
+      `${field("operations", JSON.stringify(both()))}${field("map", '{"0":["variables.a.file"],"1":["variables.b.file"]}')}` +
+        `${fileHead("0", "no type")}${"x".repeat(300_000)}\r\n${fileHead("1", "image/png")}second${END_OF_UPLOAD}`,
+    );
+    expect(await answer).toMatchObject({
+      data: { a: null, b: { mediaFile: { contentLength: 6 } } },
+      errors: [{ path: ["a"], message: "input.file must have a Content-Type such as image/png" }],
+    });
+  });
+
+  test("a file that Bandwidth refuses while it is still coming costs the next field nothing", async () => {
+    await stack.sandbox.post("faults", { operation: "uploadMedia", status: 500 });
+    const refused = async () =>
+      (await stack.sandbox.requests()).filter(({ status }) => status === 500).length;
+    const before = await refused();
+    const { request, answer } = openUpload(stack.url);
+    request.write(
+      `${field("operations", JSON.stringify(both()))}${field("map", '{"0":["variables.a.file"],"1":["variables.b.file"]}')}` +
+        `${fileHead("0", "image/png")}${"x".repeat(300_000)}`,
+    );
+    await vi.waitFor(async () => expect(await refused()).toBe(before + 1));
+    request.end(`${"x".repeat(300_000)}\r\n${fileHead("1", "image/png")}second${END_OF_UPLOAD}`);
+    expect(await answer).toMatchObject({
+      data: { a: null, b: { mediaFile: { contentLength: 6 } } },
       errors: [{ path: ["a"], extensions: { upstream: { status: 500 } } }],
     });
   });

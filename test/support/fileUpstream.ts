@@ -6,11 +6,14 @@ export type Put = {
   path: string;
   headers: IncomingMessage["headers"];
   received(): string;
+  /** Reads what has come and what comes. */
+  take(): void;
   /** How it ended: `whole`, or `aborted` by the gateway. */
   end: Promise<"whole" | "aborted">;
 };
 
-/** A stand-in for Bandwidth that tells of a file while it is still coming. `takes` false: it reads nothing of it. */
+/** A stand-in for Bandwidth that tells of a file while it is still coming. With `takes` false it reads nothing until `take`, with
+ * `answers` false it says nothing of what it has read. */
 export async function startFileUpstream() {
   const puts: Put[] = [];
   const behaviour = { takes: true, answers: true };
@@ -27,16 +30,24 @@ export async function startFileUpstream() {
     request
       .on("close", () => end.resolve(request.complete ? "whole" : "aborted"))
       .on("error", () => undefined);
-    puts.push({ path: request.url ?? "", headers: request.headers, received: () => text, end: end.promise });
+    const take = () => {
+      request.on("data", (chunk: Buffer) => {
+        text += chunk.toString("latin1");
+      });
+      request.on("end", () => {
+        if (behaviour.answers) response.writeHead(204).end();
+      });
+    };
+    puts.push({
+      path: request.url ?? "",
+      headers: request.headers,
+      received: () => text,
+      take,
+      end: end.promise,
+    });
     arrived.resolve();
     arrived = Promise.withResolvers();
-    if (!behaviour.takes) return;
-    request.on("data", (chunk: Buffer) => {
-      text += chunk.toString("latin1");
-    });
-    request.on("end", () => {
-      if (behaviour.answers) response.writeHead(204).end();
-    });
+    if (behaviour.takes) take();
   }
 
   const server = createServer(serve).listen(0, "localhost");
