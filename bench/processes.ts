@@ -74,6 +74,7 @@ export async function startGateway(upstream: Upstream, profileFolder?: string): 
       BASE_CALLBACK_URL: `http://localhost:${port}`,
       CALLBACK_USERNAME: CALLBACKS.username,
       CALLBACK_PASSWORD: CALLBACKS.password,
+      MEDIA_URL_SECRET: "no-secret-here-but-32-characters",
       GATEWAY_API_KEYS: API_KEY,
     },
     execArgv: profileFolder === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`],

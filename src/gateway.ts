@@ -4,9 +4,11 @@ import { setTimeout } from "node:timers/promises";
 import { type Logger, pino } from "pino";
 import type { Config } from "./config.ts";
 import { type Authorization, basicAuthorization, clientCredentials } from "./datasources/authorization.ts";
+import { createByteStreams } from "./datasources/byteStreams.ts";
 import { createConnectionPool } from "./datasources/connectionPool.ts";
 import { createLookup } from "./datasources/lookup.ts";
 import { createMedia } from "./datasources/media.ts";
+import { createMediaBytes } from "./datasources/mediaBytes.ts";
 import { createMessaging } from "./datasources/messaging.ts";
 import { createMfa } from "./datasources/mfa.ts";
 import { createLanes, createRates } from "./datasources/pace.ts";
@@ -14,6 +16,7 @@ import { createRest } from "./datasources/rest.ts";
 import { createUpstreamCalls } from "./datasources/upstreamCalls.ts";
 import type { Api } from "./datasources/upstreamError.ts";
 import { createVoice } from "./datasources/voice.ts";
+import { createMediaUrls } from "./mediaUrl.ts";
 import { MAX_NODES } from "./resolvers/connection.ts";
 import type { Context, Datasources, Services } from "./resolvers/context.ts";
 import { createOnce } from "./resolvers/once.ts";
@@ -22,6 +25,7 @@ import { addCallbacks } from "./server/callbacks.ts";
 import { addGraphQL, createGraphQLServer } from "./server/graphql.ts";
 import { addHealth } from "./server/health.ts";
 import { createHttp } from "./server/http.ts";
+import { addMedia } from "./server/media.ts";
 import { addWebSocket } from "./server/webSocket.ts";
 import { createAnswerDocuments } from "./subscriptions/answerDocuments.ts";
 import { openDatabase } from "./subscriptions/database.ts";
@@ -31,6 +35,8 @@ import { createRejectedCallbacks } from "./subscriptions/rejectedCallbacks.ts";
 
 const TRIM_EVERY_MS = 10 * 60_000;
 const DAY_MS = 24 * 3600_000;
+/** How long what runs has to finish after the stop began. Below the deadline of main.ts, so that the log is closed in order. */
+const STOP_GRACE_MS = 8_000;
 
 /** The gateway, put together but not yet listening. */
 export type Gateway = {
@@ -71,6 +77,18 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
   const messagingRest = restOf("messaging", config.messagingUrl);
   const mfaRest = restOf("mfa", config.mfaUrl);
   const lookupRest = restOf("lookup", config.lookupUrl);
+  const streams = { authorization, fetch: pool.stream, now: Date.now };
+  const mediaBytes = createMediaBytes({
+    voice: createByteStreams({ ...streams, api: "voice", baseUrl: config.voiceUrl }),
+    messaging: createByteStreams({ ...streams, api: "messaging", baseUrl: config.messagingUrl }),
+    messagingUrl: config.messagingUrl,
+    accountId: config.accountId,
+  });
+  const mediaUrls = createMediaUrls({
+    baseUrl: config.mediaBaseUrl,
+    secret: config.mediaUrlSecret ?? randomBytes(32).toString("base64url"),
+    now,
+  });
   // Each is made when it is first used: a subscription that reads nothing upstream holds nothing for it, however many there are.
   const createDatasources = (client: AbortSignal | undefined): Datasources => {
     const { accountId } = config;
@@ -109,6 +127,8 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
     rejectedCallbacks,
     answerDocuments,
     callbackTarget: config.callbackTarget,
+    mediaBytes,
+    mediaUrls,
     voiceApplicationId: config.voiceApplicationId,
     messagingApplicationId: config.messagingApplicationId,
     once: createOnce(idempotencyKeys),
@@ -132,7 +152,13 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
     development: config.development,
     log,
   });
-  await app.register(async (scope) => addGraphQL(scope, graphql, config.apiKeys, stopping.signal));
+  await app.register(async (scope) =>
+    addGraphQL(scope, graphql, {
+      apiKeys: config.apiKeys,
+      uploadMaxBytes: config.uploadMaxBytes,
+      stopping: stopping.signal,
+    }),
+  );
   await app.register((scope) =>
     addCallbacks(scope, {
       target: config.callbackTarget,
@@ -145,6 +171,7 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
       now,
     }),
   );
+  await app.register(async (scope) => addMedia(scope, { mediaUrls, mediaBytes, now }));
   const closeWebSockets = addWebSocket(app.server, graphql, config.apiKeys);
   const trimOld = () => {
     if (stopping.signal.aborted) return;
@@ -171,8 +198,11 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
       stopping.abort();
       // A connection whose last answer ends while the server closes would stay open until its keep-alive times out.
       const closeIdle = setInterval(() => app.server.closeIdleConnections(), 50);
+      // Files may take minutes. A player asks for the rest of a recording again, and nothing is stored of half an upload.
+      const cutOff = setInterval(() => app.server.closeAllConnections(), STOP_GRACE_MS);
       await app.close();
       clearInterval(closeIdle);
+      clearInterval(cutOff);
       await pool.close();
       database.close();
     },

@@ -9,6 +9,7 @@ const BANDWIDTH = {
   BASE_CALLBACK_URL: "https://gateway.example.com",
   CALLBACK_USERNAME: "callbacks",
   CALLBACK_PASSWORD: "callback-hush",
+  MEDIA_URL_SECRET: "hush-hush-hush-hush-hush-hush-32",
   GATEWAY_API_KEYS: "key-1,key-2",
 };
 const BASIC = { ...BANDWIDTH, BW_CLIENT_ID: "", BW_CLIENT_SECRET: "", BW_USERNAME: "u", BW_PASSWORD: "p" };
@@ -31,6 +32,7 @@ test("nothing set: the sandbox and the gateway are wired to each other, on this 
     dataDir: "data",
     logLevel: "info",
     eventRetentionDays: 7,
+    uploadMaxBytes: 3_932_160,
     apiKeys: [],
     accountId: "9900000",
     credentials: {
@@ -51,6 +53,8 @@ test("nothing set: the sandbox and the gateway are wired to each other, on this 
     voiceApplicationId: "04e88489-df02-4e34-a0ee-27a91849555f",
     messagingApplicationId: "93de2206-9669-4e07-948d-329f4b722ee2",
     callbackTarget: { baseUrl: "http://localhost:4000", username: "sandbox", password: "sandbox" },
+    mediaBaseUrl: "http://localhost:4000",
+    mediaUrlSecret: undefined,
     sandbox: { port: 4010 },
   });
 });
@@ -71,6 +75,7 @@ test("with credentials there is no sandbox, and the APIs are Bandwidth's", () =>
     dataDir: "data",
     logLevel: "info",
     eventRetentionDays: 7,
+    uploadMaxBytes: 3_932_160,
     apiKeys: ["key-1", "key-2"],
     accountId: "9900000",
     credentials: {
@@ -95,6 +100,8 @@ test("with credentials there is no sandbox, and the APIs are Bandwidth's", () =>
       username: "callbacks",
       password: "callback-hush",
     },
+    mediaBaseUrl: "https://gateway.example.com",
+    mediaUrlSecret: "hush-hush-hush-hush-hush-hush-32",
     sandbox: undefined,
   });
 });
@@ -134,6 +141,16 @@ test("a URL is kept as other URLs are compared with it: lower-case host, no defa
   });
 });
 
+test("media are reached where callbacks are, unless MEDIA_BASE_URL says where else", () => {
+  expect(readConfig({ ...BANDWIDTH, MEDIA_BASE_URL: "https://Media.example.com/" })).toMatchObject({
+    mediaBaseUrl: "https://media.example.com",
+    callbackTarget: { baseUrl: "https://gateway.example.com" },
+  });
+  expect(readConfig({ BASE_CALLBACK_URL: "https://x.example.com" })).toMatchObject({
+    mediaBaseUrl: "https://x.example.com",
+  });
+});
+
 test.each<[string, Record<string, string>]>([
   ["PORT must be a number.", { PORT: "http" }],
   ["PORT must be a whole number.", { PORT: "1.5" }],
@@ -142,6 +159,17 @@ test.each<[string, Record<string, string>]>([
   ["SANDBOX_PORT must be 1 to 65535.", { SANDBOX_PORT: "-1" }],
   ["SANDBOX_PORT must differ from PORT.", { PORT: "5000", SANDBOX_PORT: "5000" }],
   ["LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent.", { LOG_LEVEL: "loud" }],
+  ["MEDIA_UPLOAD_MAX_BYTES must be a number of bytes.", { MEDIA_UPLOAD_MAX_BYTES: "3.75 MB" }],
+  ["MEDIA_UPLOAD_MAX_BYTES must be 1 to 1073741824.", { MEDIA_UPLOAD_MAX_BYTES: "1073741825" }],
+  ["MEDIA_URL_SECRET must have 32 characters or more.", { MEDIA_URL_SECRET: "x".repeat(31) }],
+  [
+    "MEDIA_URL_SECRET is not set: it signs the URLs of recordings and media.",
+    { ...BANDWIDTH, MEDIA_URL_SECRET: "" },
+  ],
+  [
+    "MEDIA_BASE_URL must be https: whoever reads a signed URL on its way can use it.",
+    { ...BANDWIDTH, MEDIA_BASE_URL: "http://media.example.com" },
+  ],
   [
     "EVENT_RETENTION_DAYS must be 2 or more: shorter, a repeated callback is not recognised.",
     { EVENT_RETENTION_DAYS: "1" },
@@ -250,6 +278,7 @@ test("no sentence repeats a secret", () => {
     ...BANDWIDTH,
     PORT: "x",
     CALLBACK_USERNAME: "callback-hush:",
+    MEDIA_URL_SECRET: "hush",
     BW_TOKEN_URL: "hush",
   }).join("\n");
   expect(told).not.toContain("hush");

@@ -46,7 +46,7 @@ test("a file is uploaded, listed, read as it was and deleted, with the vendor's 
   expect((await api.getMedia(ACCOUNT_ID, "my cat.png")).status).toBe(200);
   expect((await api.deleteMedia(ACCOUNT_ID, "my cat.png")).status).toBe(204);
   await expect(api.getMedia(ACCOUNT_ID, "my cat.png")).rejects.toMatchObject({
-    response: { status: 404, data: { error: "Not Found", message: "Media not found" } },
+    response: { status: 404, data: { type: "not-found", description: "Media not found" } },
   });
 });
 

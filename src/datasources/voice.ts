@@ -8,7 +8,7 @@ import { createRealTimeTranscriptions } from "./voice/realTimeTranscriptions.ts"
 import { createRecordings } from "./voice/recordings.ts";
 import type { CallsRead } from "./voice/recordingsOfCalls.ts";
 
-export { CallState, type CreateCallRequest } from "./voice/calls.ts";
+export { CallState } from "./voice/calls.ts";
 export type {
   Conference,
   ConferenceMember,

@@ -1,3 +1,4 @@
+import type { Upload } from '../resolvers/Upload.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { CallSource } from '../resolvers/Call.ts';
 import type { CallRecordingSource } from '../resolvers/CallRecording.ts';
@@ -13,7 +14,7 @@ import type { TranscribedTrack as RestTrack } from '../datasources/voice.ts';
 import type { TranscriptionSource } from '../resolvers/Transcription.ts';
 import type { MessageSource } from '../resolvers/Message.ts';
 import type { ListedCallback } from '../subscriptions/rejectedCallbacks.ts';
-import type { Gap, UnknownEvent as LoggedUnknownEvent, EventOf, DetectionResult, TranscriptionOfEvent } from '../subscriptions/event.ts';
+import type { Gap, UnknownEvent as LoggedUnknownEvent, EventOf, DetectionResult, TranscriptionOfEvent, StreamOfEvent, LiveTranscriptionOfEvent } from '../subscriptions/event.ts';
 import type { Context } from '../resolvers/context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -32,6 +33,11 @@ export type Scalars = {
   Duration: { input: string; output: string; }
   /** Any JSON value, passed through as it is. */
   JSON: { input: unknown; output: unknown; }
+  /**
+   * A file, sent by the GraphQL multipart request spec (https://github.com/jaydenseric/graphql-multipart-request-spec). As a variable
+   * only.
+   */
+  Upload: { input: Upload; output: never; }
 };
 
 /** An outbound call was answered. It asks for BXML. */
@@ -395,6 +401,12 @@ export type CallRecording = Node & Recording & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Global id. */
   readonly id: Scalars['ID']['output'];
+  /**
+   * Where the sound is played from, by an `<audio>` element for one, without any credentials: a signed URL of this gateway, good for 60 to
+   * 90 minutes; a browser that has read it may keep it as long. `null` where the recording is known to have no sound (yet, or any more).
+   * Costs nothing until it is used, and one upstream call (downloadCallRecording) for each request then.
+   */
+  readonly mediaUrl?: Maybe<Scalars['String']['output']>;
   /** The call that transferred to this leg, when a B-leg was recorded. */
   readonly parentCallId?: Maybe<Scalars['ID']['output']>;
   /** `direction` in Bandwidth's own spelling. */
@@ -752,6 +764,12 @@ export type ConferenceRecording = Node & Recording & {
   readonly fileFormat?: Maybe<FileFormat>;
   /** Global id. */
   readonly id: Scalars['ID']['output'];
+  /**
+   * Where the sound is played from, by an `<audio>` element for one, without any credentials: a signed URL of this gateway, good for 60 to
+   * 90 minutes; a browser that has read it may keep it as long. `null` where the recording is known to have no sound (yet, or any more).
+   * Costs nothing until it is used, and one upstream call (downloadConferenceRecording) for each request then.
+   */
+  readonly mediaUrl?: Maybe<Scalars['String']['output']>;
   /** Name of the conference. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** `fileFormat` in Bandwidth's own spelling. */
@@ -1312,6 +1330,12 @@ export const EventType = {
   Initiate: 'INITIATE',
   /** See `MachineDetectionCompleteEvent`. */
   MachineDetectionComplete: 'MACHINE_DETECTION_COMPLETE',
+  /** See `MediaStreamRejectedEvent`. */
+  MediaStreamRejected: 'MEDIA_STREAM_REJECTED',
+  /** See `MediaStreamStartedEvent`. */
+  MediaStreamStarted: 'MEDIA_STREAM_STARTED',
+  /** See `MediaStreamStoppedEvent`. */
+  MediaStreamStopped: 'MEDIA_STREAM_STOPPED',
   /** See `MessageDeliveredEvent`. */
   MessageDelivered: 'MESSAGE_DELIVERED',
   /** See `MessageFailedEvent`. */
@@ -1324,12 +1348,24 @@ export const EventType = {
   MessageSending: 'MESSAGE_SENDING',
   /** See `MessageSentEvent`. */
   MessageSent: 'MESSAGE_SENT',
+  /** See `RealTimeTranscriptionAvailableEvent`. */
+  RealTimeTranscriptionAvailable: 'REAL_TIME_TRANSCRIPTION_AVAILABLE',
+  /** See `RealTimeTranscriptionRejectedEvent`. */
+  RealTimeTranscriptionRejected: 'REAL_TIME_TRANSCRIPTION_REJECTED',
+  /** See `RealTimeTranscriptionStartedEvent`. */
+  RealTimeTranscriptionStarted: 'REAL_TIME_TRANSCRIPTION_STARTED',
+  /** See `RealTimeTranscriptionStoppedEvent`. */
+  RealTimeTranscriptionStopped: 'REAL_TIME_TRANSCRIPTION_STOPPED',
   /** See `RecordingAvailableEvent`. */
   RecordingAvailable: 'RECORDING_AVAILABLE',
   /** See `RecordCompleteEvent`. */
   RecordComplete: 'RECORD_COMPLETE',
   /** See `RedirectEvent`. */
   Redirect: 'REDIRECT',
+  /** See `RequestedLocationResponseEvent`. */
+  RequestedLocationResponse: 'REQUESTED_LOCATION_RESPONSE',
+  /** See `SuggestionResponseEvent`. */
+  SuggestionResponse: 'SUGGESTION_RESPONSE',
   /** See `TranscriptionAvailableEvent`. */
   TranscriptionAvailable: 'TRANSCRIPTION_AVAILABLE',
   /** See `TransferAnswerEvent`. */
@@ -1585,6 +1621,15 @@ export const LineType = {
 } as const;
 
 export type LineType = typeof LineType[keyof typeof LineType];
+/** Where somebody is, in degrees. */
+export type LocationResponse = {
+  readonly __typename?: 'LocationResponse';
+  /** North of the equator. */
+  readonly latitude?: Maybe<Scalars['Float']['output']>;
+  /** East of Greenwich. */
+  readonly longitude?: Maybe<Scalars['Float']['output']>;
+};
+
 /** A request to look up phone numbers. */
 export type Lookup = Node & {
   readonly __typename?: 'Lookup';
@@ -1635,6 +1680,8 @@ export type LookupResult = {
   readonly deactivationEvent?: Maybe<Scalars['String']['output']>;
   /** The carrier that told of a deactivation. From v2, for accounts with deactivation data. */
   readonly deactivationReporter?: Maybe<Scalars['String']['output']>;
+  /** The same, by the name that `tnlookup` has for it: `E.164 Format`. */
+  readonly e164Format: Scalars['String']['output'];
   /** The number as it is written in its country, e.g. `(919) 555-1234`. From `tnlookup`. */
   readonly formatted?: Maybe<Scalars['String']['output']>;
   /** The day since when that is so, e.g. `2025-06-20`. From v2, likewise. */
@@ -1817,6 +1864,11 @@ export type MediaFile = Node & {
   readonly id: Scalars['ID']['output'];
   /** Name of the file, given at its upload; Bandwidth calls it `mediaName` and `mediaId`. */
   readonly mediaId: Scalars['ID']['output'];
+  /**
+   * Where a browser reads the file, without any credentials: a signed URL of this gateway, good for 60 to 90 minutes. Costs nothing
+   * until it is used, and one upstream call (getMedia) then. Bandwidth cannot read it for an MMS any longer than that: `content` is for it.
+   */
+  readonly url: Scalars['String']['output'];
 };
 
 /** A page of media files. */
@@ -1835,6 +1887,188 @@ export type MediaFileEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The file. */
   readonly node: MediaFile;
+};
+
+/** The sound of a call, or of one side of it, as it is sent over a WebSocket. */
+export type MediaStream = {
+  readonly __typename?: 'MediaStream';
+  /** The WebSocket that it goes to. */
+  readonly destination?: Maybe<Scalars['String']['output']>;
+  /** How long it lasted. Of a stream that stopped. */
+  readonly duration?: Maybe<Scalars['Duration']['output']>;
+  /** Name given to it by StartStream; its id where none was given. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** `tracks` in Bandwidth's own spelling. */
+  readonly rawTracks?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** When it began. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Bandwidth's id of the stream, `s-` and 45 characters. */
+  readonly streamId?: Maybe<Scalars['ID']['output']>;
+  /** Which sides of the call it carries. */
+  readonly tracks?: Maybe<ReadonlyArray<CallDirection>>;
+  /** What kind of destination it goes to: `WebSocket`. */
+  readonly type?: Maybe<Scalars['String']['output']>;
+};
+
+/** A StartStream could not be carried out. */
+export type MediaStreamRejectedEvent = CallEvent & Event & {
+  readonly __typename?: 'MediaStreamRejectedEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** Why. */
+  readonly cause?: Maybe<StreamCause>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** What went wrong, in words. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The stream. */
+  readonly mediaStream?: Maybe<MediaStream>;
+  /** The stream that has the same name, where that is why. */
+  readonly originalMediaStream?: Maybe<MediaStream>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `cause` in Bandwidth's own spelling. */
+  readonly rawCause?: Maybe<Scalars['String']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** The sound of a call begins to be sent over a WebSocket (StartStream). */
+export type MediaStreamStartedEvent = CallEvent & Event & {
+  readonly __typename?: 'MediaStreamStartedEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The stream. */
+  readonly mediaStream?: Maybe<MediaStream>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** The sound of a call is sent no more. */
+export type MediaStreamStoppedEvent = CallEvent & Event & {
+  readonly __typename?: 'MediaStreamStoppedEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** Why. */
+  readonly cause?: Maybe<StreamCause>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** What went wrong, in words. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The stream. */
+  readonly mediaStream?: Maybe<MediaStream>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `cause` in Bandwidth's own spelling. */
+  readonly rawCause?: Maybe<Scalars['String']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
 };
 
 /**
@@ -1866,6 +2100,8 @@ export type Message = Node & {
   readonly carrierLatency?: Maybe<Scalars['Int']['output']>;
   /** The carrier. From listings. */
   readonly carrierName?: Maybe<Scalars['String']['output']>;
+  /** How it was carried. From events, of messages over several channels. */
+  readonly channel?: Maybe<MessageChannel>;
   /** Which way the message went. */
   readonly direction?: Maybe<MessageDirection>;
   /** Bandwidth's error code; 0 is none. https://dev.bandwidth.com/docs/messaging/errors/codes. From listings. */
@@ -1880,6 +2116,11 @@ export type Message = Node & {
   readonly id: Scalars['ID']['output'];
   /** Id of the account's location. From listings. */
   readonly location?: Maybe<Scalars['ID']['output']>;
+  /**
+   * `mediaUrls` as a browser can read them. From events and `createMessage`. Costs nothing; a `url` of this gateway costs one upstream
+   * call (getMedia) when it is used.
+   */
+  readonly media?: Maybe<ReadonlyArray<MessageMedia>>;
   /** Where the media of an MMS are. From events and `createMessage`. */
   readonly mediaUrls?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Bandwidth's id of the message. */
@@ -1894,6 +2135,8 @@ export type Message = Node & {
   readonly priority?: Maybe<MessagePriority>;
   /** The messaging product. From listings. */
   readonly product?: Maybe<MessageProduct>;
+  /** `channel` in Bandwidth's own spelling. */
+  readonly rawChannel?: Maybe<Scalars['String']['output']>;
   /** `direction` in Bandwidth's own spelling. */
   readonly rawDirection?: Maybe<Scalars['String']['output']>;
   /** `priority` in Bandwidth's own spelling. */
@@ -1933,6 +2176,19 @@ export type MessageEventsArgs = {
   first?: Scalars['Int']['input'];
 };
 
+/** How a message is carried. */
+export const MessageChannel = {
+  /** Text with media, or to a group. */
+  Mms: 'MMS',
+  /** RCS for business messaging. */
+  Rbm: 'RBM',
+  /** Text. */
+  Sms: 'SMS',
+  /** A value that this gateway does not know; see the raw field. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type MessageChannel = typeof MessageChannel[keyof typeof MessageChannel];
 /** A page of messages. */
 export type MessageConnection = {
   readonly __typename?: 'MessageConnection';
@@ -2133,6 +2389,20 @@ export type MessageFilter = {
   readonly toMessageSize?: InputMaybe<Scalars['Int']['input']>;
   /** At most so many segments. */
   readonly toSegmentCount?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A file of an MMS. */
+export type MessageMedia = {
+  readonly __typename?: 'MessageMedia';
+  /** Name of the file: the end of its path. */
+  readonly fileName?: Maybe<Scalars['String']['output']>;
+  /** Name of the media file at Bandwidth; `null` if the account does not keep it there. */
+  readonly mediaId?: Maybe<Scalars['ID']['output']>;
+  /**
+   * Where the file is read. If the account keeps it at Bandwidth, a signed URL of this gateway, good for 60 to 90 minutes, that needs no
+   * credentials; anything else as the message has it. Bandwidth keeps files for 48 hours.
+   */
+  readonly url: Scalars['String']['output'];
 };
 
 /** How urgent a message is. */
@@ -2398,6 +2668,12 @@ export type Mutation = {
   /** Mutes a member of a conference, puts it on hold, or says whom it coaches (updateConferenceMember). */
   readonly updateConferenceMember?: Maybe<UpdateConferenceMemberPayload>;
   /**
+   * Uploads a media file (uploadMedia), in place of one of the same name. The file streams through the gateway: it is not held. It is not
+   * billed, and after `OUTCOME_UNKNOWN` it may be repeated: the same file takes its own place. Costs one upstream call. Bandwidth
+   * keeps the file for 48 hours.
+   */
+  readonly uploadMedia?: Maybe<UploadMediaPayload>;
+  /**
    * Checks a code that somebody gave (verifyCode). After repeated wrong codes for a number Bandwidth refuses to check for 2 minutes:
    * `RATE_LIMITED`.
    */
@@ -2572,6 +2848,16 @@ export type MutationUpdateConferenceBxmlArgs = {
  */
 export type MutationUpdateConferenceMemberArgs = {
   input: UpdateConferenceMemberInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationUploadMediaArgs = {
+  input: UploadMediaInput;
 };
 
 
@@ -2804,6 +3090,245 @@ export type RealTimeTranscription = Node & {
   readonly transcriptionName?: Maybe<Scalars['String']['output']>;
 };
 
+/** The text of a transcription that was made while the call ran can be read, or it failed. */
+export type RealTimeTranscriptionAvailableEvent = CallEvent & Event & {
+  readonly __typename?: 'RealTimeTranscriptionAvailableEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** The transcription, as far as the event tells it. */
+  readonly realTimeTranscription?: Maybe<RealTimeTranscriptionNotice>;
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** The transcription with its text, as `Call.realTimeTranscriptions` has it. Its `transcriptionId` costs nothing more. */
+  readonly transcription?: Maybe<RealTimeTranscription>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** What an event says of a transcription that is made while a call runs. */
+export type RealTimeTranscriptionNotice = {
+  readonly __typename?: 'RealTimeTranscriptionNotice';
+  /** When the text was done. */
+  readonly completedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** The WebSocket that the text goes to, where there is one. */
+  readonly destination?: Maybe<Scalars['String']['output']>;
+  /** How long it lasted. Of a transcription that stopped. */
+  readonly duration?: Maybe<Scalars['Duration']['output']>;
+  /** Name given to it by StartTranscription; its id where none was given. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** `status` in Bandwidth's own spelling. */
+  readonly rawStatus?: Maybe<Scalars['String']['output']>;
+  /** `tracks` in Bandwidth's own spelling. */
+  readonly rawTracks?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Whether text is sent only when it changes no more. */
+  readonly stabilized?: Maybe<Scalars['Boolean']['output']>;
+  /** When it began. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** How far Bandwidth is with the text. */
+  readonly status?: Maybe<TranscriptionStatus>;
+  /** Which sides of the call are transcribed. */
+  readonly tracks?: Maybe<ReadonlyArray<CallDirection>>;
+  /** Bandwidth's id of the transcription, `t-` and 45 characters. */
+  readonly transcriptionId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A StartTranscription could not be carried out. Told only with a `destination`. */
+export type RealTimeTranscriptionRejectedEvent = CallEvent & Event & {
+  readonly __typename?: 'RealTimeTranscriptionRejectedEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** Why. */
+  readonly cause?: Maybe<StreamCause>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** What went wrong, in words. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The transcription that has the same name, where that is why. */
+  readonly originalTranscription?: Maybe<RealTimeTranscriptionNotice>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `cause` in Bandwidth's own spelling. */
+  readonly rawCause?: Maybe<Scalars['String']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** The transcription, as far as the event tells it. */
+  readonly realTimeTranscription?: Maybe<RealTimeTranscriptionNotice>;
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** What is said begins to be transcribed (StartTranscription). Told only with a `destination`. */
+export type RealTimeTranscriptionStartedEvent = CallEvent & Event & {
+  readonly __typename?: 'RealTimeTranscriptionStartedEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** The transcription, as far as the event tells it. */
+  readonly realTimeTranscription?: Maybe<RealTimeTranscriptionNotice>;
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** What is said is transcribed no more. Told only with a `destination`. */
+export type RealTimeTranscriptionStoppedEvent = CallEvent & Event & {
+  readonly __typename?: 'RealTimeTranscriptionStoppedEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its `callId` costs nothing more. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** Why. */
+  readonly cause?: Maybe<StreamCause>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** What went wrong, in words. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `cause` in Bandwidth's own spelling. */
+  readonly rawCause?: Maybe<Scalars['String']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** The transcription, as far as the event tells it. */
+  readonly realTimeTranscription?: Maybe<RealTimeTranscriptionNotice>;
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
 /** A Record verb ended and the call is still up. It asks for BXML. */
 export type RecordCompleteEvent = CallEvent & Event & {
   readonly __typename?: 'RecordCompleteEvent';
@@ -2883,6 +3408,12 @@ export type Recording = {
   readonly endTime?: Maybe<Scalars['DateTime']['output']>;
   /** Format of the sound file. */
   readonly fileFormat?: Maybe<FileFormat>;
+  /**
+   * Where the sound is played from, by an `<audio>` element for one, without any credentials: a signed URL of this gateway, good for 60 to
+   * 90 minutes; a browser that has read it may keep it as long. `null` where the recording is known to have no sound (yet, or any more).
+   * Costs nothing until it is used, and one upstream call (downloadCallRecording or downloadConferenceRecording) for each request then.
+   */
+  readonly mediaUrl?: Maybe<Scalars['String']['output']>;
   /** `fileFormat` in Bandwidth's own spelling. */
   readonly rawFileFormat?: Maybe<Scalars['String']['output']>;
   /** `status` in Bandwidth's own spelling. */
@@ -3068,6 +3599,43 @@ export type RedirectEvent = CallEvent & Event & {
   readonly type: EventType;
 };
 
+/** A recipient told the place that a message over RCS had asked for. */
+export type RequestedLocationResponseEvent = Event & MessageEvent & {
+  readonly __typename?: 'RequestedLocationResponseEvent';
+  /** Messaging application of the message. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** The carrier, where Bandwidth tells it. */
+  readonly carrierName?: Maybe<Scalars['String']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What happened, in words. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The place. */
+  readonly locationResponse?: Maybe<LocationResponse>;
+  /** That message. What the event says of it costs nothing more. */
+  readonly message?: Maybe<Message>;
+  /** Bandwidth's id of the message. */
+  readonly messageId?: Maybe<Scalars['ID']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** The number that this event is about: one of the recipients. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
 /** The account's queue of outbound calls: calls wait in it until Bandwidth dials them at the account's rate. */
 export type Statistics = {
   readonly __typename?: 'Statistics';
@@ -3077,6 +3645,23 @@ export type Statistics = {
   readonly maxCallQueueSize?: Maybe<Scalars['Int']['output']>;
 };
 
+/** Why a media stream or a transcription of a live call was rejected, or stopped. */
+export const StreamCause = {
+  /** The normal end. */
+  Closed: 'CLOSED',
+  /** The destination could not be reached, or the connection to it was lost. */
+  ConnectionError: 'CONNECTION_ERROR',
+  /** There is one of that name on the call. */
+  Duplicate: 'DUPLICATE',
+  /** Another error; see `errorMessage`. */
+  Error: 'ERROR',
+  /** The call has as many tracks as it may have. */
+  TrackLimit: 'TRACK_LIMIT',
+  /** A value that this gateway does not know; see the raw field. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type StreamCause = typeof StreamCause[keyof typeof StreamCause];
 /**
  * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
  * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
@@ -3136,6 +3721,54 @@ export type SubscriptionEventsArgs = {
 export type SubscriptionMessageEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<EventFilter>;
+};
+
+/** A suggestion that was chosen. */
+export type SuggestionResponse = {
+  readonly __typename?: 'SuggestionResponse';
+  /** Bandwidth's id of the message that had the suggestion. */
+  readonly pairedMessageId?: Maybe<Scalars['ID']['output']>;
+  /** What your application gave the suggestion to send back. */
+  readonly postbackData?: Maybe<Scalars['String']['output']>;
+  /** What the suggestion says. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** A recipient chose what a message over RCS had suggested. */
+export type SuggestionResponseEvent = Event & MessageEvent & {
+  readonly __typename?: 'SuggestionResponseEvent';
+  /** Messaging application of the message. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** The carrier, where Bandwidth tells it. */
+  readonly carrierName?: Maybe<Scalars['String']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What happened, in words. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** That message. What the event says of it costs nothing more. */
+  readonly message?: Maybe<Message>;
+  /** Bandwidth's id of the message. */
+  readonly messageId?: Maybe<Scalars['ID']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** What was chosen. */
+  readonly suggestionResponse?: Maybe<SuggestionResponse>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** The number that this event is about: one of the recipients. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
 };
 
 /**
@@ -3324,6 +3957,8 @@ export const TranscriptionStatus = {
   Available: 'AVAILABLE',
   /** It could not be made. */
   Error: 'ERROR',
+  /** It could not be made; of a live call. */
+  Failed: 'FAILED',
   /** The recording is too long: 4 hours or more. */
   FileSizeTooBig: 'FILE_SIZE_TOO_BIG',
   /** The recording is too short: 500 ms or less. */
@@ -3697,6 +4332,30 @@ export const UpdateConferenceStatus = {
 } as const;
 
 export type UpdateConferenceStatus = typeof UpdateConferenceStatus[keyof typeof UpdateConferenceStatus];
+/** What `uploadMedia` sends. */
+export type UploadMediaInput = {
+  /** The Cache-Control header that Bandwidth gives the file out with, e.g. `no-cache`; up to 1024 characters. */
+  readonly cacheControl?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * The file, of `MEDIA_UPLOAD_MAX_BYTES` of the gateway at most: 3932160 (3.75 MB) by default, Bandwidth's own limit. A larger one is
+   * `REQUEST_TOO_LARGE`, and nothing of it is stored. The Content-Type of its part, without parameters, is kept with it; Bandwidth refuses
+   * types that carriers do not take.
+   */
+  readonly file: Scalars['Upload']['input'];
+  /**
+   * Name of the file, such as `menus/friday.png`; the end tells clients of `url` its type where Bandwidth does not. It may hold
+   * slashes, with something between them.
+   */
+  readonly mediaId: Scalars['ID']['input'];
+};
+
+/** What came of `uploadMedia`. */
+export type UploadMediaPayload = {
+  readonly __typename?: 'UploadMediaPayload';
+  /** The file. Its fields cost nothing more. */
+  readonly mediaFile: MediaFile;
+};
+
 /** What `verifyCode` sends. Limits: https://dev.bandwidth.com/apis/mfa. */
 export type VerifyCodeInput = {
   /** The code that was given, 4 to 8 characters. */
@@ -3793,6 +4452,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventOf<'gather'> )
     | ( EventOf<'initiate'> )
     | ( EventOf<'machineDetectionComplete'> )
+    | ( EventOf<'mediaStreamRejected'> )
+    | ( EventOf<'mediaStreamStarted'> )
+    | ( EventOf<'mediaStreamStopped'> )
+    | ( EventOf<'realTimeTranscriptionAvailable'> )
+    | ( EventOf<'realTimeTranscriptionRejected'> )
+    | ( EventOf<'realTimeTranscriptionStarted'> )
+    | ( EventOf<'realTimeTranscriptionStopped'> )
     | ( EventOf<'recordComplete'> )
     | ( EventOf<'recordingAvailable'> )
     | ( EventOf<'redirect'> )
@@ -3817,15 +4483,24 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventOf<'gather'> )
     | ( EventOf<'initiate'> )
     | ( EventOf<'machineDetectionComplete'> )
+    | ( EventOf<'mediaStreamRejected'> )
+    | ( EventOf<'mediaStreamStarted'> )
+    | ( EventOf<'mediaStreamStopped'> )
     | ( EventOf<'message-delivered'> )
     | ( EventOf<'message-failed'> )
     | ( EventOf<'message-read'> )
     | ( EventOf<'message-received'> )
     | ( EventOf<'message-sending'> )
     | ( EventOf<'message-sent'> )
+    | ( EventOf<'realTimeTranscriptionAvailable'> )
+    | ( EventOf<'realTimeTranscriptionRejected'> )
+    | ( EventOf<'realTimeTranscriptionStarted'> )
+    | ( EventOf<'realTimeTranscriptionStopped'> )
     | ( EventOf<'recordComplete'> )
     | ( EventOf<'recordingAvailable'> )
     | ( EventOf<'redirect'> )
+    | ( EventOf<'requested-location-response'> )
+    | ( EventOf<'suggestion-response'> )
     | ( EventOf<'transcriptionAvailable'> )
     | ( EventOf<'transferAnswer'> )
     | ( EventOf<'transferComplete'> )
@@ -3839,6 +4514,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventOf<'message-received'> )
     | ( EventOf<'message-sending'> )
     | ( EventOf<'message-sent'> )
+    | ( EventOf<'requested-location-response'> )
+    | ( EventOf<'suggestion-response'> )
   ;
   Node:
     | ( CallSource )
@@ -3929,6 +4606,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LineType: LineType;
+  LocationResponse: ResolverTypeWrapper<LocationResponse>;
   Lookup: ResolverTypeWrapper<LookupRequest>;
   LookupFault: ResolverTypeWrapper<LookupFault>;
   LookupResult: ResolverTypeWrapper<NumberInformation>;
@@ -3941,7 +4619,12 @@ export type ResolversTypes = {
   MediaFile: ResolverTypeWrapper<MediaItem>;
   MediaFileConnection: ResolverTypeWrapper<Omit<MediaFileConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['MediaFileEdge']> }>;
   MediaFileEdge: ResolverTypeWrapper<Omit<MediaFileEdge, 'node'> & { node: ResolversTypes['MediaFile'] }>;
+  MediaStream: ResolverTypeWrapper<StreamOfEvent>;
+  MediaStreamRejectedEvent: ResolverTypeWrapper<EventOf<'mediaStreamRejected'>>;
+  MediaStreamStartedEvent: ResolverTypeWrapper<EventOf<'mediaStreamStarted'>>;
+  MediaStreamStoppedEvent: ResolverTypeWrapper<EventOf<'mediaStreamStopped'>>;
   Message: ResolverTypeWrapper<MessageSource>;
+  MessageChannel: MessageChannel;
   MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['MessageEdge']> }>;
   MessageDeliveredEvent: ResolverTypeWrapper<EventOf<'message-delivered'>>;
   MessageDeliveryStatus: MessageDeliveryStatus;
@@ -3950,6 +4633,7 @@ export type ResolversTypes = {
   MessageEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MessageEvent']>;
   MessageFailedEvent: ResolverTypeWrapper<EventOf<'message-failed'>>;
   MessageFilter: MessageFilter;
+  MessageMedia: ResolverTypeWrapper<MessageMedia>;
   MessagePriority: MessagePriority;
   MessageProduct: MessageProduct;
   MessageReadEvent: ResolverTypeWrapper<EventOf<'message-read'>>;
@@ -3963,6 +4647,11 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RealTimeTranscription: ResolverTypeWrapper<RealTimeTranscriptionSource>;
+  RealTimeTranscriptionAvailableEvent: ResolverTypeWrapper<EventOf<'realTimeTranscriptionAvailable'>>;
+  RealTimeTranscriptionNotice: ResolverTypeWrapper<LiveTranscriptionOfEvent>;
+  RealTimeTranscriptionRejectedEvent: ResolverTypeWrapper<EventOf<'realTimeTranscriptionRejected'>>;
+  RealTimeTranscriptionStartedEvent: ResolverTypeWrapper<EventOf<'realTimeTranscriptionStarted'>>;
+  RealTimeTranscriptionStoppedEvent: ResolverTypeWrapper<EventOf<'realTimeTranscriptionStopped'>>;
   RecordCompleteEvent: ResolverTypeWrapper<EventOf<'recordComplete'>>;
   Recording: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Recording']>;
   RecordingAvailableEvent: ResolverTypeWrapper<EventOf<'recordingAvailable'>>;
@@ -3971,9 +4660,13 @@ export type ResolversTypes = {
   RecordingState: RecordingState;
   RecordingStatus: RecordingStatus;
   RedirectEvent: ResolverTypeWrapper<EventOf<'redirect'>>;
+  RequestedLocationResponseEvent: ResolverTypeWrapper<EventOf<'requested-location-response'>>;
   Statistics: ResolverTypeWrapper<Statistics>;
+  StreamCause: StreamCause;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SuggestionResponse: ResolverTypeWrapper<SuggestionResponse>;
+  SuggestionResponseEvent: ResolverTypeWrapper<EventOf<'suggestion-response'>>;
   TranscribeCallRecordingInput: TranscribeCallRecordingInput;
   TranscribeCallRecordingPayload: ResolverTypeWrapper<Omit<TranscribeCallRecordingPayload, 'recording'> & { recording: ResolversTypes['CallRecording'] }>;
   TranscribedTrack: ResolverTypeWrapper<RestTrack>;
@@ -4001,6 +4694,9 @@ export type ResolversTypes = {
   UpdateConferenceMemberPayload: ResolverTypeWrapper<Omit<UpdateConferenceMemberPayload, 'conferenceMember'> & { conferenceMember: ResolversTypes['ConferenceMember'] }>;
   UpdateConferencePayload: ResolverTypeWrapper<Omit<UpdateConferencePayload, 'conference'> & { conference: ResolversTypes['Conference'] }>;
   UpdateConferenceStatus: UpdateConferenceStatus;
+  Upload: ResolverTypeWrapper<Scalars['Upload']['output']>;
+  UploadMediaInput: UploadMediaInput;
+  UploadMediaPayload: ResolverTypeWrapper<Omit<UploadMediaPayload, 'mediaFile'> & { mediaFile: ResolversTypes['MediaFile'] }>;
   VerifyCodeInput: VerifyCodeInput;
   VerifyCodePayload: ResolverTypeWrapper<VerifyCodePayload>;
 };
@@ -4066,6 +4762,7 @@ export type ResolversParentTypes = {
   InitiateEvent: EventOf<'initiate'>;
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
+  LocationResponse: LocationResponse;
   Lookup: LookupRequest;
   LookupFault: LookupFault;
   LookupResult: NumberInformation;
@@ -4075,6 +4772,10 @@ export type ResolversParentTypes = {
   MediaFile: MediaItem;
   MediaFileConnection: Omit<MediaFileConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['MediaFileEdge']> };
   MediaFileEdge: Omit<MediaFileEdge, 'node'> & { node: ResolversParentTypes['MediaFile'] };
+  MediaStream: StreamOfEvent;
+  MediaStreamRejectedEvent: EventOf<'mediaStreamRejected'>;
+  MediaStreamStartedEvent: EventOf<'mediaStreamStarted'>;
+  MediaStreamStoppedEvent: EventOf<'mediaStreamStopped'>;
   Message: MessageSource;
   MessageConnection: Omit<MessageConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['MessageEdge']> };
   MessageDeliveredEvent: EventOf<'message-delivered'>;
@@ -4082,6 +4783,7 @@ export type ResolversParentTypes = {
   MessageEvent: ResolversInterfaceTypes<ResolversParentTypes>['MessageEvent'];
   MessageFailedEvent: EventOf<'message-failed'>;
   MessageFilter: MessageFilter;
+  MessageMedia: MessageMedia;
   MessageReadEvent: EventOf<'message-read'>;
   MessageReceivedEvent: EventOf<'message-received'>;
   MessageSendingEvent: EventOf<'message-sending'>;
@@ -4091,15 +4793,23 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   RealTimeTranscription: RealTimeTranscriptionSource;
+  RealTimeTranscriptionAvailableEvent: EventOf<'realTimeTranscriptionAvailable'>;
+  RealTimeTranscriptionNotice: LiveTranscriptionOfEvent;
+  RealTimeTranscriptionRejectedEvent: EventOf<'realTimeTranscriptionRejected'>;
+  RealTimeTranscriptionStartedEvent: EventOf<'realTimeTranscriptionStarted'>;
+  RealTimeTranscriptionStoppedEvent: EventOf<'realTimeTranscriptionStopped'>;
   RecordCompleteEvent: EventOf<'recordComplete'>;
   Recording: ResolversInterfaceTypes<ResolversParentTypes>['Recording'];
   RecordingAvailableEvent: EventOf<'recordingAvailable'>;
   RecordingFilter: RecordingFilter;
   RecordingList: Omit<RecordingList, 'recordings'> & { recordings: ReadonlyArray<ResolversParentTypes['CallRecording']> };
   RedirectEvent: EventOf<'redirect'>;
+  RequestedLocationResponseEvent: EventOf<'requested-location-response'>;
   Statistics: Statistics;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  SuggestionResponse: SuggestionResponse;
+  SuggestionResponseEvent: EventOf<'suggestion-response'>;
   TranscribeCallRecordingInput: TranscribeCallRecordingInput;
   TranscribeCallRecordingPayload: Omit<TranscribeCallRecordingPayload, 'recording'> & { recording: ResolversParentTypes['CallRecording'] };
   TranscribedTrack: RestTrack;
@@ -4124,6 +4834,9 @@ export type ResolversParentTypes = {
   UpdateConferenceMemberInput: UpdateConferenceMemberInput;
   UpdateConferenceMemberPayload: Omit<UpdateConferenceMemberPayload, 'conferenceMember'> & { conferenceMember: ResolversParentTypes['ConferenceMember'] };
   UpdateConferencePayload: Omit<UpdateConferencePayload, 'conference'> & { conference: ResolversParentTypes['Conference'] };
+  Upload: Scalars['Upload']['output'];
+  UploadMediaInput: UploadMediaInput;
+  UploadMediaPayload: Omit<UploadMediaPayload, 'mediaFile'> & { mediaFile: ResolversParentTypes['MediaFile'] };
   VerifyCodeInput: VerifyCodeInput;
   VerifyCodePayload: VerifyCodePayload;
 };
@@ -4251,7 +4964,7 @@ export type CallEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type CallEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallEvent'] = ResolversParentTypes['CallEvent']> = {
-  __resolveType: TypeResolveFn<'AnswerEvent' | 'BridgeCompleteEvent' | 'BridgeTargetCompleteEvent' | 'DisconnectEvent' | 'DtmfEvent' | 'GatherEvent' | 'InitiateEvent' | 'MachineDetectionCompleteEvent' | 'RecordCompleteEvent' | 'RecordingAvailableEvent' | 'RedirectEvent' | 'TranscriptionAvailableEvent' | 'TransferAnswerEvent' | 'TransferCompleteEvent' | 'TransferDisconnectEvent', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AnswerEvent' | 'BridgeCompleteEvent' | 'BridgeTargetCompleteEvent' | 'DisconnectEvent' | 'DtmfEvent' | 'GatherEvent' | 'InitiateEvent' | 'MachineDetectionCompleteEvent' | 'MediaStreamRejectedEvent' | 'MediaStreamStartedEvent' | 'MediaStreamStoppedEvent' | 'RealTimeTranscriptionAvailableEvent' | 'RealTimeTranscriptionRejectedEvent' | 'RealTimeTranscriptionStartedEvent' | 'RealTimeTranscriptionStoppedEvent' | 'RecordCompleteEvent' | 'RecordingAvailableEvent' | 'RedirectEvent' | 'TranscriptionAvailableEvent' | 'TransferAnswerEvent' | 'TransferCompleteEvent' | 'TransferDisconnectEvent', ParentType, ContextType>;
 };
 
 export type CallRecordingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallRecording'] = ResolversParentTypes['CallRecording']> = {
@@ -4267,6 +4980,7 @@ export type CallRecordingResolvers<ContextType = Context, ParentType extends Res
   fileFormat?: Resolver<Maybe<ResolversTypes['FileFormat']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mediaUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parentCallId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawFileFormat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4417,6 +5131,7 @@ export type ConferenceRecordingResolvers<ContextType = Context, ParentType exten
   endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   fileFormat?: Resolver<Maybe<ResolversTypes['FileFormat']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mediaUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawFileFormat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4575,7 +5290,7 @@ export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType: TypeResolveFn<'AnswerEvent' | 'BridgeCompleteEvent' | 'BridgeTargetCompleteEvent' | 'ConferenceCompletedEvent' | 'ConferenceCreatedEvent' | 'ConferenceMemberExitEvent' | 'ConferenceMemberJoinEvent' | 'ConferenceRecordingAvailableEvent' | 'ConferenceRedirectEvent' | 'DisconnectEvent' | 'DtmfEvent' | 'GapEvent' | 'GatherEvent' | 'InitiateEvent' | 'MachineDetectionCompleteEvent' | 'MessageDeliveredEvent' | 'MessageFailedEvent' | 'MessageReadEvent' | 'MessageReceivedEvent' | 'MessageSendingEvent' | 'MessageSentEvent' | 'RecordCompleteEvent' | 'RecordingAvailableEvent' | 'RedirectEvent' | 'TranscriptionAvailableEvent' | 'TransferAnswerEvent' | 'TransferCompleteEvent' | 'TransferDisconnectEvent' | 'UnknownEvent', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AnswerEvent' | 'BridgeCompleteEvent' | 'BridgeTargetCompleteEvent' | 'ConferenceCompletedEvent' | 'ConferenceCreatedEvent' | 'ConferenceMemberExitEvent' | 'ConferenceMemberJoinEvent' | 'ConferenceRecordingAvailableEvent' | 'ConferenceRedirectEvent' | 'DisconnectEvent' | 'DtmfEvent' | 'GapEvent' | 'GatherEvent' | 'InitiateEvent' | 'MachineDetectionCompleteEvent' | 'MediaStreamRejectedEvent' | 'MediaStreamStartedEvent' | 'MediaStreamStoppedEvent' | 'MessageDeliveredEvent' | 'MessageFailedEvent' | 'MessageReadEvent' | 'MessageReceivedEvent' | 'MessageSendingEvent' | 'MessageSentEvent' | 'RealTimeTranscriptionAvailableEvent' | 'RealTimeTranscriptionRejectedEvent' | 'RealTimeTranscriptionStartedEvent' | 'RealTimeTranscriptionStoppedEvent' | 'RecordCompleteEvent' | 'RecordingAvailableEvent' | 'RedirectEvent' | 'RequestedLocationResponseEvent' | 'SuggestionResponseEvent' | 'TranscriptionAvailableEvent' | 'TransferAnswerEvent' | 'TransferCompleteEvent' | 'TransferDisconnectEvent' | 'UnknownEvent', ParentType, ContextType>;
 };
 
 export type EventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventConnection'] = ResolversParentTypes['EventConnection']> = {
@@ -4674,6 +5389,11 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type LocationResponseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocationResponse'] = ResolversParentTypes['LocationResponse']> = {
+  latitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  longitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type LookupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lookup'] = ResolversParentTypes['Lookup']> = {
   api?: Resolver<ResolversTypes['ApiVersion'], ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['LookupFault']>, ParentType, ContextType>;
@@ -4699,6 +5419,7 @@ export type LookupResultResolvers<ContextType = Context, ParentType extends Reso
   deactivationDate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   deactivationEvent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   deactivationReporter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  e164Format?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   formatted?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   initialMessageDeliveryStatusDate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   latestMessageDeliveryStatus?: Resolver<Maybe<ResolversTypes['MessageDeliveryStatus']>, ParentType, ContextType>;
@@ -4754,6 +5475,7 @@ export type MediaFileResolvers<ContextType = Context, ParentType extends Resolve
   contentLength?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   mediaId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4765,6 +5487,102 @@ export type MediaFileConnectionResolvers<ContextType = Context, ParentType exten
 export type MediaFileEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaFileEdge'] = ResolversParentTypes['MediaFileEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['MediaFile'], ParentType, ContextType>;
+};
+
+export type MediaStreamResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaStream'] = ResolversParentTypes['MediaStream']> = {
+  destination?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  duration?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawTracks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  streamId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  tracks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CallDirection']>>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MediaStreamRejectedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaStreamRejectedEvent'] = ResolversParentTypes['MediaStreamRejectedEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['StreamCause']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mediaStream?: Resolver<Maybe<ResolversTypes['MediaStream']>, ParentType, ContextType>;
+  originalMediaStream?: Resolver<Maybe<ResolversTypes['MediaStream']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawCause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MediaStreamStartedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaStreamStartedEvent'] = ResolversParentTypes['MediaStreamStartedEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mediaStream?: Resolver<Maybe<ResolversTypes['MediaStream']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MediaStreamStoppedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaStreamStoppedEvent'] = ResolversParentTypes['MediaStreamStoppedEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['StreamCause']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mediaStream?: Resolver<Maybe<ResolversTypes['MediaStream']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawCause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
@@ -4779,6 +5597,7 @@ export type MessageResolvers<ContextType = Context, ParentType extends Resolvers
   campaignId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   carrierLatency?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['MessageChannel']>, ParentType, ContextType>;
   direction?: Resolver<Maybe<ResolversTypes['MessageDirection']>, ParentType, ContextType>;
   errorCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<MessageEventsArgs, 'first'>>;
@@ -4786,6 +5605,7 @@ export type MessageResolvers<ContextType = Context, ParentType extends Resolvers
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   location?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  media?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MessageMedia']>>, ParentType, ContextType>;
   mediaUrls?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   messageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   messageLength?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -4793,6 +5613,7 @@ export type MessageResolvers<ContextType = Context, ParentType extends Resolvers
   owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   priority?: Resolver<Maybe<ResolversTypes['MessagePriority']>, ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['MessageProduct']>, ParentType, ContextType>;
+  rawChannel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawPriority?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawProduct?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4840,7 +5661,7 @@ export type MessageEdgeResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type MessageEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEvent'] = ResolversParentTypes['MessageEvent']> = {
-  __resolveType: TypeResolveFn<'MessageDeliveredEvent' | 'MessageFailedEvent' | 'MessageReadEvent' | 'MessageReceivedEvent' | 'MessageSendingEvent' | 'MessageSentEvent', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'MessageDeliveredEvent' | 'MessageFailedEvent' | 'MessageReadEvent' | 'MessageReceivedEvent' | 'MessageSendingEvent' | 'MessageSentEvent' | 'RequestedLocationResponseEvent' | 'SuggestionResponseEvent', ParentType, ContextType>;
 };
 
 export type MessageFailedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageFailedEvent'] = ResolversParentTypes['MessageFailedEvent']> = {
@@ -4861,6 +5682,12 @@ export type MessageFailedEventResolvers<ContextType = Context, ParentType extend
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageMediaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageMedia'] = ResolversParentTypes['MessageMedia']> = {
+  fileName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mediaId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MessageReadEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageReadEvent'] = ResolversParentTypes['MessageReadEvent']> = {
@@ -4957,6 +5784,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateConference?: Resolver<Maybe<ResolversTypes['UpdateConferencePayload']>, ParentType, ContextType, RequireFields<MutationUpdateConferenceArgs, 'input'>>;
   updateConferenceBxml?: Resolver<Maybe<ResolversTypes['UpdateConferenceBxmlPayload']>, ParentType, ContextType, RequireFields<MutationUpdateConferenceBxmlArgs, 'input'>>;
   updateConferenceMember?: Resolver<Maybe<ResolversTypes['UpdateConferenceMemberPayload']>, ParentType, ContextType, RequireFields<MutationUpdateConferenceMemberArgs, 'input'>>;
+  uploadMedia?: Resolver<Maybe<ResolversTypes['UploadMediaPayload']>, ParentType, ContextType, RequireFields<MutationUploadMediaArgs, 'input'>>;
   verifyCode?: Resolver<Maybe<ResolversTypes['VerifyCodePayload']>, ParentType, ContextType, RequireFields<MutationVerifyCodeArgs, 'input'>>;
 };
 
@@ -4998,6 +5826,132 @@ export type RealTimeTranscriptionResolvers<ContextType = Context, ParentType ext
   tracks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TranscribedTrack']>>, ParentType, ContextType>;
   transcriptionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   transcriptionName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RealTimeTranscriptionAvailableEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RealTimeTranscriptionAvailableEvent'] = ResolversParentTypes['RealTimeTranscriptionAvailableEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  realTimeTranscription?: Resolver<Maybe<ResolversTypes['RealTimeTranscriptionNotice']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transcription?: Resolver<Maybe<ResolversTypes['RealTimeTranscription']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RealTimeTranscriptionNoticeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RealTimeTranscriptionNotice'] = ResolversParentTypes['RealTimeTranscriptionNotice']> = {
+  completedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  destination?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  duration?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawTracks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  stabilized?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['TranscriptionStatus']>, ParentType, ContextType>;
+  tracks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CallDirection']>>, ParentType, ContextType>;
+  transcriptionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type RealTimeTranscriptionRejectedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RealTimeTranscriptionRejectedEvent'] = ResolversParentTypes['RealTimeTranscriptionRejectedEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['StreamCause']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  originalTranscription?: Resolver<Maybe<ResolversTypes['RealTimeTranscriptionNotice']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawCause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  realTimeTranscription?: Resolver<Maybe<ResolversTypes['RealTimeTranscriptionNotice']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RealTimeTranscriptionStartedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RealTimeTranscriptionStartedEvent'] = ResolversParentTypes['RealTimeTranscriptionStartedEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  realTimeTranscription?: Resolver<Maybe<ResolversTypes['RealTimeTranscriptionNotice']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RealTimeTranscriptionStoppedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RealTimeTranscriptionStoppedEvent'] = ResolversParentTypes['RealTimeTranscriptionStoppedEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['StreamCause']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawCause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  realTimeTranscription?: Resolver<Maybe<ResolversTypes['RealTimeTranscriptionNotice']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5109,6 +6063,26 @@ export type RedirectEventResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RequestedLocationResponseEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestedLocationResponseEvent'] = ResolversParentTypes['RequestedLocationResponseEvent']> = {
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  locationResponse?: Resolver<Maybe<ResolversTypes['LocationResponse']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type StatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Statistics'] = ResolversParentTypes['Statistics']> = {
   currentCallQueueSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   maxCallQueueSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -5119,6 +6093,32 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   conferenceEvents?: SubscriptionResolver<ResolversTypes['Event'], "conferenceEvents", ParentType, ContextType, RequireFields<SubscriptionConferenceEventsArgs, 'conferenceId'>>;
   events?: SubscriptionResolver<ResolversTypes['Event'], "events", ParentType, ContextType, Partial<SubscriptionEventsArgs>>;
   messageEvents?: SubscriptionResolver<ResolversTypes['Event'], "messageEvents", ParentType, ContextType, Partial<SubscriptionMessageEventsArgs>>;
+};
+
+export type SuggestionResponseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuggestionResponse'] = ResolversParentTypes['SuggestionResponse']> = {
+  pairedMessageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  postbackData?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SuggestionResponseEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuggestionResponseEvent'] = ResolversParentTypes['SuggestionResponseEvent']> = {
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  suggestionResponse?: Resolver<Maybe<ResolversTypes['SuggestionResponse']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TranscribeCallRecordingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TranscribeCallRecordingPayload'] = ResolversParentTypes['TranscribeCallRecordingPayload']> = {
@@ -5330,6 +6330,14 @@ export type UpdateConferencePayloadResolvers<ContextType = Context, ParentType e
   conference?: Resolver<ResolversTypes['Conference'], ParentType, ContextType>;
 };
 
+export interface UploadScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Upload'], any> {
+  name: 'Upload';
+}
+
+export type UploadMediaPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadMediaPayload'] = ResolversParentTypes['UploadMediaPayload']> = {
+  mediaFile?: Resolver<ResolversTypes['MediaFile'], ParentType, ContextType>;
+};
+
 export type VerifyCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyCodePayload'] = ResolversParentTypes['VerifyCodePayload']> = {
   valid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
@@ -5376,6 +6384,7 @@ export type Resolvers<ContextType = Context> = {
   GenerateVoiceCodePayload?: GenerateVoiceCodePayloadResolvers<ContextType>;
   InitiateEvent?: InitiateEventResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  LocationResponse?: LocationResponseResolvers<ContextType>;
   Lookup?: LookupResolvers<ContextType>;
   LookupFault?: LookupFaultResolvers<ContextType>;
   LookupResult?: LookupResultResolvers<ContextType>;
@@ -5384,12 +6393,17 @@ export type Resolvers<ContextType = Context> = {
   MediaFile?: MediaFileResolvers<ContextType>;
   MediaFileConnection?: MediaFileConnectionResolvers<ContextType>;
   MediaFileEdge?: MediaFileEdgeResolvers<ContextType>;
+  MediaStream?: MediaStreamResolvers<ContextType>;
+  MediaStreamRejectedEvent?: MediaStreamRejectedEventResolvers<ContextType>;
+  MediaStreamStartedEvent?: MediaStreamStartedEventResolvers<ContextType>;
+  MediaStreamStoppedEvent?: MediaStreamStoppedEventResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageDeliveredEvent?: MessageDeliveredEventResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
   MessageEvent?: MessageEventResolvers<ContextType>;
   MessageFailedEvent?: MessageFailedEventResolvers<ContextType>;
+  MessageMedia?: MessageMediaResolvers<ContextType>;
   MessageReadEvent?: MessageReadEventResolvers<ContextType>;
   MessageReceivedEvent?: MessageReceivedEventResolvers<ContextType>;
   MessageSendingEvent?: MessageSendingEventResolvers<ContextType>;
@@ -5399,13 +6413,21 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RealTimeTranscription?: RealTimeTranscriptionResolvers<ContextType>;
+  RealTimeTranscriptionAvailableEvent?: RealTimeTranscriptionAvailableEventResolvers<ContextType>;
+  RealTimeTranscriptionNotice?: RealTimeTranscriptionNoticeResolvers<ContextType>;
+  RealTimeTranscriptionRejectedEvent?: RealTimeTranscriptionRejectedEventResolvers<ContextType>;
+  RealTimeTranscriptionStartedEvent?: RealTimeTranscriptionStartedEventResolvers<ContextType>;
+  RealTimeTranscriptionStoppedEvent?: RealTimeTranscriptionStoppedEventResolvers<ContextType>;
   RecordCompleteEvent?: RecordCompleteEventResolvers<ContextType>;
   Recording?: RecordingResolvers<ContextType>;
   RecordingAvailableEvent?: RecordingAvailableEventResolvers<ContextType>;
   RecordingList?: RecordingListResolvers<ContextType>;
   RedirectEvent?: RedirectEventResolvers<ContextType>;
+  RequestedLocationResponseEvent?: RequestedLocationResponseEventResolvers<ContextType>;
   Statistics?: StatisticsResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  SuggestionResponse?: SuggestionResponseResolvers<ContextType>;
+  SuggestionResponseEvent?: SuggestionResponseEventResolvers<ContextType>;
   TranscribeCallRecordingPayload?: TranscribeCallRecordingPayloadResolvers<ContextType>;
   TranscribedTrack?: TranscribedTrackResolvers<ContextType>;
   Transcript?: TranscriptResolvers<ContextType>;
@@ -5423,6 +6445,8 @@ export type Resolvers<ContextType = Context> = {
   UpdateConferenceBxmlPayload?: UpdateConferenceBxmlPayloadResolvers<ContextType>;
   UpdateConferenceMemberPayload?: UpdateConferenceMemberPayloadResolvers<ContextType>;
   UpdateConferencePayload?: UpdateConferencePayloadResolvers<ContextType>;
+  Upload?: GraphQLScalarType;
+  UploadMediaPayload?: UploadMediaPayloadResolvers<ContextType>;
   VerifyCodePayload?: VerifyCodePayloadResolvers<ContextType>;
 };
 

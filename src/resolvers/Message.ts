@@ -1,5 +1,6 @@
 import type { ListMessageItem } from "../datasources/messaging.ts";
 import {
+  MessageChannel,
   MessageDirection,
   MessagePriority,
   MessageProduct,
@@ -27,6 +28,7 @@ const status = openEnum(MessageStatus);
 const type = openEnum(MessageType);
 const priority = openEnum(MessagePriority);
 const product = openEnum(MessageProduct);
+const channel = openEnum(MessageChannel);
 
 /** A resolver for a field that only listings have; for a message of another source the listing is loaded. */
 function listed<T>(field: (item: ListMessageItem) => T) {
@@ -50,6 +52,29 @@ function both<T>(ofBody: (body: MessageBody) => T, ofItem: (item: ListMessageIte
 /** A resolver for a field that no listing has. */
 function told<T>(field: (body: MessageBody) => T) {
   return (message: MessageSource): T | undefined => ("id" in message ? field(message) : undefined);
+}
+
+/** A file of a message, by the URL that Bandwidth tells. Only what the account keeps there is signed. */
+function messageMedia(url: string, { mediaBytes, mediaUrls }: Context) {
+  const mediaId = mediaBytes.mediaIdOf(url);
+  const path = mediaId ?? (URL.canParse(url) ? decoded(new URL(url).pathname) : "");
+  return {
+    url: mediaId === undefined ? url : mediaUrls.sign({ mediaId }),
+    fileName: path.slice(path.lastIndexOf("/") + 1) || undefined,
+    mediaId,
+  };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function mediaUrlsOf({ media, content }: MessageBody): readonly string[] | undefined {
+  return media ?? (content?.media?.fileUrl ? [content.media.fileUrl] : undefined);
 }
 
 export const Message: CompleteResolvers["Message"] = {
@@ -88,8 +113,13 @@ export const Message: CompleteResolvers["Message"] = {
     (item) => item.segmentCount,
   ),
   errorCode: listed((item) => item.errorCode),
-  text: told((body) => body.text || undefined),
-  mediaUrls: told((body) => body.media),
+  // Of a message that came in over RCS text and media are in its content.
+  text: told((body) => body.text || body.content?.text || undefined),
+  mediaUrls: told(mediaUrlsOf),
+  media: (message, _args, context) =>
+    "id" in message ? mediaUrlsOf(message)?.map((url) => messageMedia(url, context)) : undefined,
+  channel: told((body) => channel(body.channel)),
+  rawChannel: told((body) => body.channel),
   tag: told((body) => body.tag),
   priority: told((body) => priority(body.priority)),
   rawPriority: told((body) => body.priority),

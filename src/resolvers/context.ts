@@ -1,10 +1,12 @@
 import type { CallbackTarget } from "../bxml/eventUrls.ts";
 import type { Lookup } from "../datasources/lookup.ts";
 import type { Media } from "../datasources/media.ts";
+import type { MediaBytes } from "../datasources/mediaBytes.ts";
 import type { Messaging } from "../datasources/messaging.ts";
 import type { Mfa } from "../datasources/mfa.ts";
 import type { UpstreamCalls } from "../datasources/upstreamCalls.ts";
 import type { Voice } from "../datasources/voice.ts";
+import type { MediaUrls } from "../mediaUrl.ts";
 import type { AnswerDocuments } from "../subscriptions/answerDocuments.ts";
 import type { EventLog } from "../subscriptions/eventLog.ts";
 import type { RejectedCallbacks } from "../subscriptions/rejectedCallbacks.ts";
@@ -16,6 +18,8 @@ export type Services = {
   rejectedCallbacks: RejectedCallbacks;
   answerDocuments: AnswerDocuments;
   callbackTarget: CallbackTarget;
+  mediaBytes: MediaBytes;
+  mediaUrls: MediaUrls;
   voiceApplicationId: string | undefined;
   messagingApplicationId: string | undefined;
   /** Runs a billed request at most once for its idempotency key. */

@@ -45,7 +45,7 @@ function isAboutTheRequest({ path, originalError }: GraphQLError): boolean {
   return !path || (originalError instanceof GraphQLError && originalError.nodes !== undefined);
 }
 
-function fromUpstream(upstream: UpstreamError, located: GraphQLError): GraphQLError {
+function fromUpstream(upstream: UpstreamError, located: GraphQLError | undefined): GraphQLError {
   return new GraphQLError(upstream.message, {
     ...placeOf(located),
     extensions: {
@@ -64,6 +64,11 @@ function wordsOf(error: unknown): string[] {
   }
   return words;
 }
+
+/** The body that tells a failure of Bandwidth's outside of GraphQL. */
+export const upstreamErrorBody = (error: UpstreamError) => ({
+  errors: [fromUpstream(error, undefined).toJSON()],
+});
 
 /** The body of an error that is told before GraphQL is reached. */
 export function errorBody(code: string, message: string) {

@@ -1,14 +1,16 @@
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { maxDepthPlugin } from "@escape.tech/graphql-armor-max-depth";
 import { maxTokensPlugin } from "@escape.tech/graphql-armor-max-tokens";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import { createYoga, type Plugin, type YogaServerInstance } from "graphql-yoga";
 import type { Logger } from "pino";
 import { parseJson } from "../lenient.ts";
+import { badInput } from "../resolvers/badInput.ts";
 import type { Context } from "../resolvers/context.ts";
 import { createErrorMask, errorBody } from "./errors.ts";
 import { exampleTabs } from "./exampleTabs.ts";
+import { type MultipartRequest, PREFLIGHT_HEADERS, readMultipart } from "./multipart.ts";
 import { mutationBudget } from "./mutationBudget.ts";
 import { isClient } from "./secrets.ts";
 import { UPSTREAM_REPORT_HEADER, upstreamReport } from "./upstreamReport.ts";
@@ -18,10 +20,9 @@ export const GRAPHQL_BODY_LIMIT = 256 * 1024;
 const MAX_DEPTH = 12;
 const MAX_TOKENS = 5_000;
 
-/** Who asks: the signal aborts when the client has gone away. */
-type Client = { client: AbortSignal };
-
-export type GraphQLServer = YogaServerInstance<Client, Context>;
+/** Who asks: `client` aborts when the client has gone away. */
+type ServerContext = { client: AbortSignal; multipart?: MultipartRequest | undefined };
+export type GraphQLServer = YogaServerInstance<ServerContext, Context>;
 
 /** The GraphQL engine behind HTTP and WebSocket: limits, masking, GraphiQL. */
 export function createGraphQLServer(options: {
@@ -33,18 +34,19 @@ export function createGraphQLServer(options: {
   log: Logger;
 }): GraphQLServer {
   const { schema, context, upstreamBudget, development, log } = options;
-  return createYoga<Client, Context>({
+  return createYoga<ServerContext, Context>({
     schema,
     context: ({ client }) => context(client),
     graphqlEndpoint: "/graphql",
     landingPage: false,
     // The limit in addGraphQL comes before; yoga's own would copy every body.
     maxRequestBodySize: false,
+    // yoga would hold files whole: readMultipart comes before it.
     multipart: false,
     cors: {
       origin: "*",
       credentials: false,
-      allowedHeaders: ["authorization", "content-type", UPSTREAM_REPORT_HEADER],
+      allowedHeaders: ["authorization", "content-type", UPSTREAM_REPORT_HEADER, ...PREFLIGHT_HEADERS],
       methods: ["GET", "POST"],
     },
     // What goes wrong is logged whole by the mask.
@@ -64,6 +66,7 @@ export function createGraphQLServer(options: {
         ],
       }),
       documentFaultPlugin,
+      unusedFilePlugin,
       mutationBudget(upstreamBudget),
       upstreamReport(development),
     ],
@@ -96,6 +99,19 @@ const documentFaultPlugin: Plugin<Context> = {
     },
 };
 
+/** A file that no field took is told: its sender would think that it is stored. What other error there is explains it. */
+const unusedFilePlugin: Plugin<Context, ServerContext> = {
+  onExecutionResult({ context: { multipart }, result, setResult }) {
+    const unused = multipart?.files.filter(({ taken }) => !taken) ?? [];
+    multipart?.over();
+    if (unused.length === 0 || !result || !("data" in result) || result.errors?.length) return;
+    const errors = unused.map(({ place }) =>
+      badInput(place, "is a file that no field of the operation took"),
+    );
+    setResult({ ...result, errors });
+  },
+};
+
 /**
  * `/graphql`: queries and mutations, subscriptions by SSE, and GraphiQL for a browser. `stopping` ends the streams of subscriptions
  * without SSE's `complete`, which says to a client that there is nothing to come back for.
@@ -103,9 +119,9 @@ const documentFaultPlugin: Plugin<Context> = {
 export function addGraphQL(
   app: FastifyInstance,
   server: GraphQLServer,
-  apiKeys: readonly string[],
-  stopping: AbortSignal,
+  options: { apiKeys: readonly string[]; uploadMaxBytes: number; stopping: AbortSignal },
 ) {
+  const { apiKeys, uploadMaxBytes, stopping } = options;
   const streams = new Set<ServerResponse>();
   stopping.addEventListener("abort", () => {
     for (const stream of streams) stream.end();
@@ -121,6 +137,12 @@ export function addGraphQL(
       else done(Object.assign(new Error("The body must be a JSON object with a query"), { statusCode: 400 }));
     },
   );
+  const multiparts = new WeakMap<IncomingMessage, MultipartRequest | Error>();
+  app.addContentTypeParser("multipart/form-data", async ({ raw }: FastifyRequest) => {
+    const limits = { fieldBytes: GRAPHQL_BODY_LIMIT, fileBytes: uploadMaxBytes };
+    // Told by the handler: after an error of a parser Fastify closes the connection, and a client that still sends loses the answer.
+    multiparts.set(raw, await readMultipart(raw, limits).catch((error: Error) => error));
+  });
   // Of answers that yoga does not give; without it a page of another origin would see no more than a failed request.
   app.addHook("onRequest", async (_request, reply) => {
     reply.header("access-control-allow-origin", "*");
@@ -140,6 +162,10 @@ export function addGraphQL(
     },
     handler: async (request, reply) => {
       const { variables, extensions } = request.query;
+      const multipart = multiparts.get(request.raw);
+      if (multipart instanceof Error) throw multipart;
+      reply.raw.once("close", () => multipart?.over());
+      const body = multipart?.operation ?? request.body;
       // yoga would call it an unexpected error.
       if (![variables, extensions].every(isJsonOrAbsent)) {
         return reply.code(400).send(errorBody("BAD_REQUEST", "variables and extensions must be JSON"));
@@ -156,8 +182,9 @@ export function addGraphQL(
         if (!reply.raw.writableFinished) leaving.abort();
       });
       // yoga takes a body that was read already from where Express would leave it.
-      await server.handle(Object.assign(request.raw, { body: request.body }), reply.raw, {
+      await server.handle(Object.assign(request.raw, { body }), reply.raw, {
         client: leaving.signal,
+        multipart,
       });
     },
   });

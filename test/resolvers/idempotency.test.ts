@@ -1,12 +1,14 @@
 import { cpSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { post, type Result } from "../support/client.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { post, query, type Result } from "../support/client.ts";
 import {
   deliver,
   FAR_NUMBER,
   OWN_NUMBER,
   type RunningGateway,
+  type Stack,
   startGateway,
+  startStack,
   temporaryFolder,
   voiceEvent,
 } from "../support/stack.ts";
@@ -159,6 +161,61 @@ test("a lost answer is OUTCOME_UNKNOWN under its key, is never sent again, and i
   upstream.answer("GET /calls/c-7", { body: { callId: "c-7", state: "answered" } });
   expect((await create()).data).toEqual({ createCall: { call: { callId: "c-7", state: "ANSWERED" } } });
   expect(placed()).toBe(1);
+});
+
+describe("Bandwidth carried it out and its answer was lost", () => {
+  let stack: Stack;
+  beforeAll(async () => {
+    stack = await startStack();
+  });
+  afterAll(() => stack.stop());
+
+  const CALL_ID = "c-15ac29a2-1331029c-2cb0-4a07-b215-b22865662d85";
+  const RECORDING_ID = "r-15ac29a2-1331029c-2cb0-4a07-b215-b22865662d85";
+  const code = { to: FAR_NUMBER, from: OWN_NUMBER, message: "{CODE}", digits: 6 };
+
+  test.for([
+    ["createCall", "createCall", { to: FAR_NUMBER, from: OWN_NUMBER }],
+    ["createMessage", "createMessage", { to: [FAR_NUMBER], from: OWN_NUMBER, text: "x" }],
+    ["generateVoiceCode", "generateVoiceCode", code],
+    ["generateMessagingCode", "generateMessagingCode", code],
+    ["createLookup", "createAsyncBulkLookup", { phoneNumbers: [FAR_NUMBER] }],
+    ["transcribeCallRecording", "transcribeCallRecording", { callId: CALL_ID, recordingId: RECORDING_ID }],
+  ] as const)("%s is OUTCOME_UNKNOWN and a repeat sends nothing", async ([name, operation, input]) => {
+    await stack.sandbox.post("faults", { operation, reset: "after" });
+    const before = (await stack.sandbox.requests()).length;
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
+    const send = () =>
+      post(stack.url, `mutation ($input: ${type}) { ${name}(input: $input) { __typename } }`, {
+        input: { ...input, idempotencyKey: `lost-${name}` },
+      });
+    expect(codeOf(await send())).toBe("OUTCOME_UNKNOWN");
+    expect(codeOf(await send())).toBe("OUTCOME_UNKNOWN");
+    const sent = (await stack.sandbox.requests()).slice(before);
+    expect(sent).toMatchObject([{ method: "POST", status: 0 }]);
+  });
+
+  test("createCall is settled by the callbacks of the very call that was placed", async () => {
+    const placedAtSandbox = async () =>
+      (await stack.sandbox.requests()).filter(
+        ({ method, path }) => method === "POST" && path.endsWith("/calls"),
+      ).length;
+    const before = await placedAtSandbox();
+    await stack.sandbox.post("faults", { operation: "createCall", reset: "after" });
+    const input = { to: "+19195550100", from: OWN_NUMBER, tag: "mine", idempotencyKey: "settled" };
+    const again = () => post(stack.url, CREATE, { input });
+    expect(codeOf(await again())).toBe("OUTCOME_UNKNOWN");
+    await stack.sandbox.advance(20);
+    const { data } = await again();
+    const listed = await query(
+      stack.url,
+      '{ calls(filter: { to: "+19195550100" }) { edges { node { callId state } } } }',
+    );
+    expect(listed).toEqual({
+      calls: { edges: [{ node: Object(data?.["createCall"]).call }] },
+    });
+    expect(await placedAtSandbox()).toBe(before + 1);
+  });
 });
 
 test("a gateway that died while a call was being placed does not place it again", async () => {

@@ -235,13 +235,14 @@ describe("by tnlookup", () => {
     const { data, errors } = await lookUp(
       tnlookup,
       [A, B],
-      "phoneNumber lineType rawLineType messagingProvider voiceProvider countryCodeA3 country formatted mobileCountryCode mobileNetworkCode responseCode message",
+      "phoneNumber e164Format lineType rawLineType messagingProvider voiceProvider countryCodeA3 country formatted mobileCountryCode mobileNetworkCode responseCode message",
     );
     expect(errors).toBeUndefined();
     expect(data).toEqual({
       lookupPhoneNumbers: [
         {
           phoneNumber: A,
+          e164Format: A,
           lineType: "MOBILE",
           rawLineType: "Mobile",
           messagingProvider: "Verizon Wireless",

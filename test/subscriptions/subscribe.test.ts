@@ -160,7 +160,7 @@ test("a filter lets through what it names, live and from the log alike", async (
       return (data["events"] as { edges: unknown[] }).edges.length;
     }),
   );
-  expect(counts).toEqual([17, 6, 6, 6, 9, 6, 2, 1, 0, 2, 2]);
+  expect(counts).toEqual([24, 6, 8, 8, 9, 8, 2, 1, 0, 2, 2]);
   await all.close();
 });
 

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { faultsOfRequest } from "../../sandbox/test/contract.ts";
 import { parseJson } from "../../src/lenient.ts";
 
 /** A request that the stub received. */
@@ -39,6 +40,7 @@ export const TOKEN_PATH = "/api/v1/oauth2/token";
  */
 export async function startUpstream() {
   const received: Received[] = [];
+  const faults = new Set<string>();
   const programmed = new Map<string, (Answer | ((request: Received) => Answer))[]>();
   const arrivals = new Set<() => void>();
   const givenUp: string[] = [];
@@ -62,7 +64,7 @@ export async function startUpstream() {
     const route = `${request.method} ${path}`;
     const programmedAnswer = answerOf(route);
     const body = programmedAnswer === "reset" ? "" : await readText(request);
-    const got = {
+    const got: Received = {
       method: request.method ?? "",
       path,
       query: Object.fromEntries(url.searchParams),
@@ -71,6 +73,8 @@ export async function startUpstream() {
     };
     received.push(got);
     const answer = typeof programmedAnswer === "function" ? programmedAnswer(got) : programmedAnswer;
+    if (answer !== "reset")
+      for (const fault of faultsOfRequest({ ...got, path: url.pathname })) faults.add(fault);
     response.once("close", () => {
       if (response.writableFinished) return;
       givenUp.push(route);
@@ -143,9 +147,11 @@ export async function startUpstream() {
       received.length = 0;
       givenUp.length = 0;
     },
+    /** Throws when Bandwidth's contract forbids any request that was received. */
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      if (faults.size > 0) throw new Error(`Bandwidth's contract forbids:\n${[...faults].join("\n")}`);
     },
   };
 }

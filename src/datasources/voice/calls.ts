@@ -1,7 +1,9 @@
+import type { CreateCall, UpdateCall } from "bandwidth-sdk";
 import { z } from "zod";
 import { list, record, text, time } from "../../lenient.ts";
 import { createLoader, type Page } from "../loader.ts";
-import { NO_BODY, path, type Query, type Rest } from "../rest.ts";
+import type { RequestBody } from "../requestBody.ts";
+import { NO_BODY, path, type Rest } from "../rest.ts";
 import { naming } from "../upstreamError.ts";
 import { nextPageToken } from "./nextPageToken.ts";
 import type { CallsRead } from "./recordingsOfCalls.ts";
@@ -49,14 +51,6 @@ export type CallQuery = {
   disconnectCause?: string | undefined;
 };
 
-/** The body of createCall, as the contract has it. */
-export type CreateCallRequest = {
-  to: string;
-  from: string;
-  applicationId: string;
-  answerUrl: string;
-} & Readonly<Record<string, Query[string] | Query>>;
-
 /** The calls of an account; `account` is its path. What is read of calls is told to `callsRead`. */
 export function createCalls(rest: Rest, account: string, callsRead: CallsRead) {
   const call = createLoader(
@@ -88,7 +82,7 @@ export function createCalls(rest: Rest, account: string, callsRead: CallsRead) {
       }),
 
     /** createCall. The answer has no state: a call that was just accepted is `queued`. */
-    async createCall(request: CreateCallRequest) {
+    async createCall(request: RequestBody<CreateCall>) {
       return {
         ...(await rest.post(`${account}/calls`, request, CreatedCall, "calls")),
         state: "queued",
@@ -97,7 +91,7 @@ export function createCalls(rest: Rest, account: string, callsRead: CallsRead) {
     },
 
     /** updateCall. */
-    async updateCall(callId: string, request: Query): Promise<void> {
+    async updateCall(callId: string, request: RequestBody<UpdateCall>): Promise<void> {
       await naming(`call ${callId}`, () => rest.post(account + path`/calls/${callId}`, request, NO_BODY));
       call.clear(callId);
     },

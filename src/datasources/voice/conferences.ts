@@ -1,7 +1,9 @@
+import type { UpdateConference, UpdateConferenceMember } from "bandwidth-sdk";
 import { z } from "zod";
 import { duration, flag, int, list, text, texts, time } from "../../lenient.ts";
 import { createLoader, type Page } from "../loader.ts";
-import { NO_BODY, path, type Query, type Rest } from "../rest.ts";
+import type { RequestBody } from "../requestBody.ts";
+import { NO_BODY, path, type Rest } from "../rest.ts";
 import { naming } from "../upstreamError.ts";
 import { nextPageToken } from "./nextPageToken.ts";
 
@@ -49,13 +51,6 @@ export type ConferenceQuery = {
   name?: string | undefined;
   minCreatedTime?: string | undefined;
   maxCreatedTime?: string | undefined;
-};
-
-/** The body of updateConferenceMember. */
-export type UpdateMemberRequest = {
-  mute?: boolean | undefined;
-  hold?: boolean | undefined;
-  callIdsToCoach?: readonly string[] | undefined;
 };
 
 export type MemberKey = { conferenceId: string; callId: string };
@@ -147,7 +142,7 @@ export function createConferences(rest: Rest, account: string) {
     conferenceMember: (key: MemberKey) => member.load(key),
 
     /** updateConference. */
-    updateConference: (conferenceId: string, request: Query) =>
+    updateConference: (conferenceId: string, request: RequestBody<UpdateConference>) =>
       changeConference(conferenceId, () =>
         rest.post(account + path`/conferences/${conferenceId}`, request, NO_BODY),
       ),
@@ -159,7 +154,10 @@ export function createConferences(rest: Rest, account: string) {
       ),
 
     /** updateConferenceMember. */
-    updateConferenceMember: ({ conferenceId, callId }: MemberKey, request: UpdateMemberRequest) =>
+    updateConferenceMember: (
+      { conferenceId, callId }: MemberKey,
+      request: RequestBody<UpdateConferenceMember>,
+    ) =>
       changeConference(
         conferenceId,
         () => rest.put(account + path`/conferences/${conferenceId}/members/${callId}`, request),

@@ -1,7 +1,9 @@
+import type { TranscribeRecording, UpdateCallRecording } from "bandwidth-sdk";
 import { z } from "zod";
 import { decimal, duration, int, list, object, text, time } from "../../lenient.ts";
 import { createLoader } from "../loader.ts";
-import { NO_BODY, path, type Query, type Rest } from "../rest.ts";
+import type { RequestBody } from "../requestBody.ts";
+import { NO_BODY, path, type Rest } from "../rest.ts";
 import { naming } from "../upstreamError.ts";
 import { type CallsRead, createRecordingsOfCalls } from "./recordingsOfCalls.ts";
 
@@ -59,9 +61,6 @@ export type RecordingQuery = {
   maxStartTime?: string | undefined;
 };
 
-/** The body of transcribeCallRecording. */
-export type TranscribeRequest = Readonly<Record<string, Query[string]>>;
-
 export type RecordingKey = { callId: string; recordingId: string };
 const recordingKey = (key: RecordingKey) => `${key.callId}/${key.recordingId}`;
 const nameOf = ({ callId, recordingId }: RecordingKey) => `recording ${recordingId} of call ${callId}`;
@@ -95,8 +94,12 @@ export function createRecordings(rest: Rest, account: string, callsRead: CallsRe
   );
 
   /** A write to a recording, after which what was read of it holds no more. */
-  async function change(key: RecordingKey, write: () => Promise<unknown>): Promise<void> {
-    await naming(nameOf(key), write);
+  async function change(
+    key: RecordingKey,
+    write: () => Promise<unknown>,
+    changed = nameOf(key),
+  ): Promise<void> {
+    await naming(changed, write);
     recording.clear(key);
     recordings.clear(key.callId);
     transcription.clear(key);
@@ -119,7 +122,7 @@ export function createRecordings(rest: Rest, account: string, callsRead: CallsRe
     accountRecordings,
 
     /** updateCallRecordingState: `paused` or `recording`. */
-    async updateRecordingState(callId: string, state: string): Promise<void> {
+    async updateRecordingState(callId: string, { state }: UpdateCallRecording): Promise<void> {
       await naming(`call ${callId} that is being recorded`, () =>
         rest.put(account + path`/calls/${callId}/recording`, { state }),
       );
@@ -136,11 +139,11 @@ export function createRecordings(rest: Rest, account: string, callsRead: CallsRe
     transcription: (key: RecordingKey) => transcription.load(key),
 
     /** transcribeCallRecording. */
-    transcribe: (key: RecordingKey, request: TranscribeRequest) =>
+    transcribe: (key: RecordingKey, request: RequestBody<TranscribeRecording>) =>
       change(key, () => rest.post(`${pathOf(key)}/transcription`, request, NO_BODY)),
 
     /** deleteRecordingTranscription (deleteCallTranscription until 2024). */
     deleteTranscription: (key: RecordingKey) =>
-      change(key, () => rest.delete(`${pathOf(key)}/transcription`)),
+      change(key, () => rest.delete(`${pathOf(key)}/transcription`), `transcription of ${nameOf(key)}`),
   };
 }
