@@ -5,6 +5,7 @@ import type { Row, Scale } from "./comparison.ts";
 import { fanOut } from "./measurements/fanOut.ts";
 import { ingest } from "./measurements/ingest.ts";
 import { queryOverSandbox, queryOverStub } from "./measurements/query.ts";
+import { recordingsOfCalls } from "./measurements/recordingsOfCalls.ts";
 import { subscriberMemory } from "./measurements/subscriberMemory.ts";
 import { separateCores } from "./processes.ts";
 import { circumstances, isTemporaryFolderInMemory, table } from "./table.ts";
@@ -12,12 +13,20 @@ import { circumstances, isTemporaryFolderInMemory, table } from "./table.ts";
 const MEASUREMENTS = {
   query: queryOverStub,
   "query-sandbox": queryOverSandbox,
+  recordings: recordingsOfCalls,
   ingest,
   "fan-out": fanOut,
   memory: subscriberMemory,
 };
 const Names = z.array(
-  z.enum(["query", "query-sandbox", "ingest", "fan-out", "memory"] satisfies (keyof typeof MEASUREMENTS)[]),
+  z.enum([
+    "query",
+    "query-sandbox",
+    "recordings",
+    "ingest",
+    "fan-out",
+    "memory",
+  ] satisfies (keyof typeof MEASUREMENTS)[]),
 );
 
 const FULL: Scale = {
