@@ -164,7 +164,10 @@ export function addGraphQL(
       const { variables, extensions } = request.query;
       const multipart = multiparts.get(request.raw);
       if (multipart instanceof Error) throw multipart;
-      reply.raw.once("close", () => multipart?.over());
+      reply.raw.once("close", () => {
+        // A client that left in the middle of a file is a failure of that file, which the reader of the request tells.
+        if (reply.raw.writableFinished || request.raw.complete) multipart?.over();
+      });
       const body = multipart?.operation ?? request.body;
       // yoga would call it an unexpected error.
       if (![variables, extensions].every(isJsonOrAbsent)) {
