@@ -5,6 +5,7 @@ import type { Row, Scale } from "./comparison.ts";
 import { fanOut } from "./measurements/fanOut.ts";
 import { ingest } from "./measurements/ingest.ts";
 import { queryOverSandbox, queryOverStub } from "./measurements/query.ts";
+import { recordingsOfCalls } from "./measurements/recordingsOfCalls.ts";
 import { replay } from "./measurements/replay.ts";
 import { subscriberMemory } from "./measurements/subscriberMemory.ts";
 import { separateCores } from "./processes.ts";
@@ -13,6 +14,7 @@ import { circumstances, isTemporaryFolderInMemory, table } from "./table.ts";
 const MEASUREMENTS = {
   query: queryOverStub,
   "query-sandbox": queryOverSandbox,
+  recordings: recordingsOfCalls,
   ingest,
   "fan-out": fanOut,
   memory: subscriberMemory,
@@ -22,6 +24,7 @@ const Names = z.array(
   z.enum([
     "query",
     "query-sandbox",
+    "recordings",
     "ingest",
     "fan-out",
     "memory",

@@ -101,7 +101,9 @@ export async function startGateway(
 }
 
 /** One of `servers/`. */
-export async function startBare(name: "upstreamStub" | "bareIngest" | "bareBroadcast"): Promise<Server> {
+export async function startBare(
+  name: "upstreamStub" | "recordingsStub" | "bareIngest" | "bareBroadcast",
+): Promise<Server> {
   const child = startNode(`servers/${name}.ts`);
   return serverOf(child, await told(child));
 }

@@ -49,7 +49,7 @@ export type AnswerEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -105,7 +105,7 @@ export type BridgeCompleteEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -160,7 +160,7 @@ export type BridgeTargetCompleteEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -254,7 +254,10 @@ export type Call = Node & {
   readonly identity?: Maybe<Scalars['String']['output']>;
   /** When Bandwidth last changed the call's state. */
   readonly lastUpdate?: Maybe<Scalars['DateTime']['output']>;
-  /** The call that transferred to this leg, when this is the B-leg of a Transfer. Its `callId` costs nothing more. */
+  /**
+   * The call that transferred to this leg, when this is the B-leg of a Transfer. Its ids cost nothing more, its other fields one
+   * upstream call (getCallState) unless the operation has read it.
+   */
   readonly parentCall?: Maybe<Call>;
   /** `direction` in Bandwidth's own spelling. */
   readonly rawDirection?: Maybe<Scalars['String']['output']>;
@@ -264,7 +267,11 @@ export type Call = Node & {
   readonly rawState?: Maybe<Scalars['String']['output']>;
   /** Transcriptions made while the call ran. Costs one upstream call (listRealTimeTranscriptions). */
   readonly realTimeTranscriptions?: Maybe<ReadonlyArray<RealTimeTranscription>>;
-  /** Recordings of this call. Costs one upstream call (listCallRecordings). Kept by Bandwidth for 30 days. */
+  /**
+   * Recordings of this call. Kept by Bandwidth for 30 days. Costs one upstream call (listCallRecordings). Three or more calls that the
+   * operation has read, such as those of `Query.calls`, share one (listAccountCallRecordings, over the time of the calls) instead; where
+   * 1000 recordings began in that time, the most that Bandwidth lists, or that list fails, it is one each after all.
+   */
   readonly recordings?: Maybe<ReadonlyArray<CallRecording>>;
   /** When the call was dialled or came in; `null` while it is queued. */
   readonly startTime?: Maybe<Scalars['DateTime']['output']>;
@@ -274,7 +281,7 @@ export type Call = Node & {
   readonly stirShaken?: Maybe<Scalars['JSON']['output']>;
   /** Called party: an E.164 number, or a SIP URI. */
   readonly to?: Maybe<Scalars['String']['output']>;
-  /** What is known of `to`, likewise. */
+  /** What is known of `to`. It is billed and costs likewise. */
   readonly toLookup?: Maybe<LookupResult>;
 };
 
@@ -323,7 +330,7 @@ export type CallEvent = {
   readonly accountId?: Maybe<Scalars['ID']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -383,7 +390,10 @@ export type CallRecording = Node & Recording & {
   readonly api: ApiVersion;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** The call that was recorded. Its `callId` costs nothing more. */
+  /**
+   * The call that was recorded. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read
+   * it.
+   */
   readonly call: Call;
   /** Bandwidth's id of the call that was recorded. */
   readonly callId: Scalars['ID']['output'];
@@ -425,7 +435,7 @@ export type CallRecording = Node & Recording & {
   readonly status?: Maybe<RecordingStatus>;
   /** Called party of the call. */
   readonly to?: Maybe<Scalars['String']['output']>;
-  /** Its transcription; `null` where none was asked for. */
+  /** Its transcription; `null` where none was asked for. Costs nothing but its text. */
   readonly transcription?: Maybe<Transcription>;
   /** The number that the B-leg of a transfer was called from. */
   readonly transferCallerId?: Maybe<Scalars['String']['output']>;
@@ -551,7 +561,7 @@ export type ConferenceRecordingArgs = {
 /** The last member left a conference. */
 export type ConferenceCompletedEvent = Event & {
   readonly __typename?: 'ConferenceCompletedEvent';
-  /** That conference. Its `conferenceId` costs nothing more. */
+  /** That conference. Its ids cost nothing, its other fields one upstream call (getConference) unless the operation has read it. */
   readonly conference?: Maybe<Conference>;
   /** Bandwidth's id of the conference, `conf-` and 45 characters. */
   readonly conferenceId?: Maybe<Scalars['ID']['output']>;
@@ -591,7 +601,7 @@ export type ConferenceConnection = {
 /** A conference was created by its first member. */
 export type ConferenceCreatedEvent = Event & {
   readonly __typename?: 'ConferenceCreatedEvent';
-  /** That conference. Its `conferenceId` costs nothing more. */
+  /** That conference. Its ids cost nothing, its other fields one upstream call (getConference) unless the operation has read it. */
   readonly conference?: Maybe<Conference>;
   /** Bandwidth's id of the conference, `conf-` and 45 characters. */
   readonly conferenceId?: Maybe<Scalars['ID']['output']>;
@@ -644,13 +654,16 @@ export type ConferenceFilter = {
  */
 export type ConferenceMember = Node & {
   readonly __typename?: 'ConferenceMember';
-  /** That call. Its `callId` costs nothing more. */
+  /**
+   * That call. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it.
+   * Bandwidth has no list of calls by their ids: for many members it is one each.
+   */
   readonly call: Call;
   /** Bandwidth's id of the call that is the member. */
   readonly callId: Scalars['ID']['output'];
   /** The members that alone hear this one; empty or `null` when all do. */
   readonly callIdsToCoach?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
-  /** The conference. Its `conferenceId` costs nothing more. */
+  /** The conference. Its ids cost nothing, its other fields one upstream call (getConference) unless the operation has read it. */
   readonly conference: Conference;
   /** Bandwidth's id of the conference. */
   readonly conferenceId: Scalars['ID']['output'];
@@ -665,11 +678,11 @@ export type ConferenceMember = Node & {
 /** A call left a conference. */
 export type ConferenceMemberExitEvent = Event & {
   readonly __typename?: 'ConferenceMemberExitEvent';
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the member's call leg. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
-  /** That conference. Its `conferenceId` costs nothing more. */
+  /** That conference. Its ids cost nothing, its other fields one upstream call (getConference) unless the operation has read it. */
   readonly conference?: Maybe<Conference>;
   /** Bandwidth's id of the conference, `conf-` and 45 characters. */
   readonly conferenceId?: Maybe<Scalars['ID']['output']>;
@@ -704,11 +717,11 @@ export type ConferenceMemberExitEvent = Event & {
 /** A call joined a conference. */
 export type ConferenceMemberJoinEvent = Event & {
   readonly __typename?: 'ConferenceMemberJoinEvent';
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the member's call leg. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
-  /** That conference. Its `conferenceId` costs nothing more. */
+  /** That conference. Its ids cost nothing, its other fields one upstream call (getConference) unless the operation has read it. */
   readonly conference?: Maybe<Conference>;
   /** Bandwidth's id of the conference, `conf-` and 45 characters. */
   readonly conferenceId?: Maybe<Scalars['ID']['output']>;
@@ -752,7 +765,10 @@ export type ConferenceRecording = Node & Recording & {
   readonly api: ApiVersion;
   /** Always 1. */
   readonly channels?: Maybe<Scalars['Int']['output']>;
-  /** The conference that was recorded. Its `conferenceId` costs nothing more. */
+  /**
+   * The conference that was recorded. Its ids cost nothing, its other fields one upstream call (getConference) unless the operation has read
+   * it.
+   */
   readonly conference: Conference;
   /** Bandwidth's id of the conference that was recorded. */
   readonly conferenceId: Scalars['ID']['output'];
@@ -784,7 +800,7 @@ export type ConferenceRecording = Node & Recording & {
   readonly startTime?: Maybe<Scalars['DateTime']['output']>;
   /** How far Bandwidth is with it. */
   readonly status?: Maybe<RecordingStatus>;
-  /** Always `null`: Bandwidth transcribes recordings of calls only. */
+  /** Always `null`, and costs nothing: Bandwidth transcribes recordings of calls only. */
   readonly transcription?: Maybe<Transcription>;
 };
 
@@ -795,7 +811,7 @@ export type ConferenceRecordingAvailableEvent = Event & {
   readonly accountId?: Maybe<Scalars['ID']['output']>;
   /** 1, or 2 when each party is on a channel of its own. */
   readonly channels?: Maybe<Scalars['Int']['output']>;
-  /** That conference. Its `conferenceId` costs nothing more. */
+  /** That conference. Its ids cost nothing, its other fields one upstream call (getConference) unless the operation has read it. */
   readonly conference?: Maybe<Conference>;
   /** Bandwidth's id of the conference, `conf-` and 45 characters. */
   readonly conferenceId?: Maybe<Scalars['ID']['output']>;
@@ -823,7 +839,7 @@ export type ConferenceRecordingAvailableEvent = Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
-  /** That recording. What the event says of it costs nothing more. */
+  /** That recording. What the event says of it costs nothing, its other fields one upstream call (getConferenceRecording). */
   readonly recording?: Maybe<ConferenceRecording>;
   /** Bandwidth's id of the recording, `r-` and 45 characters. */
   readonly recordingId?: Maybe<Scalars['ID']['output']>;
@@ -844,7 +860,7 @@ export type ConferenceRecordingAvailableEvent = Event & {
 /** A conference was redirected by `updateConference`. */
 export type ConferenceRedirectEvent = Event & {
   readonly __typename?: 'ConferenceRedirectEvent';
-  /** That conference. Its `conferenceId` costs nothing more. */
+  /** That conference. Its ids cost nothing, its other fields one upstream call (getConference) unless the operation has read it. */
   readonly conference?: Maybe<Conference>;
   /** Bandwidth's id of the conference, `conf-` and 45 characters. */
   readonly conferenceId?: Maybe<Scalars['ID']['output']>;
@@ -951,7 +967,7 @@ export type CreateCallInput = {
 /** What came of `createCall`. */
 export type CreateCallPayload = {
   readonly __typename?: 'CreateCallPayload';
-  /** The call that was placed. */
+  /** The call that was placed. Costs nothing more: it holds what createCall answers. */
   readonly call: Call;
 };
 
@@ -971,7 +987,7 @@ export type CreateLookupInput = {
 /** What came of `createLookup`. */
 export type CreateLookupPayload = {
   readonly __typename?: 'CreateLookupPayload';
-  /** The request, as a rule still `IN_PROGRESS`. */
+  /** The request, as a rule still `IN_PROGRESS`. Costs nothing more. */
   readonly lookup: Lookup;
 };
 
@@ -1008,7 +1024,7 @@ export type CreateMessageInput = {
 /** What came of `createMessage`. */
 export type CreateMessagePayload = {
   readonly __typename?: 'CreateMessagePayload';
-  /** The message that was accepted. */
+  /** The message that was accepted. What createMessage answers costs nothing, what a listing says one upstream call (listMessages). */
   readonly message: Message;
 };
 
@@ -1127,7 +1143,7 @@ export type DisconnectEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -1184,7 +1200,7 @@ export type DtmfEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -1441,7 +1457,7 @@ export type GatherEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -1518,8 +1534,11 @@ export type GenerateMessagingCodeInput = {
 /** What came of `generateMessagingCode`. */
 export type GenerateMessagingCodePayload = {
   readonly __typename?: 'GenerateMessagingCodePayload';
-  /** That message. Costs one upstream call (listMessages); `null` as long as Bandwidth does not list it. */
-  readonly message?: Maybe<Message>;
+  /**
+   * That message. Its ids cost nothing, its other fields one upstream call (listMessages); they are `null` as long as Bandwidth does
+   * not list it.
+   */
+  readonly message: Message;
   /** Bandwidth's id of the message that tells the code. */
   readonly messageId: Scalars['ID']['output'];
 };
@@ -1564,7 +1583,7 @@ export type InitiateEvent = CallEvent & Event & {
   readonly accountId?: Maybe<Scalars['ID']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -1738,7 +1757,7 @@ export type MachineDetectionCompleteEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -1919,7 +1938,7 @@ export type MediaStreamRejectedEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -1976,7 +1995,7 @@ export type MediaStreamStartedEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -2025,7 +2044,7 @@ export type MediaStreamStoppedEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -2215,7 +2234,7 @@ export type MessageDeliveredEvent = Event & MessageEvent & {
   readonly id: Scalars['ID']['output'];
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
-  /** That message. What the event says of it costs nothing more. */
+  /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
   /** Bandwidth's id of the message. */
   readonly messageId?: Maybe<Scalars['ID']['output']>;
@@ -2282,7 +2301,7 @@ export type MessageEvent = {
   readonly id: Scalars['ID']['output'];
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
-  /** That message. What the event says of it costs nothing more. */
+  /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
   /** Bandwidth's id of the message. */
   readonly messageId?: Maybe<Scalars['ID']['output']>;
@@ -2319,7 +2338,7 @@ export type MessageFailedEvent = Event & MessageEvent & {
   readonly id: Scalars['ID']['output'];
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
-  /** That message. What the event says of it costs nothing more. */
+  /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
   /** Bandwidth's id of the message. */
   readonly messageId?: Maybe<Scalars['ID']['output']>;
@@ -2456,7 +2475,7 @@ export type MessageReadEvent = Event & MessageEvent & {
   readonly id: Scalars['ID']['output'];
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
-  /** That message. What the event says of it costs nothing more. */
+  /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
   /** Bandwidth's id of the message. */
   readonly messageId?: Maybe<Scalars['ID']['output']>;
@@ -2491,7 +2510,7 @@ export type MessageReceivedEvent = Event & MessageEvent & {
   readonly id: Scalars['ID']['output'];
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
-  /** That message. What the event says of it costs nothing more. */
+  /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
   /** Bandwidth's id of the message. */
   readonly messageId?: Maybe<Scalars['ID']['output']>;
@@ -2526,7 +2545,7 @@ export type MessageSendingEvent = Event & MessageEvent & {
   readonly id: Scalars['ID']['output'];
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
-  /** That message. What the event says of it costs nothing more. */
+  /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
   /** Bandwidth's id of the message. */
   readonly messageId?: Maybe<Scalars['ID']['output']>;
@@ -2561,7 +2580,7 @@ export type MessageSentEvent = Event & MessageEvent & {
   readonly id: Scalars['ID']['output'];
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
-  /** That message. What the event says of it costs nothing more. */
+  /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
   /** Bandwidth's id of the message. */
   readonly messageId?: Maybe<Scalars['ID']['output']>;
@@ -2931,8 +2950,8 @@ export type Query = {
   readonly lookup?: Maybe<Lookup>;
   /**
    * What is known of phone numbers, in the order of `phoneNumbers`; `null` for one that Bandwidth knows nothing of. It is billed. All
-   * numbers that one operation wants, `fromLookup` and `toLookup` of its calls included, are asked for once each: by one upstream call
-   * (createSyncLookup) per 100, or with `LOOKUP_API=tnlookup` by one (createLookup) and up to 8 polls (getLookupStatus) in 10 seconds.
+   * numbers that one operation wants, `fromLookup` and `toLookup` of its calls included, are asked for once each, which costs one upstream
+   * call (createSyncLookup) per 100, or with `LOOKUP_API=tnlookup` one (createLookup) and up to 8 polls (getLookupStatus) in 10 seconds.
    * Up to 1000 E.164 numbers. Coverage: the United States and Canada.
    */
   readonly lookupPhoneNumbers?: Maybe<ReadonlyArray<Maybe<LookupResult>>>;
@@ -3076,7 +3095,7 @@ export type RealTimeTranscription = Node & {
   readonly __typename?: 'RealTimeTranscription';
   /** The API that the transcription belongs to. */
   readonly api: ApiVersion;
-  /** The call. Its `callId` costs nothing more. */
+  /** The call. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call: Call;
   /** Bandwidth's id of the call. */
   readonly callId: Scalars['ID']['output'];
@@ -3099,7 +3118,7 @@ export type RealTimeTranscriptionAvailableEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -3177,7 +3196,7 @@ export type RealTimeTranscriptionRejectedEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -3234,7 +3253,7 @@ export type RealTimeTranscriptionStartedEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -3283,7 +3302,7 @@ export type RealTimeTranscriptionStoppedEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -3338,7 +3357,7 @@ export type RecordCompleteEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -3374,7 +3393,7 @@ export type RecordCompleteEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
-  /** That recording. What the event says of it costs nothing more. */
+  /** That recording. What the event says of it costs nothing, its other fields one upstream call (getCallRecording). */
   readonly recording?: Maybe<CallRecording>;
   /** Bandwidth's id of the recording, `r-` and 45 characters. */
   readonly recordingId?: Maybe<Scalars['ID']['output']>;
@@ -3437,7 +3456,7 @@ export type RecordingAvailableEvent = CallEvent & Event & {
   readonly accountId?: Maybe<Scalars['ID']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -3475,7 +3494,7 @@ export type RecordingAvailableEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
-  /** That recording. What the event says of it costs nothing more. */
+  /** That recording. What the event says of it costs nothing, its other fields one upstream call (getCallRecording). */
   readonly recording?: Maybe<CallRecording>;
   /** Bandwidth's id of the recording, `r-` and 45 characters. */
   readonly recordingId?: Maybe<Scalars['ID']['output']>;
@@ -3555,7 +3574,7 @@ export type RedirectEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -3616,7 +3635,7 @@ export type RequestedLocationResponseEvent = Event & MessageEvent & {
   readonly late: Scalars['Boolean']['output'];
   /** The place. */
   readonly locationResponse?: Maybe<LocationResponse>;
-  /** That message. What the event says of it costs nothing more. */
+  /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
   /** Bandwidth's id of the message. */
   readonly messageId?: Maybe<Scalars['ID']['output']>;
@@ -3749,7 +3768,7 @@ export type SuggestionResponseEvent = Event & MessageEvent & {
   readonly id: Scalars['ID']['output'];
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
-  /** That message. What the event says of it costs nothing more. */
+  /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
   /** Bandwidth's id of the message. */
   readonly messageId?: Maybe<Scalars['ID']['output']>;
@@ -3863,7 +3882,7 @@ export type TranscriptionAvailableEvent = CallEvent & Event & {
   readonly accountId?: Maybe<Scalars['ID']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -3899,7 +3918,7 @@ export type TranscriptionAvailableEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
-  /** That recording. What the event says of it costs nothing more. */
+  /** That recording. What the event says of it costs nothing, its other fields one upstream call (getCallRecording). */
   readonly recording?: Maybe<CallRecording>;
   /** Bandwidth's id of the recording, `r-` and 45 characters. */
   readonly recordingId?: Maybe<Scalars['ID']['output']>;
@@ -3983,7 +4002,7 @@ export type TransferAnswerEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -4036,7 +4055,7 @@ export type TransferCompleteEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -4095,7 +4114,7 @@ export type TransferDisconnectEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -5351,7 +5370,7 @@ export type GatherEventResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type GenerateMessagingCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GenerateMessagingCodePayload'] = ResolversParentTypes['GenerateMessagingCodePayload']> = {
-  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
   messageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 

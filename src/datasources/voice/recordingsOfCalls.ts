@@ -18,12 +18,10 @@ const MIN_CALLS_FOR_A_LIST = 3;
 /** A recording lies within its call; a call and its recordings may have their times from different clocks at Bandwidth. */
 const CLOCK_MARGIN_MS = 60_000;
 
-/** What befalls a list of the account's recordings and would befall 50 lists of calls as well, 50 times. */
+/** What befalls a list of the account's recordings and would befall 50 lists of calls as well, each with a request of its own. */
 const WOULD_BEFALL_EACH: ReadonlySet<UpstreamErrorCode> = new Set([
   "RATE_LIMITED",
-  "UPSTREAM_BUDGET_EXCEEDED",
   "UPSTREAM_UNAUTHENTICATED",
-  "CANCELLED",
 ]);
 
 /**
