@@ -933,7 +933,7 @@ export type CreateCallInput = {
   readonly from: Scalars['String']['input'];
   /**
    * Makes the mutation happen at most once: repeated with the same key and input within 24 hours, also while the first is running and
-   * after a restart, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
+   * after a restart or at another replica, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
    * first is not known: `OUTCOME_UNKNOWN`, until a callback of the call tells it. What Bandwidth certainly did not carry out may be
    * repeated with the same key. 1 to 255 characters; make it up anew for each call or message, e.g. a UUID.
    */
@@ -942,7 +942,7 @@ export type CreateCallInput = {
   readonly machineDetection?: InputMaybe<MachineDetectionInput>;
   /**
    * What the call does when it is answered. Only without `answerUrl`. Left out as well, the call is hung up as soon as it is
-   * answered. Kept on disk for a day.
+   * answered. Kept for a day.
    */
   readonly onAnswer?: InputMaybe<BxmlInput>;
   /** Basic auth password that goes with `username`. Up to 1024 characters. */
@@ -975,7 +975,7 @@ export type CreateCallPayload = {
 export type CreateLookupInput = {
   /**
    * Makes the mutation happen at most once: repeated with the same key and input within 24 hours, also while the first is running and
-   * after a restart, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
+   * after a restart or at another replica, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
    * first is not known: `OUTCOME_UNKNOWN`. What Bandwidth certainly did not carry out may be repeated with the same key. 1 to 255
    * characters; make it up anew each time, e.g. a UUID.
    */
@@ -1004,7 +1004,7 @@ export type CreateMessageInput = {
   readonly from: Scalars['String']['input'];
   /**
    * Makes the mutation happen at most once: repeated with the same key and input within 24 hours, also while the first is running and
-   * after a restart, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
+   * after a restart or at another replica, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
    * first is not known: `OUTCOME_UNKNOWN`. What Bandwidth certainly did not carry out may be
    * repeated with the same key. 1 to 255 characters; make it up anew for each call or message, e.g. a UUID.
    */
@@ -1439,9 +1439,9 @@ export type GapEvent = Event & {
 
 /** Why events are missing. */
 export const GapReason = {
-  /** The cursor is of another log: this gateway's DATA_DIR was replaced since. All that this log has follows. */
+  /** The cursor is of another log: the gateway's DATA_DIR or Redis was replaced since, or lost its newest. All that this log has follows. */
   LogReplaced: 'LOG_REPLACED',
-  /** The log keeps events for `EVENT_RETENTION_DAYS` and they were older. */
+  /** The log keeps events for `EVENT_RETENTION_DAYS`, up to `EVENT_LOG_MAX_MEGABYTES`, and they were older. */
   Retention: 'RETENTION',
   /** This subscriber read too slowly and its queue was full. The log has the events. */
   SlowSubscriber: 'SLOW_SUBSCRIBER'
@@ -1518,7 +1518,7 @@ export type GenerateMessagingCodeInput = {
   readonly from: Scalars['String']['input'];
   /**
    * Makes the mutation happen at most once: repeated with the same key and input within 24 hours, also while the first is running and
-   * after a restart, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
+   * after a restart or at another replica, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
    * first is not known: `OUTCOME_UNKNOWN`. What Bandwidth certainly did not carry out may be repeated with the same key. 1 to 255
    * characters; make it up anew each time, e.g. a UUID.
    */
@@ -1556,7 +1556,7 @@ export type GenerateVoiceCodeInput = {
   readonly from: Scalars['String']['input'];
   /**
    * Makes the mutation happen at most once: repeated with the same key and input within 24 hours, also while the first is running and
-   * after a restart, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
+   * after a restart or at another replica, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
    * first is not known: `OUTCOME_UNKNOWN`. What Bandwidth certainly did not carry out may be repeated with the same key. 1 to 255
    * characters; make it up anew each time, e.g. a UUID.
    */
@@ -3807,7 +3807,7 @@ export type TranscribeCallRecordingInput = {
   readonly detectLanguage?: InputMaybe<Scalars['Boolean']['input']>;
   /**
    * Makes the mutation happen at most once: repeated with the same key and input within 24 hours, also while the first is running and
-   * after a restart, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
+   * after a restart or at another replica, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
    * first is not known: `OUTCOME_UNKNOWN`. What Bandwidth certainly did not carry out may be repeated with the same key. 1 to 255
    * characters; make it up anew each time, e.g. a UUID.
    */
