@@ -63,11 +63,3 @@ test("one entry larger than the limit of bytes is still delivered", async () => 
   queue.push(entry(1, 1000));
   expect(queue.take()).toMatchObject({ seq: 1 });
 });
-
-test("what was skipped is not given, also when it is pushed only afterwards: a replica may read the log ahead of what it is told", async () => {
-  const queue = createSubscriberQueue(0);
-  queue.push(entry(1, 1));
-  queue.skip(3);
-  for (const seq of [2, 3, 4]) queue.push(entry(seq, 1));
-  expect(await queue.next()).toMatchObject({ seq: 4 });
-});
