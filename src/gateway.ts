@@ -23,6 +23,7 @@ import { addGraphQL, createGraphQLServer } from "./server/graphql.ts";
 import { addHealth } from "./server/health.ts";
 import { createHttp } from "./server/http.ts";
 import { addWebSocket } from "./server/webSocket.ts";
+import { createKnown } from "./subscriptions/known.ts";
 import { openSqliteStore } from "./subscriptions/sqlite/store.ts";
 import type { Store } from "./subscriptions/store.ts";
 
@@ -72,6 +73,10 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
     const made: Partial<Datasources> = {};
     return {
       calls,
+      get known() {
+        made.known ??= createKnown(store.log);
+        return made.known;
+      },
       get voice() {
         made.voice ??= createVoice(voiceRest(calls), accountId);
         return made.voice;

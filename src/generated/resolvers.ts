@@ -207,7 +207,9 @@ export type BxmlInput =
 
 /**
  * A call leg at Bandwidth. Reached through an event or a mutation it may be known by its id alone: then the first other field
- * costs one upstream call (getCallState) for all of them, and is `null` where Bandwidth does not show the call (yet, or any more).
+ * costs one upstream call (getCallState) for all of them, and is `null` where neither Bandwidth shows the call (yet, or any more) nor the
+ * gateway's log tells of it. `state`, the times and how it ended are the further of what Bandwidth shows, which may be minutes old, and
+ * what the call's events told; they never go back, and cost no upstream call once the log has the call's end.
  */
 export type Call = Node & {
   readonly __typename?: 'Call';
@@ -262,7 +264,7 @@ export type Call = Node & {
   readonly recordings?: Maybe<ReadonlyArray<CallRecording>>;
   /** When the call was dialled or came in; `null` while it is queued. */
   readonly startTime?: Maybe<Scalars['DateTime']['output']>;
-  /** Where the call stands. A call that was just placed is `QUEUED`. */
+  /** Where the call stands: the further of what Bandwidth shows and what its events told. A call that was just placed is `QUEUED`. */
   readonly state?: Maybe<CallState>;
   /** Result of STIR/SHAKEN verification of an inbound call: `verstat`, `attestationIndicator`, `originatingId`, and others to come. */
   readonly stirShaken?: Maybe<Scalars['JSON']['output']>;
@@ -275,7 +277,9 @@ export type Call = Node & {
 
 /**
  * A call leg at Bandwidth. Reached through an event or a mutation it may be known by its id alone: then the first other field
- * costs one upstream call (getCallState) for all of them, and is `null` where Bandwidth does not show the call (yet, or any more).
+ * costs one upstream call (getCallState) for all of them, and is `null` where neither Bandwidth shows the call (yet, or any more) nor the
+ * gateway's log tells of it. `state`, the times and how it ended are the further of what Bandwidth shows, which may be minutes old, and
+ * what the call's events told; they never go back, and cost no upstream call once the log has the call's end.
  */
 export type CallEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -471,18 +475,19 @@ export const CallbackOutcome = {
 export type CallbackOutcome = typeof CallbackOutcome[keyof typeof CallbackOutcome];
 /**
  * A conference at Bandwidth: up to 20 calls, up to 24 hours. Reached through an event or a mutation it may be known by its id alone:
- * then the first other field costs one upstream call (getConference) for all of them, and is `null` where Bandwidth does not show it.
+ * then the first other field costs one upstream call (getConference) for all of them, and is `null` where neither Bandwidth shows it nor the gateway's log tells it.
  */
 export type Conference = Node & {
   readonly __typename?: 'Conference';
   /**
-   * The calls that are in the conference now. At hand after `Query.conference`; an item of a list costs one upstream call
-   * (getConference), unless it has ended.
+   * The calls that are in the conference now: whom Bandwidth shows, less those whose leaving an event told, and those whose joining an
+   * event told in the last 5 minutes, which Bandwidth may not show yet. Costs one upstream call (getConference), shared with the other
+   * fields of `Query.conference`; none once an event told its end. No event tells of `mute`, `hold` and `callIdsToCoach`: Bandwidth does.
    */
   readonly activeMembers?: Maybe<ReadonlyArray<ConferenceMember>>;
   /** The API that the conference belongs to. */
   readonly api: ApiVersion;
-  /** When it ended; `null` before. */
+  /** When it ended, as its event told, or else as Bandwidth shows; `null` before. */
   readonly completedTime?: Maybe<Scalars['DateTime']['output']>;
   /** How `conferenceEventUrl` is called. */
   readonly conferenceEventMethod?: Maybe<CallbackMethod>;
@@ -511,7 +516,7 @@ export type Conference = Node & {
 
 /**
  * A conference at Bandwidth: up to 20 calls, up to 24 hours. Reached through an event or a mutation it may be known by its id alone:
- * then the first other field costs one upstream call (getConference) for all of them, and is `null` where Bandwidth does not show it.
+ * then the first other field costs one upstream call (getConference) for all of them, and is `null` where neither Bandwidth shows it nor the gateway's log tells it.
  */
 export type ConferenceEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -521,7 +526,7 @@ export type ConferenceEventsArgs = {
 
 /**
  * A conference at Bandwidth: up to 20 calls, up to 24 hours. Reached through an event or a mutation it may be known by its id alone:
- * then the first other field costs one upstream call (getConference) for all of them, and is `null` where Bandwidth does not show it.
+ * then the first other field costs one upstream call (getConference) for all of them, and is `null` where neither Bandwidth shows it nor the gateway's log tells it.
  */
 export type ConferenceMemberArgs = {
   callId: Scalars['ID']['input'];
@@ -530,7 +535,7 @@ export type ConferenceMemberArgs = {
 
 /**
  * A conference at Bandwidth: up to 20 calls, up to 24 hours. Reached through an event or a mutation it may be known by its id alone:
- * then the first other field costs one upstream call (getConference) for all of them, and is `null` where Bandwidth does not show it.
+ * then the first other field costs one upstream call (getConference) for all of them, and is `null` where neither Bandwidth shows it nor the gateway's log tells it.
  */
 export type ConferenceRecordingArgs = {
   recordingId: Scalars['ID']['input'];
@@ -627,7 +632,7 @@ export type ConferenceFilter = {
 };
 
 /**
- * A call in a conference. Reached through a mutation it is known by its ids alone: then the first other field costs one upstream call
+ * A call in a conference. Reached through a mutation, or known from an event, it is known by its ids alone: then the first other field costs one upstream call
  * (getConferenceMember) for all of them.
  */
 export type ConferenceMember = Node & {
@@ -1868,7 +1873,7 @@ export type Message = Node & {
   readonly carrierName?: Maybe<Scalars['String']['output']>;
   /** Which way the message went. */
   readonly direction?: Maybe<MessageDirection>;
-  /** Bandwidth's error code; 0 is none. https://dev.bandwidth.com/docs/messaging/errors/codes. From listings. */
+  /** Bandwidth's error code; 0 is none. https://dev.bandwidth.com/docs/messaging/errors/codes. From where `status` is. */
   readonly errorCode?: Maybe<Scalars['Int']['output']>;
   /** Events of this message in the gateway's log, oldest first. Costs no upstream call. `first` is 1 to 1000. */
   readonly events: EventConnection;
@@ -1908,7 +1913,11 @@ export type Message = Node & {
   readonly recipientCount?: Maybe<Scalars['Int']['output']>;
   /** Segments that the message is sent (and billed) as; 1 for an MMS. */
   readonly segmentCount?: Maybe<Scalars['Int']['output']>;
-  /** How far the message is. From listings. */
+  /**
+   * How far the message is: the further of what a listing shows, which may lag, and what its events told. It never goes back, and costs no
+   * upstream call once it is final in the log. Of several recipients it is as for the one it is least far for, and once it is final for
+   * all, `FAILED` when it failed for any; an item of a listing is for one.
+   */
   readonly status?: Maybe<MessageStatus>;
   /** Your own text, given at sending. From events and `createMessage`. */
   readonly tag?: Maybe<Scalars['String']['output']>;
@@ -2607,8 +2616,10 @@ export type PageInfo = {
 export type Query = {
   readonly __typename?: 'Query';
   /**
-   * One call by Bandwidth's id; `null` when Bandwidth does not know it: it shows a call up to minutes after it was placed, and for
-   * 7 days after it ended. Costs one upstream call (getCallState) per distinct id in the operation.
+   * One call by Bandwidth's id; `null` when neither the gateway's log nor Bandwidth knows it. Bandwidth shows a call up to minutes after
+   * it was placed, and for 7 days after it ended; before and after that the log tells what its events told. Costs one upstream call
+   * (getCallState) per distinct id in the operation, or none where the log has events of the call and only fields are asked for that it
+   * can tell for good: ids, and how it ended.
    */
   readonly call?: Maybe<Call>;
   /**
@@ -2623,8 +2634,8 @@ export type Query = {
    */
   readonly calls?: Maybe<CallConnection>;
   /**
-   * One conference by Bandwidth's id; `null` when Bandwidth does not know it. Costs one upstream call (getConference) per distinct id
-   * in the operation, members included.
+   * One conference by Bandwidth's id; `null` when neither the gateway's log nor Bandwidth knows it. Costs one upstream call
+   * (getConference) per distinct id in the operation, members included; where the log has events of it, none for its ids and its end.
    */
   readonly conference?: Maybe<Conference>;
   /**
@@ -2661,8 +2672,9 @@ export type Query = {
    */
   readonly mediaFiles?: Maybe<MediaFileConnection>;
   /**
-   * One message by Bandwidth's id, out of the last 14 days; `null` when Bandwidth does not know it. Costs one upstream call
-   * (listMessages) per distinct id in the operation.
+   * One message by Bandwidth's id; `null` when neither the gateway's log nor Bandwidth, which keeps 14 days, knows it. Where the log has
+   * an event of it, it holds what that event says of it, and costs nothing; else it costs one upstream call (listMessages) per distinct id
+   * in the operation.
    */
   readonly message?: Maybe<Message>;
   /**

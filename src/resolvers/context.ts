@@ -5,6 +5,7 @@ import type { Messaging } from "../datasources/messaging.ts";
 import type { Mfa } from "../datasources/mfa.ts";
 import type { UpstreamCalls } from "../datasources/upstreamCalls.ts";
 import type { Voice } from "../datasources/voice.ts";
+import type { Known } from "../subscriptions/known.ts";
 import type { AnswerDocuments, EventLog, RejectedCallbacks } from "../subscriptions/store.ts";
 import type { Nodes } from "./connection.ts";
 import type { Once } from "./once.ts";
@@ -29,6 +30,8 @@ export type Services = {
 /** Bandwidth's APIs with the loaders of one operation, and the account of what it asks of them. */
 export type Datasources = {
   calls: UpstreamCalls;
+  /** What the log tells of the same things: earlier, for REST lags by minutes. */
+  known: Known;
   voice: Voice;
   messaging: Messaging;
   media: Media;

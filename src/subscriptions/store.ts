@@ -28,6 +28,8 @@ export type EventLog = {
   append(events: readonly NewEvent[]): Promise<{ added: LogEntry[]; duplicates: number }>;
   /** The first `limit` entries behind `seq` that match, in order. Costs what it gives, however long the log is. */
   read(filter: EventFilter, seq: number, limit: number): Promise<LogEntry[]>;
+  /** The event with this id, if the log still has it. */
+  find(id: string): Promise<LogEntry | undefined>;
   /**
    * Called with each entry once it is durable, in order, whichever replica added it: all that were not yet told to followers when it
    * is called. Returns how to stop it. A listener must not throw.

@@ -17,7 +17,10 @@ DROP INDEX IF EXISTS events_by_conference; DROP INDEX IF EXISTS times_by_confere
 DROP INDEX IF EXISTS events_by_message; DROP INDEX IF EXISTS times_by_message;
 DROP TABLE IF EXISTS event_numbers;
 `;
-const COLUMNS_SINCE_VERSION_0 = "ALTER TABLE events ADD COLUMN duplicates INTEGER NOT NULL DEFAULT 0;";
+const COLUMNS_SINCE_VERSION_0 = `
+ALTER TABLE events ADD COLUMN duplicates INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE events ADD COLUMN replay_of TEXT;
+`;
 const FILL_SINCE_VERSION_0 = `
 INSERT INTO event_numbers (number, type, seq) SELECT DISTINCT value, events.type, seq FROM events, json_each(numbers);
 INSERT INTO meta (key, value) SELECT 'bytes', coalesce(sum(octet_length(payload)), 0) FROM events;
@@ -45,7 +48,8 @@ CREATE TABLE IF NOT EXISTS events (
   application_id TEXT,
   numbers TEXT NOT NULL, -- a JSON array
   payload TEXT NOT NULL,
-  duplicates INTEGER NOT NULL DEFAULT 0
+  duplicates INTEGER NOT NULL DEFAULT 0,
+  replay_of TEXT
 ) STRICT;
 -- Each finds events and, by their time, out whether a new one is late.
 CREATE INDEX IF NOT EXISTS events_by_call ON events (call_id, seq, time) WHERE call_id IS NOT NULL;
