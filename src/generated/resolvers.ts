@@ -1236,7 +1236,7 @@ export type Event = {
   readonly receivedAt: Scalars['DateTime']['output'];
   /** How the gateway came to know it; `null` on a `GapEvent`. */
   readonly source?: Maybe<EventSource>;
-  /** When it happened, as Bandwidth tells it (approximate). */
+  /** When it happened, as Bandwidth tells it (approximate); of a `RECONCILED` event, when the gateway found it out. */
   readonly time?: Maybe<Scalars['DateTime']['output']>;
   /** What happened. */
   readonly type: EventType;
@@ -1280,7 +1280,10 @@ export type EventFilter = {
 export const EventSource = {
   /** Bandwidth delivered it. */
   Callback: 'CALLBACK',
-  /** The gateway found it out over REST. */
+  /**
+   * The gateway found it out over REST, because the callback did not come: a call's `disconnect`, a message's final event. Should the
+   * callback come after all, it is another event, and `late`.
+   */
   Reconciled: 'RECONCILED'
 } as const;
 

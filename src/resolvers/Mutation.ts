@@ -43,7 +43,7 @@ const CreatedLookup = z
 export const Mutation: CompleteResolvers["Mutation"] = {
   async createCall(_parent, { input }, context) {
     const { idempotencyKey, ...call } = parseArgument("input", CreateCallInput, input);
-    const { datasources, once, answerDocuments, createId } = context;
+    const { datasources, once, answerDocuments, createId, expectEnd } = context;
     const answerId = call.answerUrl === undefined ? createId() : undefined;
     const request = createCallRequest(call, answerId, context);
     const placed = await once({
@@ -55,7 +55,9 @@ export const Mutation: CompleteResolvers["Mutation"] = {
       async send() {
         // Kept before the call is placed, for it may be answered before createCall is.
         if (answerId) await answerDocuments.keep(answerId, call.onAnswer ?? "<Response/>");
-        return datasources.voice.createCall(request);
+        const created = await datasources.voice.createCall(request);
+        await expectEnd([{ kind: "call", id: created.callId, recipient: "" }]);
+        return created;
       },
     });
     return { call: placed };
@@ -194,7 +196,7 @@ export const Mutation: CompleteResolvers["Mutation"] = {
     return { mediaId };
   },
 
-  async createMessage(_parent, { input }, { datasources, once, messagingApplicationId, now }) {
+  async createMessage(_parent, { input }, { datasources, once, messagingApplicationId, now, expectEnd }) {
     const { idempotencyKey, ...message } = parseArgument("input", createMessageInput(now()), input);
     const { applicationId = messagingApplicationId } = message;
     if (!applicationId)
@@ -204,7 +206,12 @@ export const Mutation: CompleteResolvers["Mutation"] = {
       key: idempotencyKey,
       input: message,
       result: MessageBody,
-      send: () => datasources.messaging.createMessage({ ...message, applicationId }),
+      async send() {
+        const created = await datasources.messaging.createMessage({ ...message, applicationId });
+        const { id } = created;
+        await expectEnd(message.to.map((recipient) => ({ kind: "message", id, recipient })));
+        return created;
+      },
     });
     return { message: sent };
   },

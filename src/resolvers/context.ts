@@ -6,7 +6,7 @@ import type { Mfa } from "../datasources/mfa.ts";
 import type { UpstreamCalls } from "../datasources/upstreamCalls.ts";
 import type { Voice } from "../datasources/voice.ts";
 import type { Known } from "../subscriptions/known.ts";
-import type { AnswerDocuments, EventLog, RejectedCallbacks } from "../subscriptions/store.ts";
+import type { AnswerDocuments, EventLog, OpenKey, RejectedCallbacks } from "../subscriptions/store.ts";
 import type { Nodes } from "./connection.ts";
 import type { Once } from "./once.ts";
 
@@ -15,6 +15,8 @@ export type Services = {
   log: EventLog;
   rejectedCallbacks: RejectedCallbacks;
   answerDocuments: AnswerDocuments;
+  /** Says that a call was placed or a message sent, whose end should be heard of. */
+  expectEnd: (items: readonly OpenKey[]) => Promise<void>;
   callbackTarget: CallbackTarget;
   voiceApplicationId: string | undefined;
   messagingApplicationId: string | undefined;

@@ -94,6 +94,17 @@ CREATE TABLE IF NOT EXISTS answer_documents (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS answer_documents_by_age ON answer_documents (created_at);
 
+CREATE TABLE IF NOT EXISTS open_items (
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  checks INTEGER NOT NULL,
+  next_check INTEGER NOT NULL,
+  PRIMARY KEY (kind, id, recipient)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS open_items_by_check ON open_items (next_check);
+
 -- Written to find out whether anything can be written.
 CREATE TABLE IF NOT EXISTS trial (id INTEGER PRIMARY KEY, filler BLOB NOT NULL) STRICT;
 `;

@@ -3,6 +3,7 @@ import { createAnswerDocuments } from "./answerDocuments.ts";
 import { openDatabase } from "./database.ts";
 import { createEventLog } from "./eventLog.ts";
 import { createIdempotencyKeys } from "./idempotencyKeys.ts";
+import { createOpenItems } from "./openItems.ts";
 import { createRejectedCallbacks } from "./rejectedCallbacks.ts";
 
 const TRIAL_EVERY_MS = 1_000;
@@ -26,6 +27,8 @@ export function openSqliteStore(options: {
     idempotencyKeys: createIdempotencyKeys(database, now),
     answerDocuments: createAnswerDocuments(database, now),
     rejectedCallbacks: createRejectedCallbacks(database),
+    openItems: createOpenItems(database),
+    lease: async () => true,
     async fault() {
       const time = now().getTime();
       if (time - triedAt >= TRIAL_EVERY_MS) {
