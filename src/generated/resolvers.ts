@@ -69,6 +69,8 @@ export type AnswerEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -131,6 +133,8 @@ export type BridgeCompleteEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -178,6 +182,8 @@ export type BridgeTargetCompleteEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -343,6 +349,8 @@ export type CallEvent = {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** Your own text, as set last for this call; `null` when never set or cleared. */
@@ -562,6 +570,8 @@ export type ConferenceCompletedEvent = Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** Tag of the call that created the conference. */
@@ -602,6 +612,8 @@ export type ConferenceCreatedEvent = Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** Tag of the call that created the conference. */
@@ -682,6 +694,8 @@ export type ConferenceMemberExitEvent = Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** Tag of the call that created the conference. */
@@ -721,6 +735,8 @@ export type ConferenceMemberJoinEvent = Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** Tag of the call that created the conference. */
@@ -814,6 +830,8 @@ export type ConferenceRecordingAvailableEvent = Event & {
   readonly recording?: Maybe<ConferenceRecording>;
   /** Bandwidth's id of the recording, `r-` and 45 characters. */
   readonly recordingId?: Maybe<Scalars['ID']['output']>;
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the recording began. */
@@ -849,6 +867,8 @@ export type ConferenceRedirectEvent = Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** Tag of the call that created the conference. */
@@ -1148,6 +1168,8 @@ export type DisconnectEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -1199,6 +1221,8 @@ export type DtmfEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -1234,6 +1258,8 @@ export type Event = {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it; `null` on a `GapEvent`. */
   readonly source?: Maybe<EventSource>;
   /** When it happened, as Bandwidth tells it (approximate); of a `RECONCILED` event, when the gateway found it out. */
@@ -1383,6 +1409,8 @@ export type GapEvent = Event & {
   readonly reason: GapReason;
   /** When the gap was told. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** Always false. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** Always `null`. */
   readonly source?: Maybe<EventSource>;
   /** Always `null`. */
@@ -1441,6 +1469,8 @@ export type GatherEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -1560,6 +1590,8 @@ export type InitiateEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -1725,6 +1757,8 @@ export type MachineDetectionCompleteEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -1981,6 +2015,8 @@ export type MessageDeliveredEvent = Event & MessageEvent & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When it happened, as Bandwidth tells it (approximate). */
@@ -2048,6 +2084,8 @@ export type MessageEvent = {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When it happened, as Bandwidth tells it (approximate). */
@@ -2085,6 +2123,8 @@ export type MessageFailedEvent = Event & MessageEvent & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When it happened, as Bandwidth tells it (approximate). */
@@ -2208,6 +2248,8 @@ export type MessageReadEvent = Event & MessageEvent & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When it happened, as Bandwidth tells it (approximate). */
@@ -2243,6 +2285,8 @@ export type MessageReceivedEvent = Event & MessageEvent & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When it happened, as Bandwidth tells it (approximate). */
@@ -2278,6 +2322,8 @@ export type MessageSendingEvent = Event & MessageEvent & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When it happened, as Bandwidth tells it (approximate). */
@@ -2313,6 +2359,8 @@ export type MessageSentEvent = Event & MessageEvent & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When it happened, as Bandwidth tells it (approximate). */
@@ -2360,7 +2408,7 @@ export const MessageType = {
 
 export type MessageType = typeof MessageType[keyof typeof MessageType];
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2393,6 +2441,12 @@ export type Mutation = {
   /** Has a code spoken to somebody in a call (generateVoiceCode). It is billed. Bandwidth makes the code and never tells it. */
   readonly generateVoiceCode?: Maybe<GenerateVoiceCodePayload>;
   /**
+   * Sends an event of the log to subscribers again, at whichever replica they are: a copy of it is added to the end of
+   * the log, marked as `replayed`, with an `id` and `cursor` of its own. Nothing has happened again: no call, message or conference changes
+   * by it. Each time gives another copy. Costs no upstream call.
+   */
+  readonly replayEvent?: Maybe<ReplayEventPayload>;
+  /**
    * Asks for the transcription of a recording (transcribeCallRecording). It is billed. Bandwidth does it in its own time and tells with
    * a `TranscriptionAvailableEvent`.
    */
@@ -2418,7 +2472,7 @@ export type Mutation = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2428,7 +2482,7 @@ export type MutationCreateCallArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2438,7 +2492,7 @@ export type MutationCreateLookupArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2448,7 +2502,7 @@ export type MutationCreateMessageArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2458,7 +2512,7 @@ export type MutationDeleteCallTranscriptionArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2468,7 +2522,7 @@ export type MutationDeleteMediaArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2478,7 +2532,7 @@ export type MutationDeleteRealTimeTranscriptionArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2488,7 +2542,7 @@ export type MutationDeleteRecordingArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2498,7 +2552,7 @@ export type MutationDeleteRecordingMediaArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2508,7 +2562,7 @@ export type MutationGenerateMessagingCodeArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2518,7 +2572,17 @@ export type MutationGenerateVoiceCodeArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationReplayEventArgs = {
+  input: ReplayEventInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2528,7 +2592,7 @@ export type MutationTranscribeCallRecordingArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2538,7 +2602,7 @@ export type MutationUpdateCallArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2548,7 +2612,7 @@ export type MutationUpdateCallBxmlArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2558,7 +2622,7 @@ export type MutationUpdateCallRecordingStateArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2568,7 +2632,7 @@ export type MutationUpdateConferenceArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2578,7 +2642,7 @@ export type MutationUpdateConferenceBxmlArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2588,7 +2652,7 @@ export type MutationUpdateConferenceMemberArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2868,6 +2932,8 @@ export type RecordCompleteEvent = CallEvent & Event & {
   readonly recording?: Maybe<CallRecording>;
   /** Bandwidth's id of the recording, `r-` and 45 characters. */
   readonly recordingId?: Maybe<Scalars['ID']['output']>;
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the recording began. */
@@ -2963,6 +3029,8 @@ export type RecordingAvailableEvent = CallEvent & Event & {
   readonly recording?: Maybe<CallRecording>;
   /** Bandwidth's id of the recording, `r-` and 45 characters. */
   readonly recordingId?: Maybe<Scalars['ID']['output']>;
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the recording began. */
@@ -3065,6 +3133,8 @@ export type RedirectEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -3081,6 +3151,19 @@ export type RedirectEvent = CallEvent & Event & {
   readonly transferTo?: Maybe<Scalars['String']['output']>;
   /** What happened. */
   readonly type: EventType;
+};
+
+/** What `replayEvent` is given. */
+export type ReplayEventInput = {
+  /** `id` of the event. An event that the log has no more gives `NOT_FOUND`. */
+  readonly eventId: Scalars['ID']['input'];
+};
+
+/** What came of `replayEvent`. */
+export type ReplayEventPayload = {
+  readonly __typename?: 'ReplayEventPayload';
+  /** The copy that is sent. */
+  readonly event: Event;
 };
 
 /** The account's queue of outbound calls: calls wait in it until Bandwidth dials them at the account's rate. */
@@ -3285,6 +3368,8 @@ export type TranscriptionAvailableEvent = CallEvent & Event & {
   readonly recording?: Maybe<CallRecording>;
   /** Bandwidth's id of the recording, `r-` and 45 characters. */
   readonly recordingId?: Maybe<Scalars['ID']['output']>;
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the recording began. */
@@ -3389,6 +3474,8 @@ export type TransferAnswerEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -3448,6 +3535,8 @@ export type TransferCompleteEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -3511,6 +3600,8 @@ export type TransferDisconnectEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the B-leg was dialled. */
@@ -3550,6 +3641,8 @@ export type UnknownEvent = Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When it happened, as Bandwidth tells it (approximate). */
@@ -3986,6 +4079,8 @@ export type ResolversTypes = {
   RecordingState: RecordingState;
   RecordingStatus: RecordingStatus;
   RedirectEvent: ResolverTypeWrapper<EventOf<'redirect'>>;
+  ReplayEventInput: ReplayEventInput;
+  ReplayEventPayload: ResolverTypeWrapper<Omit<ReplayEventPayload, 'event'> & { event: ResolversTypes['Event'] }>;
   Statistics: ResolverTypeWrapper<Statistics>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -4112,6 +4207,8 @@ export type ResolversParentTypes = {
   RecordingFilter: RecordingFilter;
   RecordingList: Omit<RecordingList, 'recordings'> & { recordings: ReadonlyArray<ResolversParentTypes['CallRecording']> };
   RedirectEvent: EventOf<'redirect'>;
+  ReplayEventInput: ReplayEventInput;
+  ReplayEventPayload: Omit<ReplayEventPayload, 'event'> & { event: ResolversParentTypes['Event'] };
   Statistics: Statistics;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -4160,6 +4257,7 @@ export type AnswerEventResolvers<ContextType = Context, ParentType extends Resol
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4189,6 +4287,7 @@ export type BridgeCompleteEventResolvers<ContextType = Context, ParentType exten
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4214,6 +4313,7 @@ export type BridgeTargetCompleteEventResolvers<ContextType = Context, ParentType
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4334,6 +4434,7 @@ export type ConferenceCompletedEventResolvers<ContextType = Context, ParentType 
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4356,6 +4457,7 @@ export type ConferenceCreatedEventResolvers<ContextType = Context, ParentType ex
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4393,6 +4495,7 @@ export type ConferenceMemberExitEventResolvers<ContextType = Context, ParentType
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4414,6 +4517,7 @@ export type ConferenceMemberJoinEventResolvers<ContextType = Context, ParentType
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4462,6 +4566,7 @@ export type ConferenceRecordingAvailableEventResolvers<ContextType = Context, Pa
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   recording?: Resolver<Maybe<ResolversTypes['ConferenceRecording']>, ParentType, ContextType>;
   recordingId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['RecordingStatus']>, ParentType, ContextType>;
@@ -4481,6 +4586,7 @@ export type ConferenceRedirectEventResolvers<ContextType = Context, ParentType e
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4547,6 +4653,7 @@ export type DisconnectEventResolvers<ContextType = Context, ParentType extends R
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4574,6 +4681,7 @@ export type DtmfEventResolvers<ContextType = Context, ParentType extends Resolve
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4613,6 +4721,7 @@ export type GapEventResolvers<ContextType = Context, ParentType extends Resolver
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['GapReason'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   toCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4638,6 +4747,7 @@ export type GatherEventResolvers<ContextType = Context, ParentType extends Resol
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4674,6 +4784,7 @@ export type InitiateEventResolvers<ContextType = Context, ParentType extends Res
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   stirShaken?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -4748,6 +4859,7 @@ export type MachineDetectionCompleteEventResolvers<ContextType = Context, Parent
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4842,6 +4954,7 @@ export type MessageDeliveredEventResolvers<ContextType = Context, ParentType ext
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4871,6 +4984,7 @@ export type MessageFailedEventResolvers<ContextType = Context, ParentType extend
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4890,6 +5004,7 @@ export type MessageReadEventResolvers<ContextType = Context, ParentType extends 
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4909,6 +5024,7 @@ export type MessageReceivedEventResolvers<ContextType = Context, ParentType exte
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4928,6 +5044,7 @@ export type MessageSendingEventResolvers<ContextType = Context, ParentType exten
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4947,6 +5064,7 @@ export type MessageSentEventResolvers<ContextType = Context, ParentType extends 
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4965,6 +5083,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteRecordingMedia?: Resolver<Maybe<ResolversTypes['DeleteRecordingMediaPayload']>, ParentType, ContextType, RequireFields<MutationDeleteRecordingMediaArgs, 'input'>>;
   generateMessagingCode?: Resolver<Maybe<ResolversTypes['GenerateMessagingCodePayload']>, ParentType, ContextType, RequireFields<MutationGenerateMessagingCodeArgs, 'input'>>;
   generateVoiceCode?: Resolver<Maybe<ResolversTypes['GenerateVoiceCodePayload']>, ParentType, ContextType, RequireFields<MutationGenerateVoiceCodeArgs, 'input'>>;
+  replayEvent?: Resolver<Maybe<ResolversTypes['ReplayEventPayload']>, ParentType, ContextType, RequireFields<MutationReplayEventArgs, 'input'>>;
   transcribeCallRecording?: Resolver<Maybe<ResolversTypes['TranscribeCallRecordingPayload']>, ParentType, ContextType, RequireFields<MutationTranscribeCallRecordingArgs, 'input'>>;
   updateCall?: Resolver<Maybe<ResolversTypes['UpdateCallPayload']>, ParentType, ContextType, RequireFields<MutationUpdateCallArgs, 'input'>>;
   updateCallBxml?: Resolver<Maybe<ResolversTypes['UpdateCallBxmlPayload']>, ParentType, ContextType, RequireFields<MutationUpdateCallBxmlArgs, 'input'>>;
@@ -5040,6 +5159,7 @@ export type RecordCompleteEventResolvers<ContextType = Context, ParentType exten
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   recording?: Resolver<Maybe<ResolversTypes['CallRecording']>, ParentType, ContextType>;
   recordingId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5079,6 +5199,7 @@ export type RecordingAvailableEventResolvers<ContextType = Context, ParentType e
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   recording?: Resolver<Maybe<ResolversTypes['CallRecording']>, ParentType, ContextType>;
   recordingId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['RecordingStatus']>, ParentType, ContextType>;
@@ -5113,6 +5234,7 @@ export type RedirectEventResolvers<ContextType = Context, ParentType extends Res
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5122,6 +5244,10 @@ export type RedirectEventResolvers<ContextType = Context, ParentType extends Res
   transferTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReplayEventPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayEventPayload'] = ResolversParentTypes['ReplayEventPayload']> = {
+  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
 };
 
 export type StatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Statistics'] = ResolversParentTypes['Statistics']> = {
@@ -5186,6 +5312,7 @@ export type TranscriptionAvailableEventResolvers<ContextType = Context, ParentTy
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   recording?: Resolver<Maybe<ResolversTypes['CallRecording']>, ParentType, ContextType>;
   recordingId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5230,6 +5357,7 @@ export type TransferAnswerEventResolvers<ContextType = Context, ParentType exten
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5261,6 +5389,7 @@ export type TransferCompleteEventResolvers<ContextType = Context, ParentType ext
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5294,6 +5423,7 @@ export type TransferDisconnectEventResolvers<ContextType = Context, ParentType e
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5315,6 +5445,7 @@ export type UnknownEventResolvers<ContextType = Context, ParentType extends Reso
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
@@ -5419,6 +5550,7 @@ export type Resolvers<ContextType = Context> = {
   RecordingAvailableEvent?: RecordingAvailableEventResolvers<ContextType>;
   RecordingList?: RecordingListResolvers<ContextType>;
   RedirectEvent?: RedirectEventResolvers<ContextType>;
+  ReplayEventPayload?: ReplayEventPayloadResolvers<ContextType>;
   Statistics?: StatisticsResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TranscribeCallRecordingPayload?: TranscribeCallRecordingPayloadResolvers<ContextType>;

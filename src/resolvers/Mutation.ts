@@ -1,8 +1,10 @@
+import { GraphQLError } from "graphql";
 import { z } from "zod";
 import { type CallbackTarget, completeEventUrls, resolveUrls } from "../bxml/eventUrls.ts";
 import type { LookupRequest } from "../datasources/lookup.ts";
 import { CallState, type CreateCallRequest } from "../datasources/voice.ts";
 import { MessageBody } from "../messageBody.ts";
+import { readEvent } from "../subscriptions/event.ts";
 import { badInput, parseArgument } from "./badInput.ts";
 import type { CallSource } from "./Call.ts";
 import { recordingById } from "./CallRecording.ts";
@@ -33,6 +35,7 @@ const PlacedCall: z.ZodType<CallSource> = z.union([
   CallState,
 ]);
 const DeleteRealTimeTranscriptionInput = z.object({ callId: id, transcriptionId: id });
+const ReplayEventInput = z.object({ eventId: id });
 const DeleteMediaInput = z.object({ mediaId: id });
 
 /** A lookup as it was when it was created: its results are asked for by its id. */
@@ -188,6 +191,25 @@ export const Mutation: CompleteResolvers["Mutation"] = {
       send: () => datasources.lookup.create(phoneNumbers),
     });
     return { lookup };
+  },
+
+  async replayEvent(_parent, { input }, { log, now, createId }) {
+    const { eventId } = parseArgument("input", ReplayEventInput, input);
+    const entry = await log.find(eventId);
+    if (!entry) {
+      throw new GraphQLError(`The log has no event ${eventId}`, { extensions: { code: "NOT_FOUND" } });
+    }
+    const { seq: _seq, cursor: _cursor, late: _late, ...original } = entry;
+    // Of a copy the original is sent again.
+    const copy = {
+      ...original,
+      id: createId(),
+      receivedAt: now().getTime(),
+      replayOf: original.replayOf ?? original.id,
+    };
+    const { added } = await log.append([copy]);
+    const [event] = added.map(readEvent);
+    return event && { event };
   },
 
   async deleteMedia(_parent, { input }, { datasources }) {
