@@ -14,6 +14,7 @@ import { createRest } from "./datasources/rest.ts";
 import { createUpstreamCalls } from "./datasources/upstreamCalls.ts";
 import type { Api } from "./datasources/upstreamError.ts";
 import { createVoice } from "./datasources/voice.ts";
+import { createMaskSecrets } from "./maskSecrets.ts";
 import { createReconciliation } from "./reconciliation/reconcile.ts";
 import { MAX_NODES } from "./resolvers/connection.ts";
 import type { Context, Datasources, Services } from "./resolvers/context.ts";
@@ -141,6 +142,7 @@ export async function createGateway(
     rejectedCallbacks: store.rejectedCallbacks,
     answerDocuments: store.answerDocuments,
     expectEnd: reconciliation.expectEnd,
+    maskSecrets: createMaskSecrets(secretsOf(config)),
     callbackTarget: config.callbackTarget,
     voiceApplicationId: config.voiceApplicationId,
     messagingApplicationId: config.messagingApplicationId,
@@ -218,6 +220,12 @@ async function openStore(config: Config, now: () => Date): Promise<Store> {
   const retention = { milliseconds: eventRetentionDays * DAY_MS, bytes: eventLogMaxMegabytes * MEGABYTE };
   const run = randomBytes(5).readUIntBE(0, 5).toString(36).padStart(8, "0");
   return openSqliteStore({ dataDir, retention, run, now });
+}
+
+/** What must not be shown, should Bandwidth or somebody else have sent it. */
+function secretsOf({ credentials, callbackTarget, apiKeys }: Config): string[] {
+  const ours = credentials.kind === "basic" ? credentials.password : credentials.clientSecret;
+  return [ours, callbackTarget.password, ...apiKeys];
 }
 
 function createAuthorization({ credentials }: Config, fetch: typeof globalThis.fetch): Authorization {

@@ -12,7 +12,7 @@ import type { RealTimeTranscriptionSource } from '../resolvers/RealTimeTranscrip
 import type { TranscribedTrack as RestTrack } from '../datasources/voice.ts';
 import type { TranscriptionSource } from '../resolvers/Transcription.ts';
 import type { MessageSource } from '../resolvers/Message.ts';
-import type { ListedCallback } from '../subscriptions/store.ts';
+import type { Delivery } from '../subscriptions/deliveries.ts';
 import type { Gap, UnknownEvent as LoggedUnknownEvent, EventOf, DetectionResult, TranscriptionOfEvent } from '../subscriptions/event.ts';
 import type { Context } from '../resolvers/context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -448,21 +448,40 @@ export const CallState = {
 } as const;
 
 export type CallState = typeof CallState[keyof typeof CallState];
-/** A callback that Bandwidth delivered. */
+/** An event that Bandwidth delivered, or a callback that was refused. */
 export type CallbackDelivery = {
   readonly __typename?: 'CallbackDelivery';
-  /** The body (for GET, the query), as it came. */
+  /**
+   * What came: of an accepted event its own part of the body as JSON, otherwise the body (for GET, the query) as it came. The gateway's
+   * secrets, passwords in URLs and the values of members such as `password` and `token` are masked.
+   */
   readonly body: Scalars['String']['output'];
-  /** Number of the delivery at this gateway. */
+  /** How often the same came again. It is counted and not kept, for it is the same event. */
+  readonly duplicates: Scalars['Int']['output'];
+  /** The event that it became; `null` for what was refused. */
+  readonly event?: Maybe<Event>;
+  /** Id of the event, or the number of the refused callback at this gateway. */
   readonly id: Scalars['ID']['output'];
   /** What became of it. */
   readonly outcome: CallbackOutcome;
-  /** The path it came to. */
-  readonly path: Scalars['String']['output'];
-  /** Why, in words. */
-  readonly reason: Scalars['String']['output'];
-  /** When it came in. */
+  /** The path it came to; `null` for what was accepted, of which it is not kept. */
+  readonly path?: Maybe<Scalars['String']['output']>;
+  /** Why it was refused, in words; `null` otherwise. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** When it came in, for the first time. */
   readonly receivedAt: Scalars['DateTime']['output'];
+};
+
+/** Which deliveries `Query.callbackDeliveries` gives. Conditions that are given must all hold. */
+export type CallbackDeliveryFilter = {
+  /** Deliveries about this call; of those that were refused, the ones that name it anywhere. */
+  readonly callId?: InputMaybe<Scalars['ID']['input']>;
+  /** Deliveries that came in at or before this time. */
+  readonly maxReceivedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Deliveries that came in at or after this time. */
+  readonly minReceivedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Deliveries of which this became. */
+  readonly outcome?: InputMaybe<CallbackOutcome>;
 };
 
 /** The HTTP method of a callback. */
@@ -476,7 +495,11 @@ export const CallbackMethod = {
 export type CallbackMethod = typeof CallbackMethod[keyof typeof CallbackMethod];
 /** What became of a callback. */
 export const CallbackOutcome = {
-  /** Refused; it is not in the event log. */
+  /** It is in the event log. */
+  Accepted: 'ACCEPTED',
+  /** It is in the event log, and the same was delivered again. */
+  Duplicate: 'DUPLICATE',
+  /** Refused; it is not in the event log. Of an array with good and bad elements the good ones are. */
   Rejected: 'REJECTED'
 } as const;
 
@@ -2690,8 +2713,9 @@ export type Query = {
    */
   readonly call?: Maybe<Call>;
   /**
-   * For operators: authenticated callbacks that were refused because they could not be read, newest first. The gateway keeps the
-   * last 1000, each with the first 16 KB of its body. Costs no upstream call. `first` is 1 to 1000.
+   * For operators: what Bandwidth delivered, newest first. Callbacks that were accepted are those of the event log, for as long as it keeps
+   * them; of those that were refused because they could not be read the gateway keeps the last 1000, each with the first 16 KB of its
+   * body. Looks at the newest 5000 events in the time asked for, or the first 5000 of a call. Costs no upstream call. `first` is 1 to 1000.
    */
   readonly callbackDeliveries: ReadonlyArray<CallbackDelivery>;
   /**
@@ -2772,6 +2796,7 @@ export type QueryCallArgs = {
 
 /** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
 export type QueryCallbackDeliveriesArgs = {
+  filter?: InputMaybe<CallbackDeliveryFilter>;
   first?: Scalars['Int']['input'];
 };
 
@@ -3981,7 +4006,8 @@ export type ResolversTypes = {
   CallFilter: CallFilter;
   CallRecording: ResolverTypeWrapper<CallRecordingSource>;
   CallState: CallState;
-  CallbackDelivery: ResolverTypeWrapper<ListedCallback>;
+  CallbackDelivery: ResolverTypeWrapper<Delivery>;
+  CallbackDeliveryFilter: CallbackDeliveryFilter;
   CallbackMethod: CallbackMethod;
   CallbackOutcome: CallbackOutcome;
   Conference: ResolverTypeWrapper<ConferenceSource>;
@@ -4128,7 +4154,8 @@ export type ResolversParentTypes = {
   CallEvent: ResolversInterfaceTypes<ResolversParentTypes>['CallEvent'];
   CallFilter: CallFilter;
   CallRecording: CallRecordingSource;
-  CallbackDelivery: ListedCallback;
+  CallbackDelivery: Delivery;
+  CallbackDeliveryFilter: CallbackDeliveryFilter;
   Conference: ConferenceSource;
   ConferenceCompletedEvent: EventOf<'conferenceCompleted'>;
   ConferenceConnection: Omit<ConferenceConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ConferenceEdge']> };
@@ -4399,10 +4426,12 @@ export type CallRecordingResolvers<ContextType = Context, ParentType extends Res
 
 export type CallbackDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallbackDelivery'] = ResolversParentTypes['CallbackDelivery']> = {
   body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  duplicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['CallbackOutcome'], ParentType, ContextType>;
-  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 

@@ -1,11 +1,12 @@
 import type { NumberInformation } from "../datasources/lookup.ts";
 import type { MessageQuery } from "../datasources/messaging.ts";
 import type { MessageFilter } from "../generated/resolvers.ts";
+import { readDeliveries } from "../subscriptions/deliveries.ts";
 import { badInput, parseArgument } from "./badInput.ts";
 import { findCall } from "./Call.ts";
 import { findConference } from "./Conference.ts";
 import type { CompleteResolvers } from "./complete.ts";
-import { checkFirst, connect } from "./connection.ts";
+import { checkFirst, connect, takeNodes } from "./connection.ts";
 import { eventConnection } from "./EventConnection.ts";
 import { eventFilter } from "./EventFilter.ts";
 import { PhoneNumbers } from "./LookupInputs.ts";
@@ -75,8 +76,16 @@ export const Query: CompleteResolvers["Query"] = {
 
   events: (_parent, { filter, ...page }, context) => eventConnection(context, eventFilter(filter), page),
 
-  callbackDeliveries: (_parent, { first }, { rejectedCallbacks }) =>
-    rejectedCallbacks.list(checkFirst(first)),
+  callbackDeliveries(_parent, { filter, first }, context) {
+    checkFirst(first);
+    const conditions = {
+      callId: filter?.callId ?? undefined,
+      from: filter?.minReceivedAt?.getTime() ?? Number.NEGATIVE_INFINITY,
+      to: filter?.maxReceivedAt?.getTime() ?? Number.POSITIVE_INFINITY,
+      outcome: filter?.outcome ?? undefined,
+    };
+    return takeNodes(context.nodes, () => readDeliveries(context, conditions, first));
+  },
 
   node: (_parent, { id }, { datasources }) => findNode(datasources, id),
 };

@@ -17,6 +17,8 @@ export type Services = {
   answerDocuments: AnswerDocuments;
   /** Says that a call was placed or a message sent, whose end should be heard of. */
   expectEnd: (items: readonly OpenKey[]) => Promise<void>;
+  /** Takes secrets out of what others wrote. */
+  maskSecrets: (text: string) => string;
   callbackTarget: CallbackTarget;
   voiceApplicationId: string | undefined;
   messagingApplicationId: string | undefined;
