@@ -19,7 +19,7 @@ const mappers = {
   TranscribedTrack: "../datasources/voice.ts#TranscribedTrack as RestTrack",
   Transcription: "../resolvers/Transcription.ts#TranscriptionSource",
   Message: "../resolvers/Message.ts#MessageSource",
-  CallbackDelivery: "../subscriptions/store.ts#ListedCallback",
+  CallbackDelivery: "../subscriptions/deliveries.ts#Delivery",
   GapEvent: `${event}#Gap`,
   UnknownEvent: `${event}#UnknownEvent as LoggedUnknownEvent`,
   AnswerEvent: `${event}#EventOf<'answer'>`,

@@ -14,6 +14,9 @@ export type Config = {
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   eventRetentionDays: number;
   eventLogMaxMegabytes: number;
+  /** After how long without an event a call is looked up, and without a final one a message. */
+  callSilenceMinutes: number;
+  messageReceiptMinutes: number;
   accountId: string;
   credentials: Credentials;
   voiceUrl: string;
@@ -107,6 +110,10 @@ const megabytes = z.coerce
   .number("must be a number of megabytes")
   .min(1, "must be 1 or more")
   .max(1_000_000, "must be 1000000 or less");
+const minutes = z.coerce
+  .number("must be a number of minutes")
+  .min(1, "must be 1 or more")
+  .max(7 * 24 * 60, "must be 10080 or less, which is a week");
 const perSecond = z.coerce
   .number("must be a number per second")
   .min(0.01, "must be 0.01 or more")
@@ -163,6 +170,8 @@ export function readConfig(environment: Environment): Config {
     development: environment["NODE_ENV"] === "development",
     eventRetentionDays: read("EVENT_RETENTION_DAYS", days, 7),
     redisUrl: read("REDIS_URL", redisUrl),
+    callSilenceMinutes: read("CALL_SILENCE_MINUTES", minutes, 10),
+    messageReceiptMinutes: read("MESSAGE_RECEIPT_MINUTES", minutes, 120),
     eventLogMaxMegabytes: read("EVENT_LOG_MAX_MEGABYTES", megabytes, 4096),
     uploadMaxBytes: read("MEDIA_UPLOAD_MAX_BYTES", uploadMaxBytes, UPLOAD_MAX_BYTES),
     apiKeys: (read("GATEWAY_API_KEYS", anyText) ?? "")

@@ -16,7 +16,9 @@ import { createRest } from "./datasources/rest.ts";
 import { createUpstreamCalls } from "./datasources/upstreamCalls.ts";
 import type { Api } from "./datasources/upstreamError.ts";
 import { createVoice } from "./datasources/voice.ts";
+import { createMaskSecrets } from "./maskSecrets.ts";
 import { createMediaUrls } from "./mediaUrl.ts";
+import { createReconciliation } from "./reconciliation/reconcile.ts";
 import { MAX_NODES } from "./resolvers/connection.ts";
 import type { Context, Datasources, Services } from "./resolvers/context.ts";
 import { createOnce } from "./resolvers/once.ts";
@@ -30,11 +32,14 @@ import { addHealth } from "./server/health.ts";
 import { createHttp } from "./server/http.ts";
 import { addMedia } from "./server/media.ts";
 import { addWebSocket } from "./server/webSocket.ts";
+import { createKnown } from "./subscriptions/known.ts";
 import { openRedisStore } from "./subscriptions/redis/store.ts";
 import { openSqliteStore } from "./subscriptions/sqlite/store.ts";
 import type { Store } from "./subscriptions/store.ts";
 
 const TRIM_EVERY_MS = 60_000;
+const RECONCILE_EVERY_MS = 30_000;
+const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 3600_000;
 const MEGABYTE = 1024 * 1024;
 /** How long what runs has to finish after the stop began. Below the deadline of main.ts, so that the log is closed in order. */
@@ -46,11 +51,16 @@ export type Gateway = {
   start(): Promise<string>;
   /** Takes no more requests, ends subscriptions (WebSocket close 1001, end of SSE), finishes what runs, closes the log. */
   stop(): Promise<void>;
+  /** Finds out over REST what callbacks should have told by now. Happens by itself every half minute. */
+  reconcile(): Promise<void>;
 };
 
 /** Wires all rooms together. Opens the database in `config.dataDir`; throws when it cannot. */
-export async function createGateway(config: Config, log: Logger): Promise<Gateway> {
-  const now = () => new Date();
+export async function createGateway(
+  config: Config,
+  log: Logger,
+  now: () => Date = () => new Date(),
+): Promise<Gateway> {
   const stopping = new AbortController();
   // Each subscriber listens for the stop; a warning at the eleventh would be noise.
   setMaxListeners(0, stopping.signal);
@@ -69,10 +79,12 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
       now: Date.now,
     }),
   };
-  const restOf = (api: Api, baseUrl: string) =>
-    createRest({ ...upstream, api, baseUrl, lanes: createLanes(Date.now) });
-  const voiceRest = restOf("voice", config.voiceUrl);
-  const messagingRest = restOf("messaging", config.messagingUrl);
+  const restOf = (api: Api, baseUrl: string, lanes = createLanes(Date.now)) =>
+    createRest({ ...upstream, api, baseUrl, lanes });
+  const voiceLanes = createLanes(Date.now);
+  const messagingLanes = createLanes(Date.now);
+  const voiceRest = restOf("voice", config.voiceUrl, voiceLanes);
+  const messagingRest = restOf("messaging", config.messagingUrl, messagingLanes);
   const mfaRest = restOf("mfa", config.mfaUrl);
   const lookupRest = restOf("lookup", config.lookupUrl);
   const streams = { authorization, fetch: pool.stream, now: Date.now };
@@ -94,6 +106,10 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
     const made: Partial<Datasources> = {};
     return {
       calls,
+      get known() {
+        made.known ??= createKnown(store.log);
+        return made.known;
+      },
       get voice() {
         made.voice ??= createVoice(voiceRest(calls), accountId);
         return made.voice;
@@ -120,10 +136,35 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
     };
   };
 
+  const reconciliation = createReconciliation({
+    store,
+    createDatasources: () => createDatasources(stopping.signal),
+    isQuiet: (kind) => (kind === "call" ? voiceLanes : messagingLanes).reads.isQuiet(),
+    patience: {
+      call: config.callSilenceMinutes * MINUTE_MS,
+      message: config.messageReceiptMinutes * MINUTE_MS,
+    },
+    now: () => now().getTime(),
+    stopping: stopping.signal,
+    warn: (message) => log.warn(message),
+  });
+  const reconcile = async () => {
+    try {
+      await reconciliation.run();
+    } catch (error) {
+      log.error(
+        { err: error },
+        "What callbacks did not tell could not be looked for; it is tried again later",
+      );
+    }
+  };
+
   const services: Services = {
     log: store.log,
     rejectedCallbacks: store.rejectedCallbacks,
     answerDocuments: store.answerDocuments,
+    expectEnd: reconciliation.expectEnd,
+    maskSecrets: createMaskSecrets(secretsOf(config)),
     callbackTarget: config.callbackTarget,
     mediaBytes,
     mediaUrls,
@@ -187,16 +228,17 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
       log.error({ err: error }, "Old events could not be given up; it is tried again later");
     }
   };
-  const trimming = setInterval(trimOld, TRIM_EVERY_MS);
+  const timers = [setInterval(trimOld, TRIM_EVERY_MS), setInterval(reconcile, RECONCILE_EVERY_MS)];
 
   return {
     async start() {
       await trimOld();
       await app.listen({ host: config.host, port: config.port });
+      void reconcile();
       return `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${config.port}`;
     },
     async stop() {
-      clearInterval(trimming);
+      for (const timer of timers) clearInterval(timer);
       // WebSocket first: a subscription that completes is over for its client, one whose connection closes is to be resumed.
       await closeWebSockets();
       stopping.abort();
@@ -207,9 +249,12 @@ export async function createGateway(config: Config, log: Logger): Promise<Gatewa
       await app.close();
       clearInterval(closeIdle);
       clearInterval(cutOff);
+      // What runs of it ends at once, for it is stopping.
+      await reconcile();
       await pool.close();
       await store.close();
     },
+    reconcile,
   };
 }
 
@@ -221,6 +266,12 @@ async function openStore(config: Config, now: () => Date, log: Logger): Promise<
   if (redisUrl === undefined) return openSqliteStore({ dataDir, retention, run: createRun(), now });
   const warn = (sentence: string) => log.warn(sentence);
   return openRedisStore({ url: redisUrl, accountId, retention, createRun, now, warn });
+}
+
+/** What must not be shown, should Bandwidth or somebody else have sent it. */
+function secretsOf({ credentials, callbackTarget, apiKeys }: Config): string[] {
+  const ours = credentials.kind === "basic" ? credentials.password : credentials.clientSecret;
+  return [ours, callbackTarget.password, ...apiKeys];
 }
 
 function createAuthorization({ credentials }: Config, fetch: typeof globalThis.fetch): Authorization {

@@ -130,7 +130,7 @@ test("an event's call costs nothing for its id, and 1 request for all else", asy
   });
   expect(await asked()).toEqual([]);
   expect(await events("state to from")).toMatchObject({
-    events: { edges: [{ node: { call: { state: "QUEUED", to: FAR_NUMBER } } }] },
+    events: { edges: [{ node: { call: { state: "ANSWERED", to: FAR_NUMBER } } }] },
   });
   expect(await asked()).toEqual([`GET /calls/${id}`]);
 });

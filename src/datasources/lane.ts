@@ -9,6 +9,8 @@ export type Lane = {
   enter(deadline: number, signal: AbortSignal): Promise<() => void>;
   /** Bandwidth said to come back at that time (ms since 1970): nobody sets out before. */
   pause(until: number): void;
+  /** Whether who is in no hurry may enter: nobody waits, and half of the places are left to others. */
+  isQuiet(): boolean;
 };
 
 /**
@@ -72,6 +74,7 @@ export function createLane(options: { inFlight: number; waiting: number; now: ()
         advance();
       });
     },
+    isQuiet: () => queue.size === 0 && inFlight < options.inFlight / 2 && pausedUntil <= now(),
     pause(until) {
       pausedUntil = Math.max(pausedUntil, Math.min(until, now() + MAX_PAUSE_MS));
       for (const { deadline, refuse } of queue) {

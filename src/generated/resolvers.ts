@@ -13,7 +13,7 @@ import type { RealTimeTranscriptionSource } from '../resolvers/RealTimeTranscrip
 import type { TranscribedTrack as RestTrack } from '../datasources/voice.ts';
 import type { TranscriptionSource } from '../resolvers/Transcription.ts';
 import type { MessageSource } from '../resolvers/Message.ts';
-import type { ListedCallback } from '../subscriptions/store.ts';
+import type { Delivery } from '../subscriptions/deliveries.ts';
 import type { Gap, UnknownEvent as LoggedUnknownEvent, EventOf, DetectionResult, TranscriptionOfEvent, StreamOfEvent, LiveTranscriptionOfEvent } from '../subscriptions/event.ts';
 import type { Context } from '../resolvers/context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -75,6 +75,8 @@ export type AnswerEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -137,6 +139,8 @@ export type BridgeCompleteEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -184,6 +188,8 @@ export type BridgeTargetCompleteEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -213,7 +219,9 @@ export type BxmlInput =
 
 /**
  * A call leg at Bandwidth. Reached through an event or a mutation it may be known by its id alone: then the first other field
- * costs one upstream call (getCallState) for all of them, and is `null` where Bandwidth does not show the call (yet, or any more).
+ * costs one upstream call (getCallState) for all of them, and is `null` where neither Bandwidth shows the call (yet, or any more) nor the
+ * gateway's log tells of it. `state`, the times and how it ended are the further of what Bandwidth shows, which may be minutes old, and
+ * what the call's events told; they never go back, and cost no upstream call once the log has the call's end.
  */
 export type Call = Node & {
   readonly __typename?: 'Call';
@@ -275,7 +283,7 @@ export type Call = Node & {
   readonly recordings?: Maybe<ReadonlyArray<CallRecording>>;
   /** When the call was dialled or came in; `null` while it is queued. */
   readonly startTime?: Maybe<Scalars['DateTime']['output']>;
-  /** Where the call stands. A call that was just placed is `QUEUED`. */
+  /** Where the call stands: the further of what Bandwidth shows and what its events told. A call that was just placed is `QUEUED`. */
   readonly state?: Maybe<CallState>;
   /** Result of STIR/SHAKEN verification of an inbound call: `verstat`, `attestationIndicator`, `originatingId`, and others to come. */
   readonly stirShaken?: Maybe<Scalars['JSON']['output']>;
@@ -288,7 +296,9 @@ export type Call = Node & {
 
 /**
  * A call leg at Bandwidth. Reached through an event or a mutation it may be known by its id alone: then the first other field
- * costs one upstream call (getCallState) for all of them, and is `null` where Bandwidth does not show the call (yet, or any more).
+ * costs one upstream call (getCallState) for all of them, and is `null` where neither Bandwidth shows the call (yet, or any more) nor the
+ * gateway's log tells of it. `state`, the times and how it ended are the further of what Bandwidth shows, which may be minutes old, and
+ * what the call's events told; they never go back, and cost no upstream call once the log has the call's end.
  */
 export type CallEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -352,6 +362,8 @@ export type CallEvent = {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** Your own text, as set last for this call; `null` when never set or cleared. */
@@ -458,21 +470,40 @@ export const CallState = {
 } as const;
 
 export type CallState = typeof CallState[keyof typeof CallState];
-/** A callback that Bandwidth delivered. */
+/** An event that Bandwidth delivered, or a callback that was refused. */
 export type CallbackDelivery = {
   readonly __typename?: 'CallbackDelivery';
-  /** The body (for GET, the query), as it came. */
+  /**
+   * What came: of an accepted event its own part of the body as JSON, otherwise the body (for GET, the query) as it came. The gateway's
+   * secrets, passwords in URLs and the values of members such as `password` and `token` are masked.
+   */
   readonly body: Scalars['String']['output'];
-  /** Number of the delivery at this gateway. */
+  /** How often the same came again. It is counted and not kept, for it is the same event. */
+  readonly duplicates: Scalars['Int']['output'];
+  /** The event that it became; `null` for what was refused. */
+  readonly event?: Maybe<Event>;
+  /** Id of the event, or the number of the refused callback at this gateway. */
   readonly id: Scalars['ID']['output'];
   /** What became of it. */
   readonly outcome: CallbackOutcome;
-  /** The path it came to. */
-  readonly path: Scalars['String']['output'];
-  /** Why, in words. */
-  readonly reason: Scalars['String']['output'];
-  /** When it came in. */
+  /** The path it came to; `null` for what was accepted, of which it is not kept. */
+  readonly path?: Maybe<Scalars['String']['output']>;
+  /** Why it was refused, in words; `null` otherwise. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** When it came in, for the first time. */
   readonly receivedAt: Scalars['DateTime']['output'];
+};
+
+/** Which deliveries `Query.callbackDeliveries` gives. Conditions that are given must all hold. */
+export type CallbackDeliveryFilter = {
+  /** Deliveries about this call; of those that were refused, the ones that name it anywhere. */
+  readonly callId?: InputMaybe<Scalars['ID']['input']>;
+  /** Deliveries that came in at or before this time. */
+  readonly maxReceivedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Deliveries that came in at or after this time. */
+  readonly minReceivedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Deliveries of which this became. */
+  readonly outcome?: InputMaybe<CallbackOutcome>;
 };
 
 /** The HTTP method of a callback. */
@@ -486,25 +517,30 @@ export const CallbackMethod = {
 export type CallbackMethod = typeof CallbackMethod[keyof typeof CallbackMethod];
 /** What became of a callback. */
 export const CallbackOutcome = {
-  /** Refused; it is not in the event log. */
+  /** It is in the event log. */
+  Accepted: 'ACCEPTED',
+  /** It is in the event log, and the same was delivered again. */
+  Duplicate: 'DUPLICATE',
+  /** Refused; it is not in the event log. Of an array with good and bad elements the good ones are. */
   Rejected: 'REJECTED'
 } as const;
 
 export type CallbackOutcome = typeof CallbackOutcome[keyof typeof CallbackOutcome];
 /**
  * A conference at Bandwidth: up to 20 calls, up to 24 hours. Reached through an event or a mutation it may be known by its id alone:
- * then the first other field costs one upstream call (getConference) for all of them, and is `null` where Bandwidth does not show it.
+ * then the first other field costs one upstream call (getConference) for all of them, and is `null` where neither Bandwidth shows it nor the gateway's log tells it.
  */
 export type Conference = Node & {
   readonly __typename?: 'Conference';
   /**
-   * The calls that are in the conference now. At hand after `Query.conference`; an item of a list costs one upstream call
-   * (getConference), unless it has ended.
+   * The calls that are in the conference now: whom Bandwidth shows, less those whose leaving an event told, and those whose joining an
+   * event told in the last 5 minutes, which Bandwidth may not show yet. Costs one upstream call (getConference), shared with the other
+   * fields of `Query.conference`; none once an event told its end. No event tells of `mute`, `hold` and `callIdsToCoach`: Bandwidth does.
    */
   readonly activeMembers?: Maybe<ReadonlyArray<ConferenceMember>>;
   /** The API that the conference belongs to. */
   readonly api: ApiVersion;
-  /** When it ended; `null` before. */
+  /** When it ended, as its event told, or else as Bandwidth shows; `null` before. */
   readonly completedTime?: Maybe<Scalars['DateTime']['output']>;
   /** How `conferenceEventUrl` is called. */
   readonly conferenceEventMethod?: Maybe<CallbackMethod>;
@@ -533,7 +569,7 @@ export type Conference = Node & {
 
 /**
  * A conference at Bandwidth: up to 20 calls, up to 24 hours. Reached through an event or a mutation it may be known by its id alone:
- * then the first other field costs one upstream call (getConference) for all of them, and is `null` where Bandwidth does not show it.
+ * then the first other field costs one upstream call (getConference) for all of them, and is `null` where neither Bandwidth shows it nor the gateway's log tells it.
  */
 export type ConferenceEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -543,7 +579,7 @@ export type ConferenceEventsArgs = {
 
 /**
  * A conference at Bandwidth: up to 20 calls, up to 24 hours. Reached through an event or a mutation it may be known by its id alone:
- * then the first other field costs one upstream call (getConference) for all of them, and is `null` where Bandwidth does not show it.
+ * then the first other field costs one upstream call (getConference) for all of them, and is `null` where neither Bandwidth shows it nor the gateway's log tells it.
  */
 export type ConferenceMemberArgs = {
   callId: Scalars['ID']['input'];
@@ -552,7 +588,7 @@ export type ConferenceMemberArgs = {
 
 /**
  * A conference at Bandwidth: up to 20 calls, up to 24 hours. Reached through an event or a mutation it may be known by its id alone:
- * then the first other field costs one upstream call (getConference) for all of them, and is `null` where Bandwidth does not show it.
+ * then the first other field costs one upstream call (getConference) for all of them, and is `null` where neither Bandwidth shows it nor the gateway's log tells it.
  */
 export type ConferenceRecordingArgs = {
   recordingId: Scalars['ID']['input'];
@@ -579,6 +615,8 @@ export type ConferenceCompletedEvent = Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** Tag of the call that created the conference. */
@@ -619,6 +657,8 @@ export type ConferenceCreatedEvent = Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** Tag of the call that created the conference. */
@@ -649,7 +689,7 @@ export type ConferenceFilter = {
 };
 
 /**
- * A call in a conference. Reached through a mutation it is known by its ids alone: then the first other field costs one upstream call
+ * A call in a conference. Reached through a mutation, or known from an event, it is known by its ids alone: then the first other field costs one upstream call
  * (getConferenceMember) for all of them.
  */
 export type ConferenceMember = Node & {
@@ -702,6 +742,8 @@ export type ConferenceMemberExitEvent = Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** Tag of the call that created the conference. */
@@ -741,6 +783,8 @@ export type ConferenceMemberJoinEvent = Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** Tag of the call that created the conference. */
@@ -843,6 +887,8 @@ export type ConferenceRecordingAvailableEvent = Event & {
   readonly recording?: Maybe<ConferenceRecording>;
   /** Bandwidth's id of the recording, `r-` and 45 characters. */
   readonly recordingId?: Maybe<Scalars['ID']['output']>;
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the recording began. */
@@ -878,6 +924,8 @@ export type ConferenceRedirectEvent = Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** Tag of the call that created the conference. */
@@ -1177,6 +1225,8 @@ export type DisconnectEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -1228,6 +1278,8 @@ export type DtmfEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -1263,9 +1315,11 @@ export type Event = {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it; `null` on a `GapEvent`. */
   readonly source?: Maybe<EventSource>;
-  /** When it happened, as Bandwidth tells it (approximate). */
+  /** When it happened, as Bandwidth tells it (approximate); of a `RECONCILED` event, when the gateway found it out. */
   readonly time?: Maybe<Scalars['DateTime']['output']>;
   /** What happened. */
   readonly type: EventType;
@@ -1309,7 +1363,10 @@ export type EventFilter = {
 export const EventSource = {
   /** Bandwidth delivered it. */
   Callback: 'CALLBACK',
-  /** The gateway found it out over REST. */
+  /**
+   * The gateway found it out over REST, because the callback did not come: a call's `disconnect`, a message's final event. Should the
+   * callback come after all, it is another event, and `late`.
+   */
   Reconciled: 'RECONCILED'
 } as const;
 
@@ -1427,6 +1484,8 @@ export type GapEvent = Event & {
   readonly reason: GapReason;
   /** When the gap was told. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** Always false. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** Always `null`. */
   readonly source?: Maybe<EventSource>;
   /** Always `null`. */
@@ -1485,6 +1544,8 @@ export type GatherEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -1607,6 +1668,8 @@ export type InitiateEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -1783,6 +1846,8 @@ export type MachineDetectionCompleteEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -2123,7 +2188,7 @@ export type Message = Node & {
   readonly channel?: Maybe<MessageChannel>;
   /** Which way the message went. */
   readonly direction?: Maybe<MessageDirection>;
-  /** Bandwidth's error code; 0 is none. https://dev.bandwidth.com/docs/messaging/errors/codes. From listings. */
+  /** Bandwidth's error code; 0 is none. https://dev.bandwidth.com/docs/messaging/errors/codes. From where `status` is. */
   readonly errorCode?: Maybe<Scalars['Int']['output']>;
   /** Events of this message in the gateway's log, oldest first. Costs no upstream call. `first` is 1 to 1000. */
   readonly events: EventConnection;
@@ -2170,7 +2235,11 @@ export type Message = Node & {
   readonly recipientCount?: Maybe<Scalars['Int']['output']>;
   /** Segments that the message is sent (and billed) as; 1 for an MMS. */
   readonly segmentCount?: Maybe<Scalars['Int']['output']>;
-  /** How far the message is. From listings. */
+  /**
+   * How far the message is: the further of what a listing shows, which may lag, and what its events told. It never goes back, and costs no
+   * upstream call once it is final in the log. Of several recipients it is as for the one it is least far for, and once it is final for
+   * all, `FAILED` when it failed for any; an item of a listing is for one.
+   */
   readonly status?: Maybe<MessageStatus>;
   /** Your own text, given at sending. From events and `createMessage`. */
   readonly tag?: Maybe<Scalars['String']['output']>;
@@ -2244,6 +2313,8 @@ export type MessageDeliveredEvent = Event & MessageEvent & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When it happened, as Bandwidth tells it (approximate). */
@@ -2311,6 +2382,8 @@ export type MessageEvent = {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When it happened, as Bandwidth tells it (approximate). */
@@ -2348,6 +2421,8 @@ export type MessageFailedEvent = Event & MessageEvent & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When it happened, as Bandwidth tells it (approximate). */
@@ -2485,6 +2560,8 @@ export type MessageReadEvent = Event & MessageEvent & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When it happened, as Bandwidth tells it (approximate). */
@@ -2520,6 +2597,8 @@ export type MessageReceivedEvent = Event & MessageEvent & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When it happened, as Bandwidth tells it (approximate). */
@@ -2555,6 +2634,8 @@ export type MessageSendingEvent = Event & MessageEvent & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When it happened, as Bandwidth tells it (approximate). */
@@ -2590,6 +2671,8 @@ export type MessageSentEvent = Event & MessageEvent & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When it happened, as Bandwidth tells it (approximate). */
@@ -2637,7 +2720,7 @@ export const MessageType = {
 
 export type MessageType = typeof MessageType[keyof typeof MessageType];
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2670,6 +2753,12 @@ export type Mutation = {
   /** Has a code spoken to somebody in a call (generateVoiceCode). It is billed. Bandwidth makes the code and never tells it. */
   readonly generateVoiceCode?: Maybe<GenerateVoiceCodePayload>;
   /**
+   * Sends an event of the log to subscribers again, at whichever replica they are: a copy of it is added to the end of
+   * the log, marked as `replayed`, with an `id` and `cursor` of its own. Nothing has happened again: no call, message or conference changes
+   * by it. Each time gives another copy. Costs no upstream call.
+   */
+  readonly replayEvent?: Maybe<ReplayEventPayload>;
+  /**
    * Asks for the transcription of a recording (transcribeCallRecording). It is billed. Bandwidth does it in its own time and tells with
    * a `TranscriptionAvailableEvent`.
    */
@@ -2701,7 +2790,7 @@ export type Mutation = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2711,7 +2800,7 @@ export type MutationCreateCallArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2721,7 +2810,7 @@ export type MutationCreateLookupArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2731,7 +2820,7 @@ export type MutationCreateMessageArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2741,7 +2830,7 @@ export type MutationDeleteCallTranscriptionArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2751,7 +2840,7 @@ export type MutationDeleteMediaArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2761,7 +2850,7 @@ export type MutationDeleteRealTimeTranscriptionArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2771,7 +2860,7 @@ export type MutationDeleteRecordingArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2781,7 +2870,7 @@ export type MutationDeleteRecordingMediaArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2791,7 +2880,7 @@ export type MutationGenerateMessagingCodeArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2801,7 +2890,17 @@ export type MutationGenerateVoiceCodeArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationReplayEventArgs = {
+  input: ReplayEventInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2811,7 +2910,7 @@ export type MutationTranscribeCallRecordingArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2821,7 +2920,7 @@ export type MutationUpdateCallArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2831,7 +2930,7 @@ export type MutationUpdateCallBxmlArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2841,7 +2940,7 @@ export type MutationUpdateCallRecordingStateArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2851,7 +2950,7 @@ export type MutationUpdateConferenceArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2861,7 +2960,7 @@ export type MutationUpdateConferenceBxmlArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2871,7 +2970,7 @@ export type MutationUpdateConferenceMemberArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2881,7 +2980,7 @@ export type MutationUploadMediaArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -2912,13 +3011,16 @@ export type PageInfo = {
 export type Query = {
   readonly __typename?: 'Query';
   /**
-   * One call by Bandwidth's id; `null` when Bandwidth does not know it: it shows a call up to minutes after it was placed, and for
-   * 7 days after it ended. Costs one upstream call (getCallState) per distinct id in the operation.
+   * One call by Bandwidth's id; `null` when neither the gateway's log nor Bandwidth knows it. Bandwidth shows a call up to minutes after
+   * it was placed, and for 7 days after it ended; before and after that the log tells what its events told. Costs one upstream call
+   * (getCallState) per distinct id in the operation, or none where the log has events of the call and only fields are asked for that it
+   * can tell for good: ids, and how it ended.
    */
   readonly call?: Maybe<Call>;
   /**
-   * For operators: authenticated callbacks that were refused because they could not be read, newest first. The gateway keeps the
-   * last 1000, each with the first 16 KB of its body. Costs no upstream call. `first` is 1 to 1000.
+   * For operators: what Bandwidth delivered, newest first. Callbacks that were accepted are those of the event log, for as long as it keeps
+   * them; of those that were refused because they could not be read the gateway keeps the last 1000, each with the first 16 KB of its
+   * body. Looks at the newest 5000 events in the time asked for, or the first 5000 of a call. Costs no upstream call. `first` is 1 to 1000.
    */
   readonly callbackDeliveries: ReadonlyArray<CallbackDelivery>;
   /**
@@ -2928,8 +3030,8 @@ export type Query = {
    */
   readonly calls?: Maybe<CallConnection>;
   /**
-   * One conference by Bandwidth's id; `null` when Bandwidth does not know it. Costs one upstream call (getConference) per distinct id
-   * in the operation, members included.
+   * One conference by Bandwidth's id; `null` when neither the gateway's log nor Bandwidth knows it. Costs one upstream call
+   * (getConference) per distinct id in the operation, members included; where the log has events of it, none for its ids and its end.
    */
   readonly conference?: Maybe<Conference>;
   /**
@@ -2966,8 +3068,9 @@ export type Query = {
    */
   readonly mediaFiles?: Maybe<MediaFileConnection>;
   /**
-   * One message by Bandwidth's id, out of the last 14 days; `null` when Bandwidth does not know it. Costs one upstream call
-   * (listMessages) per distinct id in the operation.
+   * One message by Bandwidth's id; `null` when neither the gateway's log nor Bandwidth, which keeps 14 days, knows it. Where the log has
+   * an event of it, it holds what that event says of it, and costs nothing; else it costs one upstream call (listMessages) per distinct id
+   * in the operation.
    */
   readonly message?: Maybe<Message>;
   /**
@@ -2998,6 +3101,7 @@ export type QueryCallArgs = {
 
 /** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
 export type QueryCallbackDeliveriesArgs = {
+  filter?: InputMaybe<CallbackDeliveryFilter>;
   first?: Scalars['Int']['input'];
 };
 
@@ -3397,6 +3501,8 @@ export type RecordCompleteEvent = CallEvent & Event & {
   readonly recording?: Maybe<CallRecording>;
   /** Bandwidth's id of the recording, `r-` and 45 characters. */
   readonly recordingId?: Maybe<Scalars['ID']['output']>;
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the recording began. */
@@ -3498,6 +3604,8 @@ export type RecordingAvailableEvent = CallEvent & Event & {
   readonly recording?: Maybe<CallRecording>;
   /** Bandwidth's id of the recording, `r-` and 45 characters. */
   readonly recordingId?: Maybe<Scalars['ID']['output']>;
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the recording began. */
@@ -3600,6 +3708,8 @@ export type RedirectEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -3616,6 +3726,19 @@ export type RedirectEvent = CallEvent & Event & {
   readonly transferTo?: Maybe<Scalars['String']['output']>;
   /** What happened. */
   readonly type: EventType;
+};
+
+/** What `replayEvent` is given. */
+export type ReplayEventInput = {
+  /** `id` of the event. An event that the log has no more gives `NOT_FOUND`. */
+  readonly eventId: Scalars['ID']['input'];
+};
+
+/** What came of `replayEvent`. */
+export type ReplayEventPayload = {
+  readonly __typename?: 'ReplayEventPayload';
+  /** The copy that is sent. */
+  readonly event: Event;
 };
 
 /** A recipient told the place that a message over RCS had asked for. */
@@ -3922,6 +4045,8 @@ export type TranscriptionAvailableEvent = CallEvent & Event & {
   readonly recording?: Maybe<CallRecording>;
   /** Bandwidth's id of the recording, `r-` and 45 characters. */
   readonly recordingId?: Maybe<Scalars['ID']['output']>;
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the recording began. */
@@ -4028,6 +4153,8 @@ export type TransferAnswerEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -4087,6 +4214,8 @@ export type TransferCompleteEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -4150,6 +4279,8 @@ export type TransferDisconnectEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the B-leg was dialled. */
@@ -4189,6 +4320,8 @@ export type UnknownEvent = Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When it happened, as Bandwidth tells it (approximate). */
@@ -4569,7 +4702,8 @@ export type ResolversTypes = {
   CallFilter: CallFilter;
   CallRecording: ResolverTypeWrapper<CallRecordingSource>;
   CallState: CallState;
-  CallbackDelivery: ResolverTypeWrapper<ListedCallback>;
+  CallbackDelivery: ResolverTypeWrapper<Delivery>;
+  CallbackDeliveryFilter: CallbackDeliveryFilter;
   CallbackMethod: CallbackMethod;
   CallbackOutcome: CallbackOutcome;
   Conference: ResolverTypeWrapper<ConferenceSource>;
@@ -4679,6 +4813,8 @@ export type ResolversTypes = {
   RecordingState: RecordingState;
   RecordingStatus: RecordingStatus;
   RedirectEvent: ResolverTypeWrapper<EventOf<'redirect'>>;
+  ReplayEventInput: ReplayEventInput;
+  ReplayEventPayload: ResolverTypeWrapper<Omit<ReplayEventPayload, 'event'> & { event: ResolversTypes['Event'] }>;
   RequestedLocationResponseEvent: ResolverTypeWrapper<EventOf<'requested-location-response'>>;
   Statistics: ResolverTypeWrapper<Statistics>;
   StreamCause: StreamCause;
@@ -4733,7 +4869,8 @@ export type ResolversParentTypes = {
   CallEvent: ResolversInterfaceTypes<ResolversParentTypes>['CallEvent'];
   CallFilter: CallFilter;
   CallRecording: CallRecordingSource;
-  CallbackDelivery: ListedCallback;
+  CallbackDelivery: Delivery;
+  CallbackDeliveryFilter: CallbackDeliveryFilter;
   Conference: ConferenceSource;
   ConferenceCompletedEvent: EventOf<'conferenceCompleted'>;
   ConferenceConnection: Omit<ConferenceConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ConferenceEdge']> };
@@ -4823,6 +4960,8 @@ export type ResolversParentTypes = {
   RecordingFilter: RecordingFilter;
   RecordingList: Omit<RecordingList, 'recordings'> & { recordings: ReadonlyArray<ResolversParentTypes['CallRecording']> };
   RedirectEvent: EventOf<'redirect'>;
+  ReplayEventInput: ReplayEventInput;
+  ReplayEventPayload: Omit<ReplayEventPayload, 'event'> & { event: ResolversParentTypes['Event'] };
   RequestedLocationResponseEvent: EventOf<'requested-location-response'>;
   Statistics: Statistics;
   String: Scalars['String']['output'];
@@ -4877,6 +5016,7 @@ export type AnswerEventResolvers<ContextType = Context, ParentType extends Resol
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4906,6 +5046,7 @@ export type BridgeCompleteEventResolvers<ContextType = Context, ParentType exten
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4931,6 +5072,7 @@ export type BridgeTargetCompleteEventResolvers<ContextType = Context, ParentType
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5017,10 +5159,12 @@ export type CallRecordingResolvers<ContextType = Context, ParentType extends Res
 
 export type CallbackDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallbackDelivery'] = ResolversParentTypes['CallbackDelivery']> = {
   body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  duplicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['CallbackOutcome'], ParentType, ContextType>;
-  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
@@ -5052,6 +5196,7 @@ export type ConferenceCompletedEventResolvers<ContextType = Context, ParentType 
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -5074,6 +5219,7 @@ export type ConferenceCreatedEventResolvers<ContextType = Context, ParentType ex
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -5111,6 +5257,7 @@ export type ConferenceMemberExitEventResolvers<ContextType = Context, ParentType
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -5132,6 +5279,7 @@ export type ConferenceMemberJoinEventResolvers<ContextType = Context, ParentType
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -5181,6 +5329,7 @@ export type ConferenceRecordingAvailableEventResolvers<ContextType = Context, Pa
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   recording?: Resolver<Maybe<ResolversTypes['ConferenceRecording']>, ParentType, ContextType>;
   recordingId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['RecordingStatus']>, ParentType, ContextType>;
@@ -5200,6 +5349,7 @@ export type ConferenceRedirectEventResolvers<ContextType = Context, ParentType e
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -5266,6 +5416,7 @@ export type DisconnectEventResolvers<ContextType = Context, ParentType extends R
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5293,6 +5444,7 @@ export type DtmfEventResolvers<ContextType = Context, ParentType extends Resolve
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5332,6 +5484,7 @@ export type GapEventResolvers<ContextType = Context, ParentType extends Resolver
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['GapReason'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   toCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5357,6 +5510,7 @@ export type GatherEventResolvers<ContextType = Context, ParentType extends Resol
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5393,6 +5547,7 @@ export type InitiateEventResolvers<ContextType = Context, ParentType extends Res
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   stirShaken?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -5473,6 +5628,7 @@ export type MachineDetectionCompleteEventResolvers<ContextType = Context, Parent
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5667,6 +5823,7 @@ export type MessageDeliveredEventResolvers<ContextType = Context, ParentType ext
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5696,6 +5853,7 @@ export type MessageFailedEventResolvers<ContextType = Context, ParentType extend
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5721,6 +5879,7 @@ export type MessageReadEventResolvers<ContextType = Context, ParentType extends 
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5740,6 +5899,7 @@ export type MessageReceivedEventResolvers<ContextType = Context, ParentType exte
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5759,6 +5919,7 @@ export type MessageSendingEventResolvers<ContextType = Context, ParentType exten
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5778,6 +5939,7 @@ export type MessageSentEventResolvers<ContextType = Context, ParentType extends 
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5796,6 +5958,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteRecordingMedia?: Resolver<Maybe<ResolversTypes['DeleteRecordingMediaPayload']>, ParentType, ContextType, RequireFields<MutationDeleteRecordingMediaArgs, 'input'>>;
   generateMessagingCode?: Resolver<Maybe<ResolversTypes['GenerateMessagingCodePayload']>, ParentType, ContextType, RequireFields<MutationGenerateMessagingCodeArgs, 'input'>>;
   generateVoiceCode?: Resolver<Maybe<ResolversTypes['GenerateVoiceCodePayload']>, ParentType, ContextType, RequireFields<MutationGenerateVoiceCodeArgs, 'input'>>;
+  replayEvent?: Resolver<Maybe<ResolversTypes['ReplayEventPayload']>, ParentType, ContextType, RequireFields<MutationReplayEventArgs, 'input'>>;
   transcribeCallRecording?: Resolver<Maybe<ResolversTypes['TranscribeCallRecordingPayload']>, ParentType, ContextType, RequireFields<MutationTranscribeCallRecordingArgs, 'input'>>;
   updateCall?: Resolver<Maybe<ResolversTypes['UpdateCallPayload']>, ParentType, ContextType, RequireFields<MutationUpdateCallArgs, 'input'>>;
   updateCallBxml?: Resolver<Maybe<ResolversTypes['UpdateCallBxmlPayload']>, ParentType, ContextType, RequireFields<MutationUpdateCallBxmlArgs, 'input'>>;
@@ -5998,6 +6161,7 @@ export type RecordCompleteEventResolvers<ContextType = Context, ParentType exten
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   recording?: Resolver<Maybe<ResolversTypes['CallRecording']>, ParentType, ContextType>;
   recordingId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6037,6 +6201,7 @@ export type RecordingAvailableEventResolvers<ContextType = Context, ParentType e
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   recording?: Resolver<Maybe<ResolversTypes['CallRecording']>, ParentType, ContextType>;
   recordingId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['RecordingStatus']>, ParentType, ContextType>;
@@ -6071,6 +6236,7 @@ export type RedirectEventResolvers<ContextType = Context, ParentType extends Res
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6080,6 +6246,10 @@ export type RedirectEventResolvers<ContextType = Context, ParentType extends Res
   transferTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReplayEventPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayEventPayload'] = ResolversParentTypes['ReplayEventPayload']> = {
+  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
 };
 
 export type RequestedLocationResponseEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestedLocationResponseEvent'] = ResolversParentTypes['RequestedLocationResponseEvent']> = {
@@ -6190,6 +6360,7 @@ export type TranscriptionAvailableEventResolvers<ContextType = Context, ParentTy
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   recording?: Resolver<Maybe<ResolversTypes['CallRecording']>, ParentType, ContextType>;
   recordingId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6234,6 +6405,7 @@ export type TransferAnswerEventResolvers<ContextType = Context, ParentType exten
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6265,6 +6437,7 @@ export type TransferCompleteEventResolvers<ContextType = Context, ParentType ext
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6298,6 +6471,7 @@ export type TransferDisconnectEventResolvers<ContextType = Context, ParentType e
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6319,6 +6493,7 @@ export type UnknownEventResolvers<ContextType = Context, ParentType extends Reso
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
@@ -6442,6 +6617,7 @@ export type Resolvers<ContextType = Context> = {
   RecordingAvailableEvent?: RecordingAvailableEventResolvers<ContextType>;
   RecordingList?: RecordingListResolvers<ContextType>;
   RedirectEvent?: RedirectEventResolvers<ContextType>;
+  ReplayEventPayload?: ReplayEventPayloadResolvers<ContextType>;
   RequestedLocationResponseEvent?: RequestedLocationResponseEventResolvers<ContextType>;
   Statistics?: StatisticsResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

@@ -1,7 +1,8 @@
 import type { CallState as RestCall } from "../datasources/voice.ts";
 import { CallDirection, CallState, DisconnectCause } from "../generated/resolvers.ts";
+import { broughtUp, isOver } from "../subscriptions/callLifecycle.ts";
 import type { CompleteResolvers } from "./complete.ts";
-import type { Context } from "./context.ts";
+import type { Context, Datasources } from "./context.ts";
 import { eventConnection } from "./EventConnection.ts";
 import { globalId } from "./globalId.ts";
 import { isPhoneNumber } from "./inputPieces.ts";
@@ -18,7 +19,28 @@ export const callDirection = openEnum(CallDirection);
 export const disconnectCause = openEnum(DisconnectCause);
 const callState = openEnum(CallState);
 
-/** A resolver that reads one field of the call, loading the call if need be. */
+/** A call by its id; nothing when neither the log nor Bandwidth knows it. */
+export async function findCall(
+  { known, voice }: Datasources,
+  callId: string,
+): Promise<CallSource | undefined> {
+  return (await known.call(callId)) ? { callId, loaded: false } : voice.call(callId);
+}
+
+/** A call as REST shows it, or the log while REST does not. */
+const shown = async ({ known, voice }: Datasources, callId: string): Promise<RestCall | undefined> =>
+  (await voice.call(callId)) ?? known.call(callId);
+
+/** A call as it stands: as REST shows it, or the log where that is further. What has ended is not asked for. */
+async function present(call: CallSource, datasources: Datasources): Promise<RestCall | undefined> {
+  if (!("loaded" in call) && isOver(call)) return call;
+  const known = await datasources.known.call(call.callId);
+  if ("loaded" in call && known && isOver(known)) return known;
+  const rest = "loaded" in call ? await datasources.voice.call(call.callId) : call;
+  return rest && known ? broughtUp(rest, known) : (rest ?? known);
+}
+
+/** A resolver that reads a field that never changes, loading the call if need be. */
 function read<T>(field: (call: RestCall) => T) {
   return (
     call: CallSource,
@@ -26,8 +48,16 @@ function read<T>(field: (call: RestCall) => T) {
     { datasources }: Context,
   ): T | undefined | Promise<T | undefined> =>
     "loaded" in call
-      ? datasources.voice.call(call.callId).then((loaded) => loaded && field(loaded))
+      ? shown(datasources, call.callId).then((loaded) => loaded && field(loaded))
       : field(call);
+}
+
+/** A resolver that reads a field that changes as the call goes on. */
+function readNow<T>(field: (call: RestCall) => T) {
+  return async (call: CallSource, _args: unknown, { datasources }: Context): Promise<T | undefined> => {
+    const now = await present(call, datasources);
+    return now && field(now);
+  };
 }
 
 /** A resolver that looks up a number of the call. */
@@ -48,16 +78,16 @@ export const Call: CompleteResolvers["Call"] = {
   from: read((call) => call.from),
   direction: read((call) => callDirection(call.direction)),
   rawDirection: read((call) => call.direction),
-  state: read((call) => callState(call.state)),
-  rawState: read((call) => call.state),
-  enqueuedTime: read((call) => call.enqueuedTime),
-  startTime: read((call) => call.startTime),
-  answerTime: read((call) => call.answerTime),
-  endTime: read((call) => call.endTime),
-  disconnectCause: read((call) => disconnectCause(call.disconnectCause)),
-  rawDisconnectCause: read((call) => call.disconnectCause),
-  errorMessage: read((call) => call.errorMessage),
-  errorId: read((call) => call.errorId),
+  state: readNow((call) => callState(call.state)),
+  rawState: readNow((call) => call.state),
+  enqueuedTime: readNow((call) => call.enqueuedTime),
+  startTime: readNow((call) => call.startTime),
+  answerTime: readNow((call) => call.answerTime),
+  endTime: readNow((call) => call.endTime),
+  disconnectCause: readNow((call) => disconnectCause(call.disconnectCause)),
+  rawDisconnectCause: readNow((call) => call.disconnectCause),
+  errorMessage: readNow((call) => call.errorMessage),
+  errorId: readNow((call) => call.errorId),
   lastUpdate: read((call) => call.lastUpdate),
   stirShaken: read((call) => call.stirShaken),
   identity: read((call) => call.identity),

@@ -1,6 +1,7 @@
 import type { Conference as RestConference } from "../datasources/voice.ts";
+import type { ConferenceMemberSource } from "./ConferenceMember.ts";
 import type { CompleteResolvers } from "./complete.ts";
-import type { Context } from "./context.ts";
+import type { Context, Datasources } from "./context.ts";
 import { eventConnection } from "./EventConnection.ts";
 import { globalId } from "./globalId.ts";
 
@@ -10,7 +11,20 @@ export type ConferenceSource = RestConference | { id: string; loaded: false };
 /** A conference of which only the id is at hand. */
 export const conferenceById = (id: string): ConferenceSource => ({ id, loaded: false });
 
-/** A resolver that reads one field of the conference, loading the conference if need be. */
+/** How long REST may not show yet who has joined a conference. Bandwidth says minutes of calls and nothing of conferences. */
+const REST_LAGS_MS = 5 * 60_000;
+
+/** A conference by its id; nothing when neither the log nor Bandwidth knows it. */
+export async function findConference(
+  { known, voice }: Datasources,
+  conferenceId: string,
+): Promise<ConferenceSource | undefined> {
+  return (await known.conference(conferenceId))
+    ? conferenceById(conferenceId)
+    : voice.conference(conferenceId);
+}
+
+/** A resolver that reads one field of the conference, loading the conference if need be; from the log while REST does not show it. */
 function read<T>(field: (conference: RestConference) => T) {
   return (
     conference: ConferenceSource,
@@ -18,8 +32,48 @@ function read<T>(field: (conference: RestConference) => T) {
     { datasources }: Context,
   ): T | undefined | Promise<T | undefined> =>
     "loaded" in conference
-      ? datasources.voice.conference(conference.id).then((loaded) => loaded && field(loaded))
+      ? shown(datasources, conference.id).then((loaded) => loaded && field(loaded))
       : field(conference);
+}
+
+async function shown({ known, voice }: Datasources, id: string): Promise<RestConference | undefined> {
+  const rest = await voice.conference(id);
+  if (rest) return rest;
+  const told = await known.conference(id);
+  return told && { ...told };
+}
+
+/** When the conference ended, as the log tells, or else REST. */
+async function completedTime(conference: ConferenceSource, { known, voice }: Datasources) {
+  if ("completedTime" in conference && conference.completedTime) return conference.completedTime;
+  const told = (await known.conference(conference.id))?.completedTime;
+  if (told !== undefined || !("loaded" in conference)) return told;
+  return (await voice.conference(conference.id))?.completedTime;
+}
+
+/**
+ * Who is in the conference: whom REST shows, without those of whom the log knows that they have left, and with those who have joined so
+ * lately that REST may not show it yet.
+ */
+async function activeMembers(
+  conference: ConferenceSource,
+  { datasources, now }: Context,
+): Promise<readonly ConferenceMemberSource[] | undefined> {
+  const { known, voice } = datasources;
+  const told = await known.conference(conference.id);
+  if (told?.completedTime || ("completedTime" in conference && conference.completedTime)) return [];
+  const rest = await voice.activeMembers(conference.id);
+  if (!told) return rest;
+  const since = now().getTime() - REST_LAGS_MS;
+  const joined = [...told.members]
+    .filter(([, { isIn, at }]) => isIn && (!rest || at.getTime() >= since))
+    .map(([callId]) => callId);
+  const listed = (rest ?? []).filter(({ callId }) => told.members.get(callId)?.isIn !== false);
+  const unlisted = joined.filter((callId) => !listed.some((member) => member.callId === callId));
+  return [
+    ...listed,
+    ...unlisted.map((callId) => ({ conferenceId: conference.id, callId, loaded: false as const })),
+  ];
 }
 
 export const Conference: CompleteResolvers["Conference"] = {
@@ -28,16 +82,13 @@ export const Conference: CompleteResolvers["Conference"] = {
   api: () => "V2",
   name: read((conference) => conference.name),
   createdTime: read((conference) => conference.createdTime),
-  completedTime: read((conference) => conference.completedTime),
+  completedTime: (conference, _args, { datasources }) => completedTime(conference, datasources),
   conferenceEventUrl: read((conference) => conference.conferenceEventUrl),
   conferenceEventMethod: read(({ conferenceEventMethod: method }) =>
     method === "GET" || method === "POST" ? method : undefined,
   ),
   tag: read((conference) => conference.tag),
-  activeMembers: (conference, _args, { datasources }) =>
-    "completedTime" in conference && conference.completedTime !== undefined
-      ? []
-      : datasources.voice.activeMembers(conference.id),
+  activeMembers: (conference, _args, context) => activeMembers(conference, context),
   member: ({ id }, { callId }, { datasources }) =>
     datasources.voice.conferenceMember({ conferenceId: id, callId }),
   recordings: ({ id }, _args, { datasources }) => datasources.voice.conferenceRecordings(id),

@@ -140,7 +140,14 @@ export const eventResolvers = {
   TransferCompleteEvent: { ...ofLeg, ...ofEnd },
   TransferDisconnectEvent: { ...ofLeg, ...ofEnd },
   UnknownEvent: ofAny,
-  GapEvent: { ...ofAny, time: () => null, source: () => null, late: () => false, payload: () => null },
+  GapEvent: {
+    ...ofAny,
+    time: () => null,
+    source: () => null,
+    late: () => false,
+    replayed: () => false,
+    payload: () => null,
+  },
   MachineDetectionResult: {
     value: (result) => detectionValue(result.value),
     rawValue: (result) => result.value,

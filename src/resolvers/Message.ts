@@ -8,8 +8,9 @@ import {
   MessageType,
 } from "../generated/resolvers.ts";
 import type { MessageBody } from "../messageBody.ts";
+import { furthest, isFinal, type MessageProgress, progressFor } from "../subscriptions/messageLifecycle.ts";
 import type { CompleteResolvers } from "./complete.ts";
-import type { Context } from "./context.ts";
+import type { Context, Datasources } from "./context.ts";
 import { eventConnection } from "./EventConnection.ts";
 import { globalId } from "./globalId.ts";
 import { openEnum } from "./openEnum.ts";
@@ -21,6 +22,9 @@ import { openEnum } from "./openEnum.ts";
 export type MessageSource = ListMessageItem | (MessageBody & { partial?: true });
 
 const messageIdOf = (message: MessageSource) => ("id" in message ? message.id : message.messageId);
+
+const recipientsOf = (message: MessageSource): readonly string[] | undefined =>
+  ("id" in message ? message.to : message.destinationTn && [message.destinationTn]) || undefined;
 
 // createMessage and events say `in` and `out`, listings `INBOUND` and `OUTBOUND`.
 const direction = openEnum(MessageDirection, { in: "INBOUND", out: "OUTBOUND" });
@@ -47,6 +51,39 @@ function both<T>(ofBody: (body: MessageBody) => T, ofItem: (item: ListMessageIte
   const ofListing = listed(ofItem);
   return (message: MessageSource, args: unknown, context: Context) =>
     "id" in message && !message.partial ? ofBody(message) : ofListing(message, args, context);
+}
+
+/** A message by its id, as events tell it or else a listing; nothing when neither the log nor Bandwidth knows it. */
+export async function findMessage(
+  { known, messaging }: Datasources,
+  messageId: string,
+): Promise<MessageSource | undefined> {
+  return (await known.message(messageId))?.body ?? messaging.message(messageId);
+}
+
+/** How far the message is: as a listing tells, or the log where that is further. What is final is not asked for. */
+async function progress(
+  message: MessageSource,
+  { known, messaging }: Datasources,
+): Promise<MessageProgress | undefined> {
+  const item = "id" in message ? undefined : listedProgress(message);
+  if (item && isFinal(item)) return item;
+  const messageId = messageIdOf(message);
+  const events = await known.message(messageId);
+  const told = events && progressFor(events, recipientsOf(message) ?? []);
+  if (told && isFinal(told)) return told;
+  return furthest<MessageProgress>(item ?? listedProgress(await messaging.message(messageId)), told);
+}
+
+const listedProgress = (item: ListMessageItem | undefined) =>
+  item && { status: item.messageStatus, errorCode: item.errorCode };
+
+/** A resolver for a field that changes as the message goes on. */
+function readNow<T>(field: (progress: MessageProgress) => T) {
+  return async (message: MessageSource, _args: unknown, { datasources }: Context): Promise<T | undefined> => {
+    const now = await progress(message, datasources);
+    return now && field(now);
+  };
 }
 
 /** A resolver for a field that no listing has. */
@@ -100,8 +137,8 @@ export const Message: CompleteResolvers["Message"] = {
     (body) => body.direction,
     (item) => item.messageDirection,
   ),
-  status: listed((item) => status(item.messageStatus)),
-  rawStatus: listed((item) => item.messageStatus),
+  status: readNow((progress) => status(progress.status)),
+  rawStatus: readNow((progress) => progress.status),
   type: listed((item) => type(item.messageType)),
   rawType: listed((item) => item.messageType),
   time: both(
@@ -112,7 +149,7 @@ export const Message: CompleteResolvers["Message"] = {
     (body) => body.segmentCount,
     (item) => item.segmentCount,
   ),
-  errorCode: listed((item) => item.errorCode),
+  errorCode: readNow((progress) => progress.errorCode),
   // Of a message that came in over RCS text and media are in its content.
   text: told((body) => body.text || body.content?.text || undefined),
   mediaUrls: told(mediaUrlsOf),

@@ -1,10 +1,12 @@
 import type { CreateCall } from "bandwidth-sdk";
+import { GraphQLError } from "graphql";
 import { z } from "zod";
 import { type CallbackTarget, completeEventUrls, resolveUrls } from "../bxml/eventUrls.ts";
 import type { LookupRequest } from "../datasources/lookup.ts";
 import type { RequestBody } from "../datasources/requestBody.ts";
 import { CallState } from "../datasources/voice.ts";
 import { MessageBody } from "../messageBody.ts";
+import { readEvent } from "../subscriptions/event.ts";
 import { badInput, parseArgument } from "./badInput.ts";
 import type { CallSource } from "./Call.ts";
 import { recordingById } from "./CallRecording.ts";
@@ -36,6 +38,7 @@ const PlacedCall: z.ZodType<CallSource> = z.union([
   CallState,
 ]);
 const DeleteRealTimeTranscriptionInput = z.object({ callId: id, transcriptionId: id });
+const ReplayEventInput = z.object({ eventId: id });
 const DeleteMediaInput = z.object({ mediaId: id });
 
 /** A lookup as it was when it was created: its results are asked for by its id. */
@@ -46,7 +49,7 @@ const CreatedLookup = z
 export const Mutation: CompleteResolvers["Mutation"] = {
   async createCall(_parent, { input }, context) {
     const { idempotencyKey, ...call } = parseArgument("input", CreateCallInput, input);
-    const { datasources, once, answerDocuments, createId } = context;
+    const { datasources, once, answerDocuments, createId, expectEnd } = context;
     const answerId = call.answerUrl === undefined ? createId() : undefined;
     const request = createCallRequest(call, answerId, context);
     const placed = await once({
@@ -58,7 +61,9 @@ export const Mutation: CompleteResolvers["Mutation"] = {
       async send() {
         // Kept before the call is placed, for it may be answered before createCall is.
         if (answerId) await answerDocuments.keep(answerId, call.onAnswer ?? "<Response/>");
-        return datasources.voice.createCall(request);
+        const created = await datasources.voice.createCall(request);
+        await expectEnd([{ kind: "call", id: created.callId, recipient: "" }]);
+        return created;
       },
     });
     return { call: placed };
@@ -200,13 +205,32 @@ export const Mutation: CompleteResolvers["Mutation"] = {
     return { mediaFile };
   },
 
+  async replayEvent(_parent, { input }, { log, now, createId }) {
+    const { eventId } = parseArgument("input", ReplayEventInput, input);
+    const entry = await log.find(eventId);
+    if (!entry) {
+      throw new GraphQLError(`The log has no event ${eventId}`, { extensions: { code: "NOT_FOUND" } });
+    }
+    const { seq: _seq, cursor: _cursor, late: _late, ...original } = entry;
+    // Of a copy the original is sent again.
+    const copy = {
+      ...original,
+      id: createId(),
+      receivedAt: now().getTime(),
+      replayOf: original.replayOf ?? original.id,
+    };
+    const { added } = await log.append([copy]);
+    const [event] = added.map(readEvent);
+    return event && { event };
+  },
+
   async deleteMedia(_parent, { input }, { datasources }) {
     const { mediaId } = parseArgument("input", DeleteMediaInput, input);
     await datasources.media.deleteFile(mediaId);
     return { mediaId };
   },
 
-  async createMessage(_parent, { input }, { datasources, once, messagingApplicationId, now }) {
+  async createMessage(_parent, { input }, { datasources, once, messagingApplicationId, now, expectEnd }) {
     const { idempotencyKey, ...message } = parseArgument("input", createMessageInput(now()), input);
     const { applicationId = messagingApplicationId } = message;
     if (!applicationId)
@@ -216,7 +240,12 @@ export const Mutation: CompleteResolvers["Mutation"] = {
       key: idempotencyKey,
       input: message,
       result: MessageBody,
-      send: () => datasources.messaging.createMessage({ ...message, applicationId }),
+      async send() {
+        const created = await datasources.messaging.createMessage({ ...message, applicationId });
+        const { id } = created;
+        await expectEnd(message.to.map((recipient) => ({ kind: "message", id, recipient })));
+        return created;
+      },
     });
     return { message: sent };
   },

@@ -1,6 +1,9 @@
+import { findCall } from "./Call.ts";
+import { findConference } from "./Conference.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Datasources } from "./context.ts";
 import { isNodeType, type NodeType, parseGlobalId } from "./globalId.ts";
+import { findMessage } from "./Message.ts";
 
 /** An entity that was found by its global id, with its type. */
 export type NodeSource = { __typename: NodeType };
@@ -10,15 +13,15 @@ const readers: Record<
   NodeType,
   (datasources: Datasources, first: string, second: string) => Promise<object | undefined>
 > = {
-  Call: ({ voice }, callId) => voice.call(callId),
+  Call: findCall,
   CallRecording: ({ voice }, callId, recordingId) => voice.recording({ callId, recordingId }),
-  Conference: ({ voice }, conferenceId) => voice.conference(conferenceId),
+  Conference: findConference,
   ConferenceMember: ({ voice }, conferenceId, callId) => voice.conferenceMember({ conferenceId, callId }),
   ConferenceRecording: ({ voice }, conferenceId, recordingId) =>
     voice.conferenceRecording({ conferenceId, recordingId }),
   Lookup: ({ lookup }, requestId) => lookup.request(requestId),
   MediaFile: ({ media }, mediaId) => media.file(mediaId),
-  Message: ({ messaging }, messageId) => messaging.message(messageId),
+  Message: findMessage,
   async RealTimeTranscription({ voice }, callId, transcriptionId) {
     const listed = await voice.realTimeTranscriptions(callId);
     const found = listed.find((each) => each.transcriptionId === transcriptionId);

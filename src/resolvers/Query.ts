@@ -1,16 +1,20 @@
 import type { NumberInformation } from "../datasources/lookup.ts";
 import type { MessageQuery } from "../datasources/messaging.ts";
 import type { MessageFilter } from "../generated/resolvers.ts";
+import { readDeliveries } from "../subscriptions/deliveries.ts";
 import { badInput, parseArgument } from "./badInput.ts";
+import { findCall } from "./Call.ts";
+import { findConference } from "./Conference.ts";
 import type { CompleteResolvers } from "./complete.ts";
-import { checkFirst, connect } from "./connection.ts";
+import { checkFirst, connect, takeNodes } from "./connection.ts";
 import { eventConnection } from "./EventConnection.ts";
 import { eventFilter } from "./EventFilter.ts";
 import { PhoneNumbers } from "./LookupInputs.ts";
+import { findMessage } from "./Message.ts";
 import { findNode } from "./Node.ts";
 
 export const Query: CompleteResolvers["Query"] = {
-  call: (_parent, { callId }, { datasources }) => datasources.voice.call(callId),
+  call: (_parent, { callId }, { datasources }) => findCall(datasources, callId),
 
   calls(_parent, { filter, ...page }, { datasources }) {
     const query = {
@@ -23,7 +27,7 @@ export const Query: CompleteResolvers["Query"] = {
     return connect(page, (size, token) => datasources.voice.calls(query, size, token));
   },
 
-  conference: (_parent, { conferenceId }, { datasources }) => datasources.voice.conference(conferenceId),
+  conference: (_parent, { conferenceId }, { datasources }) => findConference(datasources, conferenceId),
 
   conferences(_parent, { filter, ...page }, { datasources }) {
     const query = {
@@ -58,7 +62,7 @@ export const Query: CompleteResolvers["Query"] = {
 
   lookup: (_parent, { requestId }, { datasources }) => datasources.lookup.request(requestId),
 
-  message: (_parent, { messageId }, { datasources }) => datasources.messaging.message(messageId),
+  message: (_parent, { messageId }, { datasources }) => findMessage(datasources, messageId),
 
   async messages(_parent, { filter, sort, ...page }, { datasources }) {
     const query = messageQuery(filter, sort ?? undefined);
@@ -72,8 +76,16 @@ export const Query: CompleteResolvers["Query"] = {
 
   events: (_parent, { filter, ...page }, context) => eventConnection(context, eventFilter(filter), page),
 
-  callbackDeliveries: (_parent, { first }, { rejectedCallbacks }) =>
-    rejectedCallbacks.list(checkFirst(first)),
+  callbackDeliveries(_parent, { filter, first }, context) {
+    checkFirst(first);
+    const conditions = {
+      callId: filter?.callId ?? undefined,
+      from: filter?.minReceivedAt?.getTime() ?? Number.NEGATIVE_INFINITY,
+      to: filter?.maxReceivedAt?.getTime() ?? Number.POSITIVE_INFINITY,
+      outcome: filter?.outcome ?? undefined,
+    };
+    return takeNodes(context.nodes, () => readDeliveries(context, conditions, first));
+  },
 
   node: (_parent, { id }, { datasources }) => findNode(datasources, id),
 };

@@ -7,7 +7,8 @@ import type { Mfa } from "../datasources/mfa.ts";
 import type { UpstreamCalls } from "../datasources/upstreamCalls.ts";
 import type { Voice } from "../datasources/voice.ts";
 import type { MediaUrls } from "../mediaUrl.ts";
-import type { AnswerDocuments, EventLog, RejectedCallbacks } from "../subscriptions/store.ts";
+import type { Known } from "../subscriptions/known.ts";
+import type { AnswerDocuments, EventLog, OpenKey, RejectedCallbacks } from "../subscriptions/store.ts";
 import type { Nodes } from "./connection.ts";
 import type { Once } from "./once.ts";
 
@@ -16,6 +17,10 @@ export type Services = {
   log: EventLog;
   rejectedCallbacks: RejectedCallbacks;
   answerDocuments: AnswerDocuments;
+  /** Says that a call was placed or a message sent, whose end should be heard of. */
+  expectEnd: (items: readonly OpenKey[]) => Promise<void>;
+  /** Takes secrets out of what others wrote. */
+  maskSecrets: (text: string) => string;
   callbackTarget: CallbackTarget;
   mediaBytes: MediaBytes;
   mediaUrls: MediaUrls;
@@ -33,6 +38,8 @@ export type Services = {
 /** Bandwidth's APIs with the loaders of one operation, and the account of what it asks of them. */
 export type Datasources = {
   calls: UpstreamCalls;
+  /** What the log tells of the same things: earlier, for REST lags by minutes. */
+  known: Known;
   voice: Voice;
   messaging: Messaging;
   media: Media;

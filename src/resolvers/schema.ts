@@ -3,6 +3,7 @@ import { makeExecutableSchema } from "@graphql-tools/schema";
 import type { GraphQLSchema } from "graphql";
 import { DateTimeResolver, DurationResolver, JSONResolver } from "graphql-scalars";
 import { Call } from "./Call.ts";
+import { CallbackDelivery } from "./CallbackDelivery.ts";
 import { CallRecording } from "./CallRecording.ts";
 import { Conference } from "./Conference.ts";
 import { ConferenceMember } from "./ConferenceMember.ts";
@@ -31,7 +32,7 @@ const resolvers: CompleteResolvers = {
   Subscription,
   Call,
   CallRecording,
-  CallbackDelivery: { outcome: () => "REJECTED" },
+  CallbackDelivery,
   Message,
   Conference,
   ConferenceMember,

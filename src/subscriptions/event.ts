@@ -41,6 +41,8 @@ export type NewEvent = {
   time: number | undefined;
   receivedAt: number;
   source: "CALLBACK" | "RECONCILED";
+  /** The id of the event of which this is a copy, sent to subscribers once more for an operator: nothing has happened again. */
+  replayOf?: string | undefined;
   keys: Keys;
   /** The callback's content as JSON text. */
   payload: string;
@@ -54,6 +56,7 @@ type EventRecord = {
   receivedAt: Date;
   source: "CALLBACK" | "RECONCILED";
   late: boolean;
+  replayed: boolean;
   payload: unknown;
 };
 
@@ -119,6 +122,7 @@ function readPayload(entry: LogEntry): LoggedEvent {
     receivedAt: new Date(entry.receivedAt),
     source: entry.source,
     late: entry.late,
+    replayed: entry.replayOf !== undefined,
     payload,
   };
   // `type` says which of the payload schemas the fields were read with; the compiler cannot follow an index by a union.

@@ -19,6 +19,12 @@ export type Store = {
   createTokenBucket:
     | ((name: string, rate: { perSecond: number; capacity: number }) => TokenBucket)
     | undefined;
+  openItems: OpenItems;
+  /**
+   * Whether this replica may do for so long what only one is to do at a time; who may is given more time when it asks again. Always
+   * so for the engine of a gateway that is alone.
+   */
+  lease(name: string, milliseconds: number): Promise<boolean>;
   /** Why nothing can be written at present, in a sentence without secrets; `undefined` when it can. It is tried, once a second at most. */
   fault(): Promise<string | undefined>;
   /** Gives up a batch of what is past its retention; whether there is more. Replicas may do it at the same time. */
@@ -35,6 +41,8 @@ export type EventLog = {
   append(events: readonly NewEvent[]): Promise<{ added: LogEntry[]; duplicates: number }>;
   /** The first `limit` entries behind `seq` that match, in order. Costs what it gives, however long the log is. */
   read(filter: EventFilter, seq: number, limit: number): Promise<LogEntry[]>;
+  /** The event with this id, if the log still has it. */
+  find(id: string): Promise<LogEntry | undefined>;
   /**
    * Called with each entry once it is durable, in order, whichever replica added it: all that were not yet told to followers when it
    * is called. Returns how to stop it. A listener must not throw.
@@ -112,6 +120,28 @@ export type TokenBucket = {
   reserve(maxWaitMs: number): Promise<{ waitMs: number } | { retryAfterMs: number }>;
   pause(until: number): void;
 };
+
+/** Calls and messages whose end no event has told yet, the `MOST_OPEN` that are due first. Who changes them holds a lease. */
+export type OpenItems = {
+  /** The number of the last event of the log that was read to find them, 0 at first. */
+  readThrough(): Promise<number>;
+  /** Adds or replaces some and removes others, and takes note of how far the log was read: all of it or nothing. */
+  change(change: {
+    put?: readonly OpenItem[];
+    remove?: readonly OpenKey[];
+    readThrough?: number;
+  }): Promise<void>;
+  /** Those to check by that time (ms since 1970), the earliest first. */
+  due(time: number, limit: number): Promise<OpenItem[]>;
+};
+
+/** A call, or a message on its way to one recipient. A call's `recipient` is empty. */
+export type OpenKey = { kind: "call" | "message"; id: string; recipient: string };
+
+/** `since`: when something was last heard of it; `checks`: how often it was looked up since. Times in ms since 1970. */
+export type OpenItem = OpenKey & { since: number; checks: number; nextCheck: number };
+
+export const MOST_OPEN = 100_000;
 
 /** The engine cannot be used at present. The message says why, in a sentence that a client and an operator may see. */
 export class StoreUnavailable extends Error {

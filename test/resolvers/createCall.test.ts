@@ -62,10 +62,10 @@ test("and answers with onAnswer, as often as Bandwidth asks, and to nothing but 
   const { answerUrl } = Object(body);
   const path = String(answerUrl).replace(`${gateway.url}/callbacks/`, "");
   for (let times = 0; times < 2; times++) {
-    const response = await deliver(gateway.url, path, voiceEvent("answer", { callId: "c-new" }));
+    const response = await deliver(gateway.url, path, voiceEvent("answer", { callId: "c-answered" }));
     expect(await response.text()).toBe(xml);
   }
-  const other = await deliver(gateway.url, path, voiceEvent("redirect", { callId: "c-new" }));
+  const other = await deliver(gateway.url, path, voiceEvent("redirect", { callId: "c-answered" }));
   expect(await other.text()).toMatch(/<Response\/>$/);
 });
 

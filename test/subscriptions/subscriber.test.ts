@@ -33,6 +33,7 @@ test("however appends, tellings, reads and a connection that is full come one af
         const log: EventLog = {
           append: () => Promise.reject(new Error("unused")),
           reach: () => Promise.reject(new Error("unused")),
+          find: () => Promise.reject(new Error("unused")),
           duplicatesOf: () => Promise.reject(new Error("unused")),
           follow: () => () => undefined,
           cursorOf: (seq) => `run-${seq}`,

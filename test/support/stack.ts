@@ -58,6 +58,7 @@ export type RunningGateway = {
   port: number;
   dataDir: string;
   logLines: string[];
+  reconcile(): Promise<void>;
   stop(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 };
@@ -68,6 +69,7 @@ export async function startGateway(options: {
   port?: number;
   dataDir?: string;
   environment?: Record<string, string>;
+  now?: () => Date;
 }): Promise<RunningGateway> {
   const folder = options.dataDir === undefined ? temporaryFolder() : undefined;
   const dataDir = options.dataDir ?? folder?.path ?? "";
@@ -78,13 +80,13 @@ export async function startGateway(options: {
   });
   const logLines: string[] = [];
   const log = pino({ level: "trace" }, { write: (line: string) => void logLines.push(line) });
-  const gateway = await createGateway(config, log);
+  const gateway = await createGateway(config, log, options.now);
   const url = await gateway.start();
   const stop = async () => {
     await gateway.stop();
     folder?.remove();
   };
-  return { url, port, dataDir, logLines, stop, [Symbol.asyncDispose]: stop };
+  return { url, port, dataDir, logLines, reconcile: gateway.reconcile, stop, [Symbol.asyncDispose]: stop };
 }
 
 /** The sandbox in this process, held against Bandwidth's contract with all that it is asked and answers. `clock` is `manual`, `real` or a speed factor. */

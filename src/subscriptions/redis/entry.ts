@@ -16,6 +16,7 @@ const Meta = z.object({
   time: z.number().optional(),
   receivedAt: z.number(),
   source: z.enum(["CALLBACK", "RECONCILED"]),
+  replayOf: z.string().optional(),
   keys: z.object({
     callId: z.string().optional(),
     conferenceId: z.string().optional(),
@@ -42,10 +43,11 @@ const Entry = z
   ])
   .transform(([id, [, run, , late, , meta, , payload]]): LogEntry => {
     const seq = Number.parseInt(id, 10);
-    const { time, ...rest } = Meta.parse(JSON.parse(meta));
+    const { time, replayOf, ...rest } = Meta.parse(JSON.parse(meta));
     return {
       ...rest,
       time,
+      replayOf,
       payload,
       seq,
       late: late === "1",

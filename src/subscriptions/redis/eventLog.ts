@@ -31,7 +31,7 @@ const APPEND = script(`
     local first_index = i + 6 + tonumber(ARGV[i + 4])
     local next = first_index + tonumber(ARGV[i + 5])
     if redis.call('EXISTS', id) == 1 then
-      redis.call('INCR', id)
+      redis.call('HINCRBY', id, 'duplicates', 1)
       told[#told + 1] = 0
       told[#told + 1] = 0
     else
@@ -49,7 +49,8 @@ const APPEND = script(`
       end
       redis.call('XADD', KEYS[3], seq .. '-0', 'run', run, 'late', late, 'meta', meta, 'payload', payload)
       for k = first_index, next - 1 do redis.call('ZADD', prefix .. ':index:' .. ARGV[k], seq, seq) end
-      redis.call('SET', id, 0, 'PX', seen_ms)
+      redis.call('HSET', id, 'seq', seq, 'duplicates', 0)
+      redis.call('PEXPIRE', id, seen_ms)
       bytes = bytes + #payload
       told[#told + 1] = seq
       told[#told + 1] = late
@@ -260,6 +261,15 @@ export function createEventLog(options: {
       }
       return found.slice(0, limit);
     },
+    async find(id) {
+      const seq = z
+        .string()
+        .nullable()
+        .parse(await commands.send("HGET", `${prefix}:id:${id}`, "seq"));
+      if (seq === null) return undefined;
+      const [entry] = Entries.parse(await commands.send("XRANGE", stream, `${seq}-0`, `${seq}-0`));
+      return entry;
+    },
     follow(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -274,7 +284,7 @@ export function createEventLog(options: {
       return { trimmed, knows: (place) => knows(runs, place, last) };
     },
     async duplicatesOf(id) {
-      return z.coerce.number().parse((await commands.send("GET", `${prefix}:id:${id}`)) ?? 0);
+      return z.coerce.number().parse((await commands.send("HGET", `${prefix}:id:${id}`, "duplicates")) ?? 0);
     },
     async trim() {
       const { trimmed, bytes } = await readState(commands, prefix);

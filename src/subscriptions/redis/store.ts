@@ -4,6 +4,8 @@ import { createAnswerDocuments } from "./answerDocuments.ts";
 import { connectRedis } from "./connection.ts";
 import { createEventLog } from "./eventLog.ts";
 import { createIdempotencyKeys } from "./idempotencyKeys.ts";
+import { createLease } from "./lease.ts";
+import { createOpenItems } from "./openItems.ts";
 import { createRejectedCallbacks } from "./rejectedCallbacks.ts";
 import { createRedisTokenBucket } from "./tokenBucket.ts";
 
@@ -50,6 +52,8 @@ export async function openRedisStore(options: {
     idempotencyKeys: createIdempotencyKeys(commands, prefix),
     answerDocuments: createAnswerDocuments(commands, prefix),
     rejectedCallbacks: createRejectedCallbacks(commands, prefix),
+    openItems: createOpenItems(commands, prefix),
+    lease: createLease(commands, prefix, options.createRun()),
     createTokenBucket: (name, rate) =>
       createRedisTokenBucket({
         ...rate,

@@ -17,7 +17,10 @@ DROP INDEX IF EXISTS events_by_conference; DROP INDEX IF EXISTS times_by_confere
 DROP INDEX IF EXISTS events_by_message; DROP INDEX IF EXISTS times_by_message;
 DROP TABLE IF EXISTS event_numbers;
 `;
-const COLUMNS_SINCE_VERSION_0 = "ALTER TABLE events ADD COLUMN duplicates INTEGER NOT NULL DEFAULT 0;";
+const COLUMNS_SINCE_VERSION_0 = `
+ALTER TABLE events ADD COLUMN duplicates INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE events ADD COLUMN replay_of TEXT;
+`;
 const FILL_SINCE_VERSION_0 = `
 INSERT INTO event_numbers (number, type, seq) SELECT DISTINCT value, events.type, seq FROM events, json_each(numbers);
 INSERT INTO meta (key, value) SELECT 'bytes', coalesce(sum(octet_length(payload)), 0) FROM events;
@@ -45,7 +48,8 @@ CREATE TABLE IF NOT EXISTS events (
   application_id TEXT,
   numbers TEXT NOT NULL, -- a JSON array
   payload TEXT NOT NULL,
-  duplicates INTEGER NOT NULL DEFAULT 0
+  duplicates INTEGER NOT NULL DEFAULT 0,
+  replay_of TEXT
 ) STRICT;
 -- Each finds events and, by their time, out whether a new one is late.
 CREATE INDEX IF NOT EXISTS events_by_call ON events (call_id, seq, time) WHERE call_id IS NOT NULL;
@@ -89,6 +93,17 @@ CREATE TABLE IF NOT EXISTS answer_documents (
   bxml TEXT NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS answer_documents_by_age ON answer_documents (created_at);
+
+CREATE TABLE IF NOT EXISTS open_items (
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  checks INTEGER NOT NULL,
+  next_check INTEGER NOT NULL,
+  PRIMARY KEY (kind, id, recipient)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS open_items_by_check ON open_items (next_check);
 
 -- Written to find out whether anything can be written.
 CREATE TABLE IF NOT EXISTS trial (id INTEGER PRIMARY KEY, filler BLOB NOT NULL) STRICT;

@@ -27,6 +27,7 @@ const Row = z.object({
   application_id: z.string().nullable(),
   numbers: z.string(),
   payload: z.string(),
+  replay_of: z.string().nullable(),
 });
 const LastRow = z.object({ seq: z.int().nullable() });
 const LatestRow = z.object({ time: z.int().nullable() });
@@ -53,10 +54,11 @@ export function createEventLog(
   const runs = database.write(() => beginRun(sqlite, run, { last, trimmed }));
 
   const insert = sqlite.prepare(`
-    INSERT INTO events (id, family, type, raw_type, time, received_at, source, late, call_id, conference_id, message_id, application_id, numbers, payload)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`);
+    INSERT INTO events (id, family, type, raw_type, time, received_at, source, late, call_id, conference_id, message_id, application_id, numbers, payload, replay_of)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`);
   const insertNumber = sqlite.prepare("INSERT INTO event_numbers (number, type, seq) VALUES (?, ?, ?)");
   const countDuplicate = sqlite.prepare("UPDATE events SET duplicates = duplicates + 1 WHERE id = ?");
+  const selectById = sqlite.prepare("SELECT * FROM events WHERE id = ?");
   const selectDuplicates = sqlite.prepare("SELECT duplicates FROM events WHERE id = ?");
   const selectGivenUp = sqlite.prepare("SELECT 1 FROM given_up WHERE id = ?");
   const latestOf = {
@@ -110,6 +112,7 @@ export function createEventLog(
       keys.applicationId ?? null,
       JSON.stringify(keys.numbers),
       event.payload,
+      event.replayOf ?? null,
     );
     if (changes === 0) {
       countDuplicate.run(event.id);
@@ -176,6 +179,10 @@ export function createEventLog(
     async read(filter, seq, limit) {
       const { sql, values } = eventQuery(filter, seq, limit);
       return database.read(() => prepare(sql).all(values)).map((row) => toEntry(Row.parse(row)));
+    },
+    async find(id) {
+      const row = database.read(() => selectById.get(id));
+      return row === undefined ? undefined : toEntry(Row.parse(row));
     },
     follow(listener) {
       listeners.add(listener);
@@ -255,6 +262,7 @@ export function createEventLog(
         numbers: z.array(z.string()).parse(JSON.parse(row.numbers)),
       },
       payload: row.payload,
+      replayOf: row.replay_of ?? undefined,
     };
   }
 }

@@ -3,6 +3,7 @@ import { createAnswerDocuments } from "./answerDocuments.ts";
 import { openDatabase } from "./database.ts";
 import { createEventLog } from "./eventLog.ts";
 import { createIdempotencyKeys } from "./idempotencyKeys.ts";
+import { createOpenItems } from "./openItems.ts";
 import { createRejectedCallbacks } from "./rejectedCallbacks.ts";
 
 const TRIAL_EVERY_MS = 1_000;
@@ -27,6 +28,8 @@ export function openSqliteStore(options: {
     answerDocuments: createAnswerDocuments(database, now),
     rejectedCallbacks: createRejectedCallbacks(database),
     createTokenBucket: undefined,
+    openItems: createOpenItems(database),
+    lease: async () => true,
     async fault() {
       const time = now().getTime();
       if (time - triedAt >= TRIAL_EVERY_MS) {

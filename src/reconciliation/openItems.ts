@@ -1,0 +1,46 @@
+import { CALL_LIFECYCLE } from "../subscriptions/callLifecycle.ts";
+import { type LogEntry, readEvent } from "../subscriptions/event.ts";
+import type { OpenItem, OpenKey } from "../subscriptions/store.ts";
+
+/** How long is waited for what must come: the next event of a call, the final one of a message. In milliseconds. */
+export type Patience = { call: number; message: number };
+
+const ENDS_CALL: ReadonlySet<string> = new Set(["disconnect", "transferDisconnect"]);
+/** Not those that come after the end as well, such as `recordingAvailable`. */
+const OF_LIVE_CALL: ReadonlySet<string> = new Set([...CALL_LIFECYCLE, "conferenceMemberJoin"]);
+const OPENS_MESSAGE: ReadonlySet<string> = new Set(["message-sending", "message-sent"]);
+const ENDS_MESSAGE: ReadonlySet<string> = new Set(["message-delivered", "message-read", "message-failed"]);
+
+/** What was heard of at that time, to be checked when nothing more is heard. */
+export function openItem(key: OpenKey, since: number, patience: Patience): OpenItem {
+  return { ...key, since, checks: 0, nextCheck: since + patience[key.kind] };
+}
+
+/** Which calls and messages some events of the log, in its order, show to be open, and which to be over. */
+export function openAndOver(
+  entries: readonly LogEntry[],
+  patience: Patience,
+): { put: OpenItem[]; remove: OpenKey[] } {
+  const open = new Map<string, { item: OpenItem; isOver: boolean }>();
+  const note = (key: OpenKey, { receivedAt }: LogEntry, isOver: boolean) => {
+    open.set(Object.values(key).join(" "), { item: openItem(key, receivedAt, patience), isOver });
+  };
+  for (const entry of entries) {
+    const { type, keys, replayOf } = entry;
+    if (replayOf !== undefined) continue;
+    if (keys.callId !== undefined && OF_LIVE_CALL.has(type)) {
+      note({ kind: "call", id: keys.callId, recipient: "" }, entry, ENDS_CALL.has(type));
+    }
+    if (keys.messageId !== undefined && (OPENS_MESSAGE.has(type) || ENDS_MESSAGE.has(type))) {
+      const event = readEvent(entry);
+      const recipient = "to" in event ? event.to : undefined;
+      if (recipient === undefined) continue;
+      note({ kind: "message", id: keys.messageId, recipient }, entry, ENDS_MESSAGE.has(type));
+    }
+  }
+  const all = [...open.values()];
+  return {
+    put: all.filter(({ isOver }) => !isOver).map(({ item }) => item),
+    remove: all.filter(({ isOver }) => isOver).map(({ item }) => item),
+  };
+}

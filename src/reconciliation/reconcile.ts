@@ -1,0 +1,151 @@
+import { setImmediate } from "node:timers/promises";
+import type { Messaging } from "../datasources/messaging.ts";
+import { UpstreamError } from "../datasources/upstreamError.ts";
+import type { Voice } from "../datasources/voice.ts";
+import { isOver } from "../subscriptions/callLifecycle.ts";
+import type { NewEvent } from "../subscriptions/event.ts";
+import { createKnown } from "../subscriptions/known.ts";
+import { isFinal } from "../subscriptions/messageLifecycle.ts";
+import { type OpenItem, type OpenKey, type Store, StoreUnavailable } from "../subscriptions/store.ts";
+import { foundDisconnect, foundReceipt } from "./found.ts";
+import { openAndOver, openItem, type Patience } from "./openItems.ts";
+
+const READ_BATCH = 500;
+const CHECK_BATCH = 100;
+/** One check takes 15 s at most: the deadline of its upstream call. */
+const LEASE_MS = 60_000;
+/** Whatever is not over when it is checked is checked again after twice the time, at most after this. */
+const LONGEST_MS = { call: 3600_000, message: 6 * 3600_000 };
+/** So long Bandwidth shows what has become of it: calls 7 days after their end, messages 14 days. */
+const SHOWN_MS = { call: 7 * 24 * 3600_000, message: 14 * 24 * 3600_000 };
+/** More recipients than a message can have. */
+const RECIPIENTS = 100;
+
+/** Finds out over REST what callbacks should have told, and adds it to the log. */
+export type Reconciliation = {
+  /**
+   * Notes what the log has shown since the last time, and looks up what was silent for too long, one by one for as long as live
+   * traffic leaves room. Resolves when all that is due is done, or is left for the next time. A call while it runs is the same run.
+   */
+  run(): Promise<void>;
+  /** Takes note of what was just sent, for its first callback may be lost as well. */
+  expectEnd(items: readonly OpenKey[]): Promise<void>;
+};
+
+export function createReconciliation(options: {
+  store: Pick<Store, "log" | "openItems" | "lease">;
+  /** Bandwidth's APIs, for one check. */
+  createDatasources: () => { voice: Voice; messaging: Messaging };
+  /** Whether live traffic leaves room for a call of that API. */
+  isQuiet: (kind: OpenItem["kind"]) => boolean;
+  patience: Patience;
+  now: () => number;
+  stopping: AbortSignal;
+  warn: (message: string) => void;
+}): Reconciliation {
+  const { createDatasources, isQuiet, patience, now, stopping, warn } = options;
+  const { log, openItems, lease } = options.store;
+  const mayGoOn = async () => !stopping.aborted && (await lease("reconciliation", LEASE_MS));
+
+  /** Reads what was added to the log since the last time. */
+  async function readLog() {
+    let seq = await openItems.readThrough();
+    while (await mayGoOn()) {
+      const entries = await log.read({}, seq, READ_BATCH);
+      const last = entries.at(-1);
+      if (!last) return;
+      seq = last.seq;
+      await openItems.change({ ...openAndOver(entries, patience), readThrough: seq });
+      if (entries.length < READ_BATCH) return;
+      // Callbacks are answered in between.
+      await setImmediate();
+    }
+  }
+
+  /** What REST tells of the end of an item; `over` when the log has it, nothing when it has not ended yet. */
+  async function lookUp(item: OpenItem): Promise<NewEvent | "over" | undefined> {
+    const { kind, id, recipient } = item;
+    if (await isOverInLog(item)) return "over";
+    const { voice, messaging } = createDatasources();
+    const known = createKnown(log);
+    if (kind === "call") {
+      const call = await voice.call(id);
+      return call && isOver(call) ? foundDisconnect(call, await known.call(id), now()) : undefined;
+    }
+    const { items } = await messaging.messages({ messageId: id }, RECIPIENTS);
+    const ofMessage = items.filter(({ messageId }) => messageId === id);
+    const shown =
+      ofMessage.length === 1
+        ? ofMessage[0]
+        : ofMessage.find(({ destinationTn }) => destinationTn === recipient);
+    return shown && isFinal({ status: shown.messageStatus })
+      ? foundReceipt(shown, recipient, ofMessage, await known.message(id), now())
+      : undefined;
+  }
+
+  async function isOverInLog({ kind, id, recipient }: OpenKey): Promise<boolean> {
+    const known = createKnown(log);
+    if (kind === "call") return isOver((await known.call(id)) ?? {});
+    return isFinal((await known.message(id))?.recipients.get(recipient) ?? {});
+  }
+
+  async function check(item: OpenItem): Promise<void> {
+    const { kind, id } = item;
+    const end = await lookUp(item);
+    if (end === undefined) {
+      if (now() - item.since < SHOWN_MS[kind]) return postpone(item);
+      warn(`Nothing was heard of the end of ${kind} ${id}, and Bandwidth does not show it any more`);
+    } else if (end !== "over" && !(await isOverInLog(item))) {
+      await log.append([end]);
+    }
+    await openItems.change({ remove: [item] });
+  }
+
+  function postpone(item: OpenItem): Promise<void> {
+    const wait = Math.min(patience[item.kind] * 2 ** (item.checks + 1), LONGEST_MS[item.kind]);
+    return openItems.change({ put: [{ ...item, checks: item.checks + 1, nextCheck: now() + wait }] });
+  }
+
+  async function reconcile() {
+    await readLog();
+    for (let due = await openItems.due(now(), CHECK_BATCH); due.length > 0; ) {
+      for (const item of due) {
+        if (!isQuiet(item.kind) || !(await mayGoOn())) return;
+        try {
+          await check(item);
+        } catch (error) {
+          if (!(error instanceof UpstreamError)) throw error;
+          if (stopping.aborted) return;
+          warn(`What became of ${item.kind} ${item.id} could not be asked: ${error.message}`);
+          // Others may fare better: it does not stand in their way.
+          await postpone(item);
+          return;
+        }
+      }
+      due = await openItems.due(now(), CHECK_BATCH);
+    }
+  }
+
+  let running: Promise<void> | undefined;
+  return {
+    run() {
+      running ??= reconcile()
+        .catch((error: unknown) => {
+          if (!(error instanceof StoreUnavailable)) throw error;
+          warn(`What callbacks did not tell could not be looked for: ${error.message}`);
+        })
+        .finally(() => {
+          running = undefined;
+        });
+      return running;
+    },
+    async expectEnd(items) {
+      try {
+        await openItems.change({ put: items.map((item) => openItem(item, now(), patience)) });
+      } catch (error) {
+        // It was sent all the same.
+        if (!(error instanceof StoreUnavailable)) throw error;
+      }
+    },
+  };
+}

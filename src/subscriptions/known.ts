@@ -1,0 +1,55 @@
+import DataLoader from "dataloader";
+import { CALL_LIFECYCLE, readCall } from "./callLifecycle.ts";
+import { CONFERENCE_LIFECYCLE, readConference } from "./conferenceLifecycle.ts";
+import { type LoggedEvent, readEvent } from "./event.ts";
+import type { EventFilter } from "./eventFilter.ts";
+import { MESSAGE_LIFECYCLE, readMessage } from "./messageLifecycle.ts";
+import { type EventLog, StoreUnavailable } from "./store.ts";
+
+/** How many events are read at once, and at most, to tell how a call, a message or a conference stands. */
+const PAGE = 1_000;
+const MAX_PAGES = 10;
+
+/**
+ * What the log tells of calls, messages and conferences: `undefined` for what it has no such event of, and while it cannot be read.
+ * Each is read once, however often it is asked for; made anew for each operation. All that are asked for at once are read at once.
+ */
+export function createKnown(log: EventLog) {
+  function loader<T>(
+    filterOf: (id: string) => EventFilter,
+    read: (events: readonly LoggedEvent[]) => T | undefined,
+  ) {
+    return new DataLoader((ids: readonly string[]) =>
+      Promise.all(ids.map(async (id) => read(await historyOf(filterOf(id))))),
+    );
+  }
+
+  async function historyOf(filter: EventFilter): Promise<LoggedEvent[]> {
+    const events: LoggedEvent[] = [];
+    try {
+      for (let seq = 0, pages = 0; pages < MAX_PAGES; pages += 1) {
+        const page = await log.read(filter, seq, PAGE);
+        events.push(...page.map(readEvent));
+        if (page.length < PAGE) break;
+        seq = page.at(-1)?.seq ?? seq;
+      }
+    } catch (error) {
+      // What REST can tell does not need the log.
+      if (!(error instanceof StoreUnavailable)) throw error;
+    }
+    return events;
+  }
+
+  const call = loader((callId) => ({ callId, types: CALL_LIFECYCLE }), readCall);
+  const message = loader((messageId) => ({ messageId, types: MESSAGE_LIFECYCLE }), readMessage);
+  const conference = loader(
+    (conferenceId) => ({ conferenceId, types: CONFERENCE_LIFECYCLE }),
+    readConference,
+  );
+  return {
+    call: (callId: string) => call.load(callId),
+    message: (messageId: string) => message.load(messageId),
+    conference: (conferenceId: string) => conference.load(conferenceId),
+  };
+}
+export type Known = ReturnType<typeof createKnown>;

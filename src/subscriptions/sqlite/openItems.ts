@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { MOST_OPEN, type OpenItem, type OpenItems } from "../store.ts";
+import type { Database } from "./database.ts";
+
+const Row = z
+  .object({
+    kind: z.enum(["call", "message"]),
+    id: z.string(),
+    recipient: z.string(),
+    since: z.int(),
+    checks: z.int(),
+    next_check: z.int(),
+  })
+  .transform(({ next_check: nextCheck, ...item }): OpenItem => ({ ...item, nextCheck }));
+const ReadThrough = z.object({ value: z.coerce.number() }).optional();
+
+export function createOpenItems(database: Database): OpenItems {
+  const { sqlite } = database;
+  const put = sqlite.prepare("INSERT OR REPLACE INTO open_items VALUES (?, ?, ?, ?, ?, ?)");
+  const remove = sqlite.prepare("DELETE FROM open_items WHERE kind = ? AND id = ? AND recipient = ?");
+  const forget = sqlite.prepare(
+    `DELETE FROM open_items WHERE next_check > (SELECT next_check FROM open_items ORDER BY next_check LIMIT 1 OFFSET ${MOST_OPEN})`,
+  );
+  const setReadThrough = sqlite.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('open_items', ?)");
+  const selectReadThrough = sqlite.prepare("SELECT value FROM meta WHERE key = 'open_items'");
+  const selectDue = sqlite.prepare(
+    "SELECT * FROM open_items WHERE next_check <= ? ORDER BY next_check LIMIT ?",
+  );
+  return {
+    readThrough: async () => ReadThrough.parse(database.read(() => selectReadThrough.get()))?.value ?? 0,
+    change: async (change) =>
+      database.write(() => {
+        for (const { kind, id, recipient, since, checks, nextCheck } of change.put ?? []) {
+          put.run(kind, id, recipient, since, checks, nextCheck);
+        }
+        for (const { kind, id, recipient } of change.remove ?? []) remove.run(kind, id, recipient);
+        if (change.readThrough !== undefined) setReadThrough.run(String(change.readThrough));
+        forget.run();
+      }),
+    due: async (time, limit) => database.read(() => selectDue.all(time, limit)).map((row) => Row.parse(row)),
+  };
+}

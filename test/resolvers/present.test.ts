@@ -1,0 +1,281 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { post, query } from "../support/client.ts";
+import { deliver, type RunningGateway, startGateway, voiceEvent } from "../support/stack.ts";
+import { startUpstream, type Upstream } from "../support/upstream.ts";
+
+let upstream: Upstream;
+let gateway: RunningGateway;
+beforeAll(async () => {
+  upstream = await startUpstream();
+});
+beforeEach(async () => {
+  gateway = await startGateway({ upstreamUrl: upstream.url });
+});
+afterEach(async () => {
+  upstream.reset();
+  await gateway.stop();
+});
+afterAll(() => upstream.stop());
+
+const NOT_FOUND = { status: 404, body: { type: "validation", description: "not found" } };
+const startTime = "2026-11-21T08:59:41.000Z";
+const answerTime = "2026-11-21T08:59:50.000Z";
+const endTime = "2026-11-21T09:00:10.000Z";
+const answer = (callId: string) => voiceEvent("answer", { callId, startTime, answerTime });
+const disconnect = (callId: string) =>
+  voiceEvent("disconnect", { callId, startTime, answerTime, endTime, eventTime: endTime, cause: "hangup" });
+const rest = (callId: string, fields: object = {}) => ({
+  callId,
+  accountId: "9900000",
+  from: "+19195554321",
+  to: "+19195551234",
+  direction: "outbound",
+  ...fields,
+});
+const voice = async (...bodies: object[]) => {
+  for (const body of bodies) expect((await deliver(gateway.url, "voice/x", body)).ok).toBe(true);
+};
+
+const STATE = "state rawState startTime answerTime endTime disconnectCause";
+
+test("a disconnect shows in the call at once, though REST still says answered, and nothing is asked upstream", async () => {
+  await voice(answer("c-1"), disconnect("c-1"));
+  const data = await query(
+    gateway.url,
+    `{ call(callId: "c-1") { callId ${STATE} } events { edges { node { ... on CallEvent { call { state endTime } } } } } }`,
+  );
+  expect(data).toEqual({
+    call: {
+      callId: "c-1",
+      state: "DISCONNECTED",
+      rawState: "disconnected",
+      startTime,
+      answerTime,
+      endTime,
+      disconnectCause: "HANGUP",
+    },
+    events: {
+      edges: Array.from({ length: 2 }, () => ({ node: { call: { state: "DISCONNECTED", endTime } } })),
+    },
+  });
+  expect(upstream.asked()).toEqual([]);
+});
+
+test("fields that do not change come from REST, while the state is the log's", async () => {
+  await voice(answer("c-1"), disconnect("c-1"));
+  upstream.answer("GET /calls/c-1", { body: rest("c-1", { state: "answered", identity: "eyJ" }) });
+  expect(await query(gateway.url, `{ call(callId: "c-1") { identity to state } }`)).toEqual({
+    call: { identity: "eyJ", to: "+19195551234", state: "DISCONNECTED" },
+  });
+  expect(upstream.asked()).toEqual(["GET /calls/c-1"]);
+});
+
+test("an answer that REST does not show yet shows in the call, with its time", async () => {
+  await voice(answer("c-1"));
+  upstream.answer("GET /calls/c-1", { body: rest("c-1", { state: "initiated", startTime }) });
+  expect(await query(gateway.url, `{ call(callId: "c-1") { ${STATE} } }`)).toEqual({
+    call: {
+      state: "ANSWERED",
+      rawState: "answered",
+      startTime,
+      answerTime,
+      endTime: null,
+      disconnectCause: null,
+    },
+  });
+});
+
+test("an end that REST shows and no callback told shows in the call", async () => {
+  await voice(answer("c-1"));
+  const shown = rest("c-1", {
+    state: "disconnected",
+    startTime,
+    answerTime,
+    endTime,
+    disconnectCause: "hangup",
+  });
+  upstream.answer("GET /calls/c-1", { body: shown });
+  expect(await query(gateway.url, `{ call(callId: "c-1") { state endTime disconnectCause } }`)).toEqual({
+    call: { state: "DISCONNECTED", endTime, disconnectCause: "HANGUP" },
+  });
+});
+
+test("a late answer does not take back the end", async () => {
+  await voice(disconnect("c-1"), answer("c-1"));
+  expect(
+    await query(gateway.url, `{ call(callId: "c-1") { state } events { edges { node { type late } } } }`),
+  ).toEqual({
+    call: { state: "DISCONNECTED" },
+    events: {
+      edges: [{ node: { type: "DISCONNECT", late: false } }, { node: { type: "ANSWER", late: true } }],
+    },
+  });
+});
+
+test("a call that REST does not show yet is told from the log", async () => {
+  await voice(answer("c-1"));
+  upstream.answer("GET /calls/c-1", NOT_FOUND);
+  expect(
+    await query(
+      gateway.url,
+      `{ call(callId: "c-1") { callId from to direction applicationId state answerTime } }`,
+    ),
+  ).toEqual({
+    call: {
+      callId: "c-1",
+      from: "+19195554321",
+      to: "+19195551234",
+      direction: "OUTBOUND",
+      applicationId: "04e88489-df02-4e34-a0ee-27a91849555f",
+      state: "ANSWERED",
+      answerTime,
+    },
+  });
+});
+
+test("a call that neither the log nor REST knows is null", async () => {
+  upstream.answer("GET /calls/c-9", NOT_FOUND);
+  expect(await query(gateway.url, `{ call(callId: "c-9") { state } }`)).toEqual({ call: null });
+});
+
+test("a list of calls shows what the log knows of those that go on, for one upstream call", async () => {
+  await voice(answer("c-1"), disconnect("c-1"), answer("c-2"));
+  upstream.answer("GET /calls", {
+    body: [
+      rest("c-1", { state: "answered" }),
+      rest("c-2", { state: "initiated" }),
+      rest("c-3", { state: "queued" }),
+      rest("c-4", { state: "disconnected", disconnectCause: "busy" }),
+    ],
+  });
+  const document = "{ calls { edges { node { callId state disconnectCause } } } }";
+  expect(await query(gateway.url, document)).toEqual({
+    calls: {
+      edges: [
+        { node: { callId: "c-1", state: "DISCONNECTED", disconnectCause: "HANGUP" } },
+        { node: { callId: "c-2", state: "ANSWERED", disconnectCause: null } },
+        { node: { callId: "c-3", state: "QUEUED", disconnectCause: null } },
+        { node: { callId: "c-4", state: "DISCONNECTED", disconnectCause: "BUSY" } },
+      ],
+    },
+  });
+  expect(upstream.asked()).toEqual(["GET /calls"]);
+});
+
+const message = {
+  id: "m-1",
+  owner: "+1",
+  direction: "out",
+  to: ["+2"],
+  from: "+1",
+  applicationId: "a",
+  tag: "t",
+};
+const told = (type: string, second: number, fields: object = {}) => [
+  { type, time: `2026-11-21T09:00:0${second}.000Z`, to: "+2", description: "", message, ...fields },
+];
+const listed = (fields: object) => ({
+  body: { totalCount: 1, pageInfo: {}, messages: [{ messageId: "m-1", destinationTn: "+2", ...fields }] },
+});
+
+test("a message is as far as its events tell, though the listing lags, and a final one is not asked for", async () => {
+  await deliver(gateway.url, "messaging", told("message-sending", 1));
+  upstream.answer("GET /messages", listed({ messageStatus: "QUEUED", errorCode: 0 }));
+  const document = `{ message(messageId: "m-1") { messageId owner tag status errorCode } }`;
+  const shown = { messageId: "m-1", owner: "+1", tag: "t" };
+  expect(await query(gateway.url, document)).toEqual({
+    message: { ...shown, status: "SENDING", errorCode: 0 },
+  });
+  await deliver(gateway.url, "messaging", told("message-failed", 2, { errorCode: 4720 }));
+  const before = upstream.asked().length;
+  expect(await query(gateway.url, document)).toEqual({
+    message: { ...shown, status: "FAILED", errorCode: 4720 },
+  });
+  expect(upstream.asked()).toHaveLength(before);
+});
+
+test("a message of a list is final as soon as its event is there", async () => {
+  await deliver(gateway.url, "messaging", told("message-delivered", 2));
+  upstream.answer("GET /messages", listed({ messageStatus: "SENDING", errorCode: 0 }));
+  expect(
+    await query(gateway.url, `{ messages(filter: { sourceTn: "+1" }) { edges { node { status } } } }`),
+  ).toEqual({ messages: { edges: [{ node: { status: "DELIVERED" } }] } });
+});
+
+const conference = (eventType: string, second: number, fields: object = {}) => ({
+  eventType,
+  eventTime: `2026-11-21T09:00:0${second}.000Z`,
+  conferenceId: "conf-1",
+  name: "standup",
+  ...fields,
+});
+const member = (callId: string) => ({
+  callId,
+  conferenceId: "conf-1",
+  mute: false,
+  hold: true,
+  callIdsToCoach: [],
+});
+const MEMBERS = `{ conference(conferenceId: "conf-1") { name completedTime activeMembers { callId hold } } }`;
+
+test("a conference has whom REST shows, less those who have left, and those who have joined since", async () => {
+  await voice(
+    conference("conferenceCreated", 0),
+    conference("conferenceMemberJoin", 1, { callId: "c-1" }),
+    conference("conferenceMemberJoin", 2, { callId: "c-2" }),
+    conference("conferenceMemberExit", 3, { callId: "c-1" }),
+  );
+  upstream.answer("GET /conferences/conf-1", {
+    body: { id: "conf-1", name: "standup", activeMembers: [member("c-1"), member("c-3")] },
+  });
+  upstream.answer("GET /conferences/conf-1/members/c-2", NOT_FOUND);
+  expect(await query(gateway.url, MEMBERS)).toEqual({
+    conference: {
+      name: "standup",
+      completedTime: null,
+      activeMembers: [
+        { callId: "c-3", hold: true },
+        { callId: "c-2", hold: null },
+      ],
+    },
+  });
+});
+
+test("a conference that REST does not show yet is told from the log", async () => {
+  await voice(conference("conferenceCreated", 0), conference("conferenceMemberJoin", 1, { callId: "c-1" }));
+  upstream.answer("GET /conferences/conf-1", NOT_FOUND);
+  expect(
+    await query(
+      gateway.url,
+      `{ conference(conferenceId: "conf-1") { name createdTime activeMembers { callId } } }`,
+    ),
+  ).toEqual({
+    conference: {
+      name: "standup",
+      createdTime: "2026-11-21T09:00:00.000Z",
+      activeMembers: [{ callId: "c-1" }],
+    },
+  });
+});
+
+test("a conference that is over has nobody in it, and nothing is asked upstream to tell so", async () => {
+  await voice(conference("conferenceMemberJoin", 1, { callId: "c-1" }), conference("conferenceCompleted", 2));
+  expect(
+    await query(
+      gateway.url,
+      `{ conference(conferenceId: "conf-1") { completedTime activeMembers { callId } } }`,
+    ),
+  ).toEqual({ conference: { completedTime: "2026-11-21T09:00:02.000Z", activeMembers: [] } });
+  expect(upstream.asked()).toEqual([]);
+});
+
+test("REST's failure costs the state of a call that goes on, and not that of one that is over", async () => {
+  await voice(answer("c-1"), answer("c-2"), disconnect("c-2"));
+  upstream.answer("GET /calls/c-1", { status: 500, body: { type: "internal-error", description: "x" } });
+  const { data, errors } = await post(
+    gateway.url,
+    `{ a: call(callId: "c-1") { state } b: call(callId: "c-2") { state } }`,
+  );
+  expect(data).toEqual({ a: { state: null }, b: { state: "DISCONNECTED" } });
+  expect(errors).toMatchObject([{ path: ["a", "state"], extensions: { code: "UPSTREAM_UNAVAILABLE" } }]);
+});
