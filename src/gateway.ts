@@ -18,6 +18,7 @@ import { createMaskSecrets } from "./maskSecrets.ts";
 import { createReconciliation } from "./reconciliation/reconcile.ts";
 import { MAX_NODES } from "./resolvers/connection.ts";
 import type { Context, Datasources, Services } from "./resolvers/context.ts";
+import { createLookupPolling } from "./resolvers/lookupPolling.ts";
 import { createOnce } from "./resolvers/once.ts";
 import { createSchema } from "./resolvers/schema.ts";
 import { addCallbacks } from "./server/callbacks.ts";
@@ -142,6 +143,12 @@ export async function createGateway(
     rejectedCallbacks: store.rejectedCallbacks,
     answerDocuments: store.answerDocuments,
     expectEnd: reconciliation.expectEnd,
+    lookupPolling: createLookupPolling({
+      read: (requestId, signal) => createDatasources(signal).lookup.request(requestId),
+      wait: (ms, signal) => setTimeout(ms, undefined, { signal }),
+      now: Date.now,
+      stopping: stopping.signal,
+    }),
     maskSecrets: createMaskSecrets(secretsOf(config)),
     callbackTarget: config.callbackTarget,
     voiceApplicationId: config.voiceApplicationId,

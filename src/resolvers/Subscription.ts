@@ -6,6 +6,7 @@ import { MAX_NODES } from "./connection.ts";
 import type { Context } from "./context.ts";
 import { startAfter } from "./EventConnection.ts";
 import { eventFilter } from "./EventFilter.ts";
+import type { LookupProgress } from "./lookupPolling.ts";
 
 async function eventsOf(context: Context, filter: EventFilter, after: string | null | undefined) {
   const start = after ? await startAfter(context, after) : undefined;
@@ -30,6 +31,13 @@ export const Subscription: CompleteResolvers["Subscription"] = {
   conferenceEvents: {
     subscribe: (_parent, { conferenceId, after }, context) => eventsOf(context, { conferenceId }, after),
     resolve,
+  },
+  lookup: {
+    subscribe: (_parent, { requestId }, { lookupPolling }) => lookupPolling.watch(requestId),
+    resolve({ lookup, error }: LookupProgress) {
+      if (error) throw error;
+      return lookup;
+    },
   },
   messageEvents: {
     subscribe: (_parent, { filter, after }, context) =>
