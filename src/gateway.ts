@@ -21,6 +21,7 @@ import { createMediaUrls } from "./mediaUrl.ts";
 import { createReconciliation } from "./reconciliation/reconcile.ts";
 import { MAX_NODES } from "./resolvers/connection.ts";
 import type { Context, Datasources, Services } from "./resolvers/context.ts";
+import { createLookupPolling } from "./resolvers/lookupPolling.ts";
 import { createOnce } from "./resolvers/once.ts";
 import { createSchema } from "./resolvers/schema.ts";
 import { addCallbacks } from "./server/callbacks.ts";
@@ -164,6 +165,12 @@ export async function createGateway(
     rejectedCallbacks: store.rejectedCallbacks,
     answerDocuments: store.answerDocuments,
     expectEnd: reconciliation.expectEnd,
+    lookupPolling: createLookupPolling({
+      read: (requestId, signal) => createDatasources(signal).lookup.request(requestId),
+      wait: (ms, signal) => setTimeout(ms, undefined, { signal }),
+      now: Date.now,
+      stopping: stopping.signal,
+    }),
     maskSecrets: createMaskSecrets(secretsOf(config)),
     callbackTarget: config.callbackTarget,
     mediaBytes,

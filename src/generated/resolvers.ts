@@ -2730,7 +2730,7 @@ export type Mutation = {
   readonly createCall?: Maybe<CreateCallPayload>;
   /**
    * Asks for many numbers at once, without waiting (createLookup; Bandwidth calls it createAsyncBulkLookup since 2025). It is billed.
-   * Ask for `lookup(requestId)` until its status is final; Bandwidth sends no event.
+   * The subscription `lookup(requestId)` tells when its status is final.
    */
   readonly createLookup?: Maybe<CreateLookupPayload>;
   /** Sends an SMS or MMS (createMessage). It is billed. Delivery is told by `MessageDeliveredEvent` or `MessageFailedEvent`. */
@@ -3817,6 +3817,13 @@ export type Subscription = {
   readonly conferenceEvents: Event;
   /** Every event that matches. */
   readonly events: Event;
+  /**
+   * A lookup request as it stands now, then whenever it has changed, until it is final; then the subscription is complete. `null` when
+   * Bandwidth does not know it. Bandwidth sends no event of lookups, so that the gateway asks for it (getAsyncBulkLookup, or
+   * getLookupStatus): after half a second, then less and less often, every 30 seconds at last, for an hour at most, once for all who
+   * subscribe to the request at the same gateway, and no more when nobody does. Up to 1000 requests at a time.
+   */
+  readonly lookup?: Maybe<Lookup>;
   /** Events of messages that match. */
   readonly messageEvents: Event;
 };
@@ -3852,6 +3859,16 @@ export type SubscriptionConferenceEventsArgs = {
 export type SubscriptionEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<EventFilter>;
+};
+
+
+/**
+ * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
+ * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
+ * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given.
+ */
+export type SubscriptionLookupArgs = {
+  requestId: Scalars['ID']['input'];
 };
 
 
@@ -6281,6 +6298,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   callEvents?: SubscriptionResolver<ResolversTypes['Event'], "callEvents", ParentType, ContextType, RequireFields<SubscriptionCallEventsArgs, 'callId'>>;
   conferenceEvents?: SubscriptionResolver<ResolversTypes['Event'], "conferenceEvents", ParentType, ContextType, RequireFields<SubscriptionConferenceEventsArgs, 'conferenceId'>>;
   events?: SubscriptionResolver<ResolversTypes['Event'], "events", ParentType, ContextType, Partial<SubscriptionEventsArgs>>;
+  lookup?: SubscriptionResolver<Maybe<ResolversTypes['Lookup']>, "lookup", ParentType, ContextType, RequireFields<SubscriptionLookupArgs, 'requestId'>>;
   messageEvents?: SubscriptionResolver<ResolversTypes['Event'], "messageEvents", ParentType, ContextType, Partial<SubscriptionMessageEventsArgs>>;
 };
 

@@ -5,6 +5,7 @@ import type { CompleteResolvers } from "./complete.ts";
 import type { Context } from "./context.ts";
 import { startAfter } from "./EventConnection.ts";
 import { eventFilter } from "./EventFilter.ts";
+import type { LookupProgress } from "./lookupPolling.ts";
 
 async function eventsOf(context: Context, filter: EventFilter, after: string | null | undefined) {
   const from = context.lastEventId ?? after;
@@ -25,6 +26,13 @@ export const Subscription: CompleteResolvers["Subscription"] = {
   conferenceEvents: {
     subscribe: (_parent, { conferenceId, after }, context) => eventsOf(context, { conferenceId }, after),
     resolve: event,
+  },
+  lookup: {
+    subscribe: (_parent, { requestId }, { lookupPolling }) => lookupPolling.watch(requestId),
+    resolve({ lookup, error }: LookupProgress) {
+      if (error) throw error;
+      return lookup;
+    },
   },
   messageEvents: {
     subscribe: (_parent, { filter, after }, context) =>

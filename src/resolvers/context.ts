@@ -10,6 +10,7 @@ import type { MediaUrls } from "../mediaUrl.ts";
 import type { Known } from "../subscriptions/known.ts";
 import type { AnswerDocuments, EventLog, OpenKey, RejectedCallbacks } from "../subscriptions/store.ts";
 import type { Nodes } from "./connection.ts";
+import type { LookupPolling } from "./lookupPolling.ts";
 import type { Once } from "./once.ts";
 
 /** What all resolvers of one gateway share. */
@@ -19,6 +20,7 @@ export type Services = {
   answerDocuments: AnswerDocuments;
   /** Says that a call was placed or a message sent, whose end should be heard of. */
   expectEnd: (items: readonly OpenKey[]) => Promise<void>;
+  lookupPolling: LookupPolling;
   /** Takes secrets out of what others wrote. */
   maskSecrets: (text: string) => string;
   callbackTarget: CallbackTarget;
