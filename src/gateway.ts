@@ -13,6 +13,7 @@ import { createMessaging } from "./datasources/messaging.ts";
 import { createMfa } from "./datasources/mfa.ts";
 import { createLanes, createRates } from "./datasources/pace.ts";
 import { createRest } from "./datasources/rest.ts";
+import { createTokenBucket, type Rate, type TokenBucket } from "./datasources/tokenBucket.ts";
 import { createUpstreamCalls } from "./datasources/upstreamCalls.ts";
 import type { Api } from "./datasources/upstreamError.ts";
 import { createVoice } from "./datasources/voice.ts";
@@ -36,7 +37,7 @@ import { addWebSocket } from "./server/webSocket.ts";
 import { createKnown } from "./subscriptions/known.ts";
 import { openRedisStore } from "./subscriptions/redis/store.ts";
 import { openSqliteStore } from "./subscriptions/sqlite/store.ts";
-import type { Store } from "./subscriptions/store.ts";
+import { type Store, StoreUnavailable } from "./subscriptions/store.ts";
 
 const TRIM_EVERY_MS = 60_000;
 const RECONCILE_EVERY_MS = 30_000;
@@ -77,7 +78,7 @@ export async function createGateway(
     rates: createRates({
       callsPerSecond: config.callsPerSecond,
       messagesPerSecond: config.messagesPerSecond,
-      now: Date.now,
+      createBucket: (name, rate) => createBucket(store, name, rate),
     }),
   };
   const restOf = (api: Api, baseUrl: string, lanes = createLanes(Date.now)) =>
@@ -279,6 +280,27 @@ async function openStore(config: Config, now: () => Date, log: Logger): Promise<
 function secretsOf({ credentials, callbackTarget, apiKeys }: Config): string[] {
   const ours = credentials.kind === "basic" ? credentials.password : credentials.clientSecret;
   return [ours, callbackTarget.password, ...apiKeys];
+}
+
+/** The rate is shared by all replicas, where there are any. While what they share cannot be reached each keeps to it by itself. */
+function createBucket(store: Store, name: string, rate: Rate): TokenBucket {
+  const own = createTokenBucket(rate, Date.now);
+  const shared = store.createTokenBucket?.(name, rate);
+  if (!shared) return own;
+  return {
+    async reserve(maxWaitMs) {
+      try {
+        return await shared.reserve(maxWaitMs);
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) throw error;
+        return own.reserve(maxWaitMs);
+      }
+    },
+    pause(until) {
+      shared.pause(until);
+      own.pause(until);
+    },
+  };
 }
 
 function createAuthorization({ credentials }: Config, fetch: typeof globalThis.fetch): Authorization {

@@ -1,6 +1,6 @@
 import { createLane, type Lane } from "./lane.ts";
 import type { Rated } from "./rest.ts";
-import { createTokenBucket, type TokenBucket } from "./tokenBucket.ts";
+import type { Rate, TokenBucket } from "./tokenBucket.ts";
 
 /**
  * How many requests of each of Bandwidth's APIs are in flight at once. Bandwidth states no number: these leave half of the connection
@@ -31,12 +31,15 @@ export function createLanes(now: () => number): { reads: Lane; writes: Lane } {
 export function createRates(options: {
   callsPerSecond: number;
   messagesPerSecond: number;
-  now: () => number;
+  createBucket: (name: Rated, rate: Rate) => TokenBucket;
 }): Readonly<Record<Rated, TokenBucket>> {
-  const { callsPerSecond, messagesPerSecond, now } = options;
+  const { callsPerSecond, messagesPerSecond, createBucket } = options;
   return {
-    calls: createTokenBucket({ perSecond: callsPerSecond, capacity: callsPerSecond * 5 * 60, now }),
-    messages: createTokenBucket({ perSecond: messagesPerSecond, capacity: messagesPerSecond * 15 * 60, now }),
-    messageLists: createTokenBucket({ perSecond: 3500 / 300, capacity: 3500, now }),
+    calls: createBucket("calls", { perSecond: callsPerSecond, capacity: callsPerSecond * 5 * 60 }),
+    messages: createBucket("messages", {
+      perSecond: messagesPerSecond,
+      capacity: messagesPerSecond * 15 * 60,
+    }),
+    messageLists: createBucket("messageLists", { perSecond: 3500 / 300, capacity: 3500 }),
   };
 }

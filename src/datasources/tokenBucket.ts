@@ -12,13 +12,11 @@ export type TokenBucket = {
 /** As in `Lane`: a Retry-After was meant for one request. */
 const MAX_PAUSE_MS = 60_000;
 
+/** What a bucket holds at most, and what it gains. */
+export type Rate = { perSecond: number; capacity: number };
+
 /** A bucket that holds `capacity` tokens and gains `perSecond`. It is full at first. */
-export function createTokenBucket(options: {
-  perSecond: number;
-  capacity: number;
-  now: () => number;
-}): TokenBucket {
-  const { perSecond, capacity, now } = options;
+export function createTokenBucket({ perSecond, capacity }: Rate, now: () => number): TokenBucket {
   let tokens = capacity;
   let filledAt = now();
   let pausedUntil = 0;

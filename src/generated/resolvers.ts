@@ -2037,6 +2037,8 @@ export type MediaStreamRejectedEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -2086,6 +2088,8 @@ export type MediaStreamStartedEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -2141,6 +2145,8 @@ export type MediaStreamStoppedEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -3248,6 +3254,8 @@ export type RealTimeTranscriptionAvailableEvent = CallEvent & Event & {
   readonly realTimeTranscription?: Maybe<RealTimeTranscriptionNotice>;
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -3334,6 +3342,8 @@ export type RealTimeTranscriptionRejectedEvent = CallEvent & Event & {
   readonly realTimeTranscription?: Maybe<RealTimeTranscriptionNotice>;
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -3383,6 +3393,8 @@ export type RealTimeTranscriptionStartedEvent = CallEvent & Event & {
   readonly realTimeTranscription?: Maybe<RealTimeTranscriptionNotice>;
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -3438,6 +3450,8 @@ export type RealTimeTranscriptionStoppedEvent = CallEvent & Event & {
   readonly realTimeTranscription?: Maybe<RealTimeTranscriptionNotice>;
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When the call was dialled or came in. */
@@ -3768,6 +3782,8 @@ export type RequestedLocationResponseEvent = Event & MessageEvent & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** When it happened, as Bandwidth tells it (approximate). */
@@ -3811,8 +3827,20 @@ export type StreamCause = typeof StreamCause[keyof typeof StreamCause];
  */
 export type Subscription = {
   readonly __typename?: 'Subscription';
+  /**
+   * The call as it is now, then again whenever an event of it has changed what is selected; `null` as long as neither the gateway's log
+   * nor Bandwidth knows it. It has no cursor: one that comes back gets the present state. Costs what `Query.call` costs, at the beginning
+   * and for each event, however many subscribe to the same.
+   */
+  readonly call?: Maybe<Call>;
   /** The events of one call. */
   readonly callEvents: Event;
+  /**
+   * The conference as it is now, then again whenever an event of it has changed what is selected; `null` as long as neither the gateway's
+   * log nor Bandwidth knows it. `updateConferenceMember` sends no event: who is muted, on hold or coached is seen with the next one. Costs
+   * what `Query.conference` costs, at the beginning and for each event, however many subscribe to the same.
+   */
+  readonly conference?: Maybe<Conference>;
   /** The events of one conference. */
   readonly conferenceEvents: Event;
   /** Every event that matches. */
@@ -3834,9 +3862,29 @@ export type Subscription = {
  * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
  * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given.
  */
+export type SubscriptionCallArgs = {
+  callId: Scalars['ID']['input'];
+};
+
+
+/**
+ * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
+ * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
+ * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given.
+ */
 export type SubscriptionCallEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   callId: Scalars['ID']['input'];
+};
+
+
+/**
+ * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
+ * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
+ * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given.
+ */
+export type SubscriptionConferenceArgs = {
+  conferenceId: Scalars['ID']['input'];
 };
 
 
@@ -3918,6 +3966,8 @@ export type SuggestionResponseEvent = Event & MessageEvent & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
   /** How the gateway came to know it. */
   readonly source?: Maybe<EventSource>;
   /** What was chosen. */
@@ -5713,6 +5763,7 @@ export type MediaStreamRejectedEventResolvers<ContextType = Context, ParentType 
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5739,6 +5790,7 @@ export type MediaStreamStartedEventResolvers<ContextType = Context, ParentType e
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5768,6 +5820,7 @@ export type MediaStreamStoppedEventResolvers<ContextType = Context, ParentType e
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6045,6 +6098,7 @@ export type RealTimeTranscriptionAvailableEventResolvers<ContextType = Context, 
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   realTimeTranscription?: Resolver<Maybe<ResolversTypes['RealTimeTranscriptionNotice']>, ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6090,6 +6144,7 @@ export type RealTimeTranscriptionRejectedEventResolvers<ContextType = Context, P
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   realTimeTranscription?: Resolver<Maybe<ResolversTypes['RealTimeTranscriptionNotice']>, ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6116,6 +6171,7 @@ export type RealTimeTranscriptionStartedEventResolvers<ContextType = Context, Pa
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   realTimeTranscription?: Resolver<Maybe<ResolversTypes['RealTimeTranscriptionNotice']>, ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6145,6 +6201,7 @@ export type RealTimeTranscriptionStoppedEventResolvers<ContextType = Context, Pa
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   realTimeTranscription?: Resolver<Maybe<ResolversTypes['RealTimeTranscriptionNotice']>, ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6282,6 +6339,7 @@ export type RequestedLocationResponseEventResolvers<ContextType = Context, Paren
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6295,7 +6353,9 @@ export type StatisticsResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  call?: SubscriptionResolver<Maybe<ResolversTypes['Call']>, "call", ParentType, ContextType, RequireFields<SubscriptionCallArgs, 'callId'>>;
   callEvents?: SubscriptionResolver<ResolversTypes['Event'], "callEvents", ParentType, ContextType, RequireFields<SubscriptionCallEventsArgs, 'callId'>>;
+  conference?: SubscriptionResolver<Maybe<ResolversTypes['Conference']>, "conference", ParentType, ContextType, RequireFields<SubscriptionConferenceArgs, 'conferenceId'>>;
   conferenceEvents?: SubscriptionResolver<ResolversTypes['Event'], "conferenceEvents", ParentType, ContextType, RequireFields<SubscriptionConferenceEventsArgs, 'conferenceId'>>;
   events?: SubscriptionResolver<ResolversTypes['Event'], "events", ParentType, ContextType, Partial<SubscriptionEventsArgs>>;
   lookup?: SubscriptionResolver<Maybe<ResolversTypes['Lookup']>, "lookup", ParentType, ContextType, RequireFields<SubscriptionLookupArgs, 'requestId'>>;
@@ -6320,6 +6380,7 @@ export type SuggestionResponseEventResolvers<ContextType = Context, ParentType e
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
   suggestionResponse?: Resolver<Maybe<ResolversTypes['SuggestionResponse']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;

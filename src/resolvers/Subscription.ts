@@ -1,6 +1,8 @@
 import { type Gap, type LogEntry, readEvent } from "../subscriptions/event.ts";
 import type { EventFilter } from "../subscriptions/eventFilter.ts";
 import { createFeed } from "../subscriptions/feed.ts";
+import { findCall } from "./Call.ts";
+import { findConference } from "./Conference.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Context } from "./context.ts";
 import { startAfter } from "./EventConnection.ts";
@@ -15,6 +17,16 @@ async function eventsOf(context: Context, filter: EventFilter, after: string | n
 const event = (item: LogEntry | Gap) => ("keys" in item ? readEvent(item) : item);
 
 export const Subscription: CompleteResolvers["Subscription"] = {
+  call: {
+    subscribe: (_parent, { callId }) => createFeed({ callId }, { state: true }),
+    resolve: (_item: unknown, { callId }: { callId: string }, { datasources }: Context) =>
+      findCall(datasources, callId),
+  },
+  conference: {
+    subscribe: (_parent, { conferenceId }) => createFeed({ conferenceId }, { state: true }),
+    resolve: (_item: unknown, { conferenceId }: { conferenceId: string }, { datasources }: Context) =>
+      findConference(datasources, conferenceId),
+  },
   events: {
     subscribe: (_parent, { filter, after }, context) => eventsOf(context, eventFilter(filter), after),
     resolve: event,

@@ -112,7 +112,7 @@ test("a token bucket never gives more than its capacity and what its rate adds, 
       fc.array(fc.record({ pause: fc.nat(2_000), maxWaitMs: fc.nat(5_000) }), { maxLength: 100 }),
       async (perSecond, capacity, asked) => {
         let time = 0;
-        const bucket = createTokenBucket({ perSecond, capacity, now: () => time });
+        const bucket = createTokenBucket({ perSecond, capacity }, () => time);
         const sent: number[] = [];
         for (const { pause, maxWaitMs } of asked) {
           time += pause;

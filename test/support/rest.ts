@@ -1,6 +1,7 @@
 import type { Authorization } from "../../src/datasources/authorization.ts";
 import { createLanes, createRates } from "../../src/datasources/pace.ts";
 import { createRest } from "../../src/datasources/rest.ts";
+import { createTokenBucket } from "../../src/datasources/tokenBucket.ts";
 import { createUpstreamCalls } from "../../src/datasources/upstreamCalls.ts";
 
 /** A client of the stub's voice API, for one operation and with lanes of its own. */
@@ -17,7 +18,11 @@ export function restTo(
     api: "voice",
     baseUrl: `${upstreamUrl}/api/v2/accounts/9900000`,
     lanes: createLanes(Date.now),
-    rates: createRates({ callsPerSecond: 5, messagesPerSecond: 1, now: Date.now }),
+    rates: createRates({
+      callsPerSecond: 5,
+      messagesPerSecond: 1,
+      createBucket: (_name, rate) => createTokenBucket(rate, Date.now),
+    }),
     now: Date.now,
     ...options,
   });
