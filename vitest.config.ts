@@ -26,7 +26,7 @@ export default defineConfig({
           name: "slow",
           include: ["test/**/*.slow.test.ts", "sandbox/test/**/*.slow.test.ts"],
           testTimeout: 180_000,
-          hookTimeout: 60_000,
+          hookTimeout: 180_000,
           fileParallelism: false,
         },
       },

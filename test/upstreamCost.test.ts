@@ -173,7 +173,8 @@ const COSTS: Readonly<Record<string, [document: () => string, requests: () => re
   ],
   "their texts": [
     () => ofCall("realTimeTranscriptions { tracks { transcript } again: tracks { track } }"),
-    () => [GET_CALL, `${GET_CALL}/transcriptions`, `${GET_CALL}/transcriptions/${TRANSCRIPTION}`],
+    // That there is such a call the log has told.
+    () => [`${GET_CALL}/transcriptions`, `${GET_CALL}/transcriptions/${TRANSCRIPTION}`],
   ],
   "the account's recordings": [
     () =>
@@ -251,7 +252,8 @@ const COSTS: Readonly<Record<string, [document: () => string, requests: () => re
          c: node(id: "${global("Conference", CONFERENCE)}") { id ... on Conference { name } }
          d: node(id: "${global("CallRecording", CALL, RECORDING)}") { id ... on CallRecording { status call { to } } }
          e: node(id: "${global("Message", MESSAGE)}") { id ... on Message { status } } }`,
-    () => [GET_CALL, GET_CONFERENCE, GET_RECORDING, "GET /messages"],
+    // How the message ended the log has told.
+    () => [GET_CALL, GET_CONFERENCE, GET_RECORDING],
   ],
   "numbers of calls, of the field's own and of links of links": [
     () =>
@@ -291,7 +293,7 @@ describe("an operation makes these requests and no others:", () => {
 
   test("the recordings of calls by their ids, once the calls are read", async () => {
     const ids = [CALL, INBOUND, UNANSWERED];
-    const fields = ids.map((id, i) => `a${i}: call(callId: "${id}") { recordings { recordingId } }`);
+    const fields = ids.map((id, i) => `a${i}: call(callId: "${id}") { to recordings { recordingId } }`);
     expect((await requestsOf(`{ ${fields.join(" ")} }`)).sort()).toEqual(
       [...ids.map((id) => `GET /calls/${id}`), "GET /recordings"].sort(),
     );

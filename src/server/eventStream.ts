@@ -13,7 +13,7 @@ import { corkForTurn } from "./cork.ts";
 import type { MaskError } from "./errors.ts";
 import { type FanOut, serialised } from "./fanOut.ts";
 import type { GraphQLServer } from "./graphql.ts";
-import { beginSubscription } from "./subscription.ts";
+import { beginSubscription, resultsOf } from "./subscription.ts";
 import { LEAVE_WITHIN_MS } from "./webSocket.ts";
 
 /** A comment is sent so often, so that nobody on the way takes a stream that is silent for one that is dead. */
@@ -90,12 +90,13 @@ export function createEventStreams(
       }
       const { source, key, execute } = begun;
       if (!isFeed(source)) {
-        // A stream of its own, resolved for this client alone; pipeline ends it when the client goes.
-        const results = async function* () {
-          for await (const item of source) yield next(serialised(await execute(item)));
+        const results = resultsOf(source, execute);
+        stream.once("close", () => void results.return());
+        const blocks = async function* () {
+          for await (const result of results) yield next(serialised(result));
           yield COMPLETE;
         };
-        void pipeline(results, stream).catch(() => undefined);
+        void pipeline(blocks, stream).catch(() => undefined);
         return true;
       }
       const { ready, leave } = fanOut(

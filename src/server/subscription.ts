@@ -91,3 +91,34 @@ function beginningsOf(operation: OperationDefinitionNode, document: DocumentNode
   }
   return beginnings;
 }
+
+/**
+ * The results of a stream of its own. Written by hand, because it is over at once when it is returned: a generator would wait for the
+ * item that it awaits, which may never come.
+ */
+export function resultsOf(
+  source: AsyncIterable<unknown>,
+  execute: (item: unknown) => MaybePromise<ExecutionResult>,
+): AsyncGenerator<ExecutionResult, void, undefined> {
+  const items = source[Symbol.asyncIterator]();
+  const end = async () => {
+    await items.return?.();
+    return { done: true, value: undefined } as const;
+  };
+  const results: AsyncGenerator<ExecutionResult, void, undefined> = {
+    async next() {
+      const { done, value } = await items.next();
+      return done ? { done, value: undefined } : { done: false, value: await execute(value) };
+    },
+    return: end,
+    async throw(error) {
+      await end();
+      throw error;
+    },
+    async [Symbol.asyncDispose]() {
+      await end();
+    },
+    [Symbol.asyncIterator]: () => results,
+  };
+  return results;
+}

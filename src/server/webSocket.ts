@@ -2,7 +2,6 @@ import type { Server } from "node:http";
 import {
   type DocumentNode,
   type ExecutionArgs,
-  type ExecutionResult,
   GraphQLError,
   getOperationAST,
   type OperationDefinitionNode,
@@ -15,7 +14,7 @@ import { type MaskError, removeHttp } from "./errors.ts";
 import type { FanOut } from "./fanOut.ts";
 import { GRAPHQL_BODY_LIMIT, type GraphQLServer } from "./graphql.ts";
 import { isClient } from "./secrets.ts";
-import { beginSubscription, type MaybePromise } from "./subscription.ts";
+import { beginSubscription, resultsOf } from "./subscription.ts";
 import { createLink, type Link } from "./webSocketLink.ts";
 
 /** The most operations that one connection may have running. */
@@ -114,7 +113,7 @@ export function addWebSocket(
         const { source, key, execute } = begun;
         return isFeed(source)
           ? link.push(id, (connection) => fanOut({ key, feed: source, execute }, connection))
-          : resolved(source, execute);
+          : resultsOf(source, execute);
       },
       onError: (_connection, _id, _payload, errors) => removeHttp(errors),
       onNext: (_connection, _id, _payload, _args, { errors }) => removeHttp(errors),
@@ -151,14 +150,6 @@ type Prepared = {
 function known<T>(value: T | undefined): T {
   if (value === undefined) throw new Error("graphql-ws came with what it was not given");
   return value;
-}
-
-/** A stream of its own, resolved for this client alone. */
-async function* resolved(
-  source: AsyncIterable<unknown>,
-  execute: (item: unknown) => MaybePromise<ExecutionResult>,
-) {
-  for await (const item of source) yield execute(item);
 }
 
 function parseDocument(parse: (query: string) => DocumentNode, query: string): DocumentNode | GraphQLError {
