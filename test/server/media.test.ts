@@ -308,6 +308,16 @@ describe("with a Bandwidth that does as it is told", () => {
     expect([beyond.status, beyond.headers.get("content-range")]).toEqual([416, "bytes */10"]);
   });
 
+  test.each(["reset", "reset after reading"] as const)(
+    "a connection that broke before Bandwidth answered costs the player nothing: %s",
+    async (fault) => {
+      upstream.answer(GET, fault, { headers: { "content-length": "6" }, body: "abcdef" });
+      const response = await play();
+      expect([response.status, await response.text()]).toEqual([200, "abcdef"]);
+      expect(upstream.requests(GET)).toHaveLength(2);
+    },
+  );
+
   test("a part that nobody asked for is no answer", async () => {
     upstream.answer(GET, {
       status: 206,
