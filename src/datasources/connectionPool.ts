@@ -45,6 +45,9 @@ export function createConnectionPool(): {
         body: request.body && Readable.from(request.body, { objectMode: false }),
         signal: request.signal,
         dispatcher: files,
+      }).catch((cause: unknown) => {
+        // As `fetch` says it: by this ky knows a broken connection, after which it repeats a read.
+        throw request.signal.aborted ? cause : new TypeError("fetch failed", { cause });
       });
       const isEmpty = [204, 205, 304].includes(statusCode);
       if (isEmpty) body.resume();

@@ -152,6 +152,7 @@ export function createRest(options: {
     const limit = limitedBy(deadlineMs, write ? undefined : calls.client);
     try {
       const leave = await turn({ lane, rate }, deadline, limit.signal).catch((error) => {
+        calls.notSent();
         throw notSent(error, calls);
       });
       calls.waited(now() - started);

@@ -20,6 +20,8 @@ export type UpstreamCalls = {
   asked(wanted: number): void;
   /** A call stood in a queue before it was sent. */
   waited(ms: number): void;
+  /** A call that was let through got no turn: it counts for nothing. */
+  notSent(): void;
   report(): UpstreamReport;
 };
 
@@ -77,6 +79,9 @@ export function createUpstreamCalls(budget: number, client?: AbortSignal): Upstr
     },
     waited(ms) {
       report.waitedMs += ms;
+    },
+    notSent() {
+      report.calls -= 1;
     },
     report: () => ({ ...report, waitedMs: Math.round(report.waitedMs) }),
   };

@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
-import { UpstreamError } from "../datasources/upstreamError.ts";
+import { UpstreamError, type UpstreamErrorCode } from "../datasources/upstreamError.ts";
 import { StoreUnavailable } from "../subscriptions/store.ts";
 
 export type MaskError = (error: unknown) => GraphQLError;
@@ -33,8 +33,10 @@ export function createErrorMask(log: Logger): MaskError {
 
   /** What an operator must see. The cause is told by its words alone: ky's errors hold the request, credentials included. */
   function logUpstream({ code, message, answer, cause }: UpstreamError, { path }: GraphQLError) {
-    const expected = ["BAD_USER_INPUT", "NOT_FOUND", "CONFLICT"].includes(code);
-    log[expected ? "debug" : "warn"]({ code, path, upstream: answer, cause: wordsOf(cause) }, message);
+    log[CLIENTS_OWN.has(code) ? "debug" : "warn"](
+      { code, path, upstream: answer, cause: wordsOf(cause) },
+      message,
+    );
   }
 
   function mask(cause: unknown, located: GraphQLError | undefined): GraphQLError {
@@ -45,6 +47,15 @@ export function createErrorMask(log: Logger): MaskError {
     });
   }
 }
+
+/** What a client brought about itself. One operation may fail with it in hundreds of fields, each of which would be a warning. */
+const CLIENTS_OWN: ReadonlySet<UpstreamErrorCode> = new Set([
+  "BAD_USER_INPUT",
+  "NOT_FOUND",
+  "CONFLICT",
+  "UPSTREAM_BUDGET_EXCEEDED",
+  "CANCELLED",
+]);
 
 /** The code of what fails while the event log cannot be used. */
 export const STORE_UNAVAILABLE = "EVENT_LOG_UNAVAILABLE";

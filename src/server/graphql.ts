@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { maxDepthPlugin } from "@escape.tech/graphql-armor-max-depth";
 import { maxTokensPlugin } from "@escape.tech/graphql-armor-max-tokens";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { GraphQLError, type GraphQLSchema } from "graphql";
+import { createSourceEventStream, type ExecutionArgs, GraphQLError, type GraphQLSchema } from "graphql";
 import { createYoga, type Plugin, type YogaServerInstance } from "graphql-yoga";
 import type { Logger } from "pino";
 import { parseJson } from "../lenient.ts";
@@ -69,6 +69,7 @@ export function createGraphQLServer(options: {
         ],
       }),
       documentFaultPlugin,
+      subscriptionPlugin,
       unusedFilePlugin,
       mutationBudget(upstreamBudget),
       upstreamReport(development),
@@ -100,6 +101,21 @@ const documentFaultPlugin: Plugin<Context> = {
     ({ valid, result }) => {
       if (!valid) for (const error of result) error.extensions.code ??= "GRAPHQL_VALIDATION_FAILED";
     },
+};
+
+/** A subscription has no single answer. What can be streamed does not come by here: see eventStream.ts and webSocket.ts. */
+const subscriptionPlugin: Plugin<Context> = {
+  onSubscribe({ setSubscribeFn }) {
+    setSubscribeFn(async (args: ExecutionArgs) => {
+      const source = await createSourceEventStream(args);
+      if (!(Symbol.asyncIterator in source)) return source;
+      const error = new GraphQLError(
+        "A subscription needs the header `Accept: text/event-stream`, or a WebSocket",
+        { extensions: { code: "BAD_REQUEST", http: { status: 400 } } },
+      );
+      return { errors: [error] };
+    });
+  },
 };
 
 /** A file that no field took is told: its sender would think that it is stored. What other error there is explains it. */

@@ -23,6 +23,8 @@ export function createHttp(log: Logger, now: () => Date): FastifyInstance {
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // Node takes the longer of its two timeouts for that of a whole request, and looks for late ones every 30 seconds by itself.
+    http: { headersTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: 5_000 },
     clientErrorHandler(error, socket) {
       const late = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
       if ((late && hasOwnDeadline.has(socket)) || socket.destroyed) return;

@@ -95,6 +95,18 @@ test("in development every answer tells it", async () => {
   });
 });
 
+test("extensions.upstream counts no call that the gateway did not send", async () => {
+  await using gateway = await start();
+  upstream.answer("GET /calls/c-0", { status: 429, headers: { "retry-after": "60" } });
+  const options = { headers: { "x-upstream-report": "1" } };
+  const sent = await post(gateway.url, calls(1), undefined, options);
+  expect(sent.extensions).toMatchObject({ upstream: { calls: 1 } });
+  const kept = await post(gateway.url, calls(1), undefined, options);
+  expect(codes(kept.errors)).toEqual(["RATE_LIMITED"]);
+  expect(kept.extensions).toMatchObject({ upstream: { calls: 0 } });
+  expect(upstream.asked()).toHaveLength(1);
+});
+
 test("extensions.upstream counts what failed, and what the budget refused not", async () => {
   await using gateway = await start({ UPSTREAM_BUDGET: "1" });
   upstream.answer("GET /calls/c-0", { status: 500 });

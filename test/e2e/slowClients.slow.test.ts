@@ -1,5 +1,8 @@
 import { once } from "node:events";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterAll, describe, expect, test } from "vitest";
+import { API_KEY } from "../support/client.ts";
 import { type FileUpstream, startFileUpstream } from "../support/fileUpstream.ts";
 import { type RunningGateway, startGateway } from "../support/stack.ts";
 import { beginningOfUpload, END_OF_UPLOAD, openUpload } from "../support/upload.ts";
@@ -16,7 +19,7 @@ describe.concurrent("whoever stops is not waited for for ever", () => {
     });
     upstreams.push(upstream);
     gateways.push(gateway);
-    return { upstream, ...openUpload(gateway.url) };
+    return { upstream, gateway, ...openUpload(gateway.url) };
   }
   afterAll(async () => {
     await Promise.all(gateways.map((gateway) => gateway.stop()));
@@ -80,15 +83,31 @@ describe.concurrent("whoever stops is not waited for for ever", () => {
     expect(upstream.puts[0]?.received()).toBe("all");
   });
 
+  test("a client that stops in the middle of a request without files is told", {
+    timeout: 55_000,
+  }, async () => {
+    const { gateway, request } = await start();
+    request.destroy();
+    const { hostname, port } = new URL(gateway.url);
+    const socket = connect(Number(port), hostname);
+    socket.write("POST /graphql HTTP/1.1\r\nhost: gateway\r\n");
+    socket.write(
+      `authorization: Bearer ${API_KEY}\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{`,
+    );
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1.1 408 /);
+    expect(answer).toContain('"code":"BAD_REQUEST"');
+  });
+
   test("a file that is slow to come, but comes, may take longer than other requests", async () => {
     const { request, answer } = await start();
     request.write(beginningOfUpload("a"));
-    // Node looks for requests over their 30 seconds every 30 seconds.
-    for (let seconds = 0; seconds < 65; seconds += 5) {
+    // Node ends other requests between 30 and 35 seconds.
+    for (let seconds = 0; seconds < 45; seconds += 5) {
       request.write("x");
       await new Promise((resolve) => setTimeout(resolve, 5_000));
     }
     request.end(END_OF_UPLOAD);
-    expect(await answer).toMatchObject({ data: { uploadMedia: { mediaFile: { contentLength: 13 } } } });
+    expect(await answer).toMatchObject({ data: { uploadMedia: { mediaFile: { contentLength: 9 } } } });
   });
 });

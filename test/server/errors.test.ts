@@ -93,6 +93,14 @@ test("a failure at Bandwidth shows a client what Bandwidth said, and an operator
   expect(lines).toEqual([expect.stringContaining('"cause":["hush at [URL]"]')]);
 });
 
+test.each(["UPSTREAM_BUDGET_EXCEEDED", "CANCELLED"] as const)(
+  "what a client brought about itself is no warning to the operator: %s",
+  async (code) => {
+    const { lines } = await told(new UpstreamError(code, "of the client's own doing"));
+    expect(lines).toEqual([expect.stringContaining('"level":20')]);
+  },
+);
+
 test("a fault outside of any field is masked too, and logged once", async () => {
   const { lines, log } = logger();
   const server = createGraphQLServer({

@@ -44,6 +44,11 @@ describe("with the sandbox", () => {
       .map(({ method, path }) => `${method} ${path.replace(/^.*\/(accounts|users)\/9900000/, "")}`);
     return { result, asked };
   };
+  /** With its bytes: the sandbox tells of a request when it has sent all of its answer. */
+  const fetchWhole = async (url: string) => {
+    const response = await fetch(url);
+    return { response, bytes: Buffer.from(await response.arrayBuffer()) };
+  };
   const playRecording = (headers: Record<string, string> = {}) =>
     fetch(signedUrl(stack.url, RECORDING), { headers });
 
@@ -53,10 +58,7 @@ describe("with the sandbox", () => {
       return ((await query(stack.url, document))["recording"] as { mediaUrl: string }).mediaUrl;
     });
     expect(asked).toEqual([`GET /calls/${RECORDING.callId}/recordings/${RECORDING.recordingId}`]);
-    const played = await askedOf(async () => {
-      const response = await fetch(url);
-      return { response, bytes: Buffer.from(await response.arrayBuffer()) };
-    });
+    const played = await askedOf(() => fetchWhole(url));
     const { response, bytes } = played.result;
     expect(played.asked).toEqual([`GET ${OF_RECORDING}`]);
     expect(bytes.subarray(0, 4).toString()).toBe("RIFF");
@@ -82,13 +84,10 @@ describe("with the sandbox", () => {
     const { recordings } = (await query(stack.url, document))["conference"] as {
       recordings: { recordingId: string; mediaUrl: string }[];
     };
-    const { result, asked } = await askedOf(() => fetch(recordings[0]?.mediaUrl ?? ""));
-    expect(result.headers.get("content-disposition")).toBe(`inline; filename=${CONFERENCE_RECORDING}.wav`);
-    expect(
-      Buffer.from(await result.arrayBuffer())
-        .subarray(0, 4)
-        .toString(),
-    ).toBe("RIFF");
+    const { result, asked } = await askedOf(() => fetchWhole(recordings[0]?.mediaUrl ?? ""));
+    const { response, bytes } = result;
+    expect(response.headers.get("content-disposition")).toBe(`inline; filename=${CONFERENCE_RECORDING}.wav`);
+    expect(bytes.subarray(0, 4).toString()).toBe("RIFF");
     expect(asked).toEqual([`GET /conferences/${CONFERENCE}/recordings/${CONFERENCE_RECORDING}/media`]);
   });
 
@@ -206,10 +205,11 @@ describe("with the sandbox", () => {
     const url = await uploaded("again.txt", "text/plain", "first");
     expect(await (await fetch(url)).text()).toBe("first");
     await uploaded("again.txt", "text/plain", "second");
-    const { result, asked } = await askedOf(() => fetch(url));
-    expect(await result.text()).toBe("second");
+    const { result, asked } = await askedOf(() => fetchWhole(url));
+    const { response, bytes } = result;
+    expect(bytes.toString()).toBe("second");
     expect(asked).toEqual(["GET /media/again.txt"]);
-    expect([result.headers.get("cache-control"), result.headers.get("etag")]).toEqual([
+    expect([response.headers.get("cache-control"), response.headers.get("etag")]).toEqual([
       "private, no-cache",
       null,
     ]);
@@ -307,6 +307,16 @@ describe("with a Bandwidth that does as it is told", () => {
     const beyond = await play({ range: "bytes=20-" });
     expect([beyond.status, beyond.headers.get("content-range")]).toEqual([416, "bytes */10"]);
   });
+
+  test.each(["reset", "reset after reading"] as const)(
+    "a connection that broke before Bandwidth answered costs the player nothing: %s",
+    async (fault) => {
+      upstream.answer(GET, fault, { headers: { "content-length": "6" }, body: "abcdef" });
+      const response = await play();
+      expect([response.status, await response.text()]).toEqual([200, "abcdef"]);
+      expect(upstream.requests(GET)).toHaveLength(2);
+    },
+  );
 
   test("a part that nobody asked for is no answer", async () => {
     upstream.answer(GET, {
