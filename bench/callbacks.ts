@@ -30,3 +30,9 @@ export function disconnectCallback() {
     tag: '{"campaign":"spring","agent":"a-17","queue":"sales","attempt":1}',
   };
 }
+
+/** Posts what is to be answered 204. */
+export async function post(url: string, headers: Record<string, string>, body: string): Promise<void> {
+  const response = await fetch(url, { method: "POST", headers, body });
+  if (response.status !== 204) throw new Error(`${url} answered ${response.status}`);
+}

@@ -6,9 +6,14 @@ export type Scale = {
   /** How long one side of one run of an HTTP measurement takes. */
   milliseconds: number;
   warmUpMilliseconds: number;
+  /** Subscribers of one document, and distinct filters. */
   subscribers: number;
   /** Events per burst. */
   burst: number;
+  /** Events that come singly. */
+  singly: number;
+  /** Subscribers that get nothing. */
+  idle: number;
   /** How many events are replayed, from logs of how many, and the short log that one call is read from. */
   replay: { count: number; shortLog: number; logs: readonly number[] };
 };

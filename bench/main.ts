@@ -3,7 +3,9 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import type { Row, Scale } from "./comparison.ts";
 import { fanOut } from "./measurements/fanOut.ts";
+import { filters } from "./measurements/filters.ts";
 import { ingest } from "./measurements/ingest.ts";
+import { latency } from "./measurements/latency.ts";
 import { queryOverSandbox, queryOverStub } from "./measurements/query.ts";
 import { recordingsOfCalls } from "./measurements/recordingsOfCalls.ts";
 import { replay } from "./measurements/replay.ts";
@@ -16,7 +18,9 @@ const MEASUREMENTS = {
   "query-sandbox": queryOverSandbox,
   recordings: recordingsOfCalls,
   ingest,
+  latency,
   "fan-out": fanOut,
+  filters,
   memory: subscriberMemory,
   replay,
 };
@@ -26,7 +30,9 @@ const Names = z.array(
     "query-sandbox",
     "recordings",
     "ingest",
+    "latency",
     "fan-out",
+    "filters",
     "memory",
     "replay",
   ] satisfies (keyof typeof MEASUREMENTS)[]),
@@ -36,8 +42,10 @@ const FULL: Scale = {
   runs: 5,
   milliseconds: 1_000,
   warmUpMilliseconds: 1_000,
-  subscribers: 1_000,
-  burst: 100,
+  subscribers: 5_000,
+  burst: 20,
+  singly: 300,
+  idle: 10_000,
   replay: { count: 10_000, shortLog: 1_000, logs: [100_000, 1_000_000] },
 };
 const QUICK: Scale = {
@@ -46,6 +54,8 @@ const QUICK: Scale = {
   warmUpMilliseconds: 200,
   subscribers: 50,
   burst: 10,
+  singly: 20,
+  idle: 50,
   replay: { count: 500, shortLog: 100, logs: [2_000] },
 };
 

@@ -55,13 +55,14 @@ function pin(processId: number | undefined, cores: string): boolean {
 }
 
 /**
- * The gateway as `npm start` runs it, with credentials for `upstream`, a log of its own, which `fill` may put events into, and defaults for
- * all else.
+ * The gateway as `npm start` runs it, with credentials for `upstream`, a log of its own, which `fill` may put events into, or that of a
+ * Redis, and defaults for all else.
  */
 export async function startGateway(
   upstream: Upstream,
   profileFolder?: string,
   fill?: (dataDir: string) => Promise<void>,
+  redisUrl?: string,
 ): Promise<Server> {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), "bandwidth-graphql-bench-"));
@@ -84,6 +85,7 @@ export async function startGateway(
       CALLBACK_PASSWORD: CALLBACKS.password,
       MEDIA_URL_SECRET: "no-secret-here-but-32-characters",
       GATEWAY_API_KEYS: API_KEY,
+      ...(redisUrl !== undefined && { REDIS_URL: redisUrl }),
     },
     execArgv: profileFolder === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`],
   });

@@ -18,8 +18,13 @@ export type Subscribers = Disposable & {
 };
 
 /** Clients of graphql-transport-ws with one subscription each. Resolves when all subscriptions stand. */
-export function subscribeAll(url: string, count: number, query: string): Promise<Subscribers> {
-  return openAll(count, async () => {
+export function subscribeAll(
+  url: string,
+  count: number,
+  queryOf: (index: number) => string,
+): Promise<Subscribers> {
+  return openAll(count, async (index) => {
+    const query = queryOf(index);
     const socket = await open(`${url}/graphql`, "graphql-transport-ws");
     const say = (message: unknown) => socket.send(JSON.stringify(message));
     await new Promise<void>((resolve, reject) => {
@@ -58,7 +63,7 @@ async function open(url: string, protocol?: string): Promise<WebSocket> {
 
 const Message = z.object({ type: z.string(), id: z.string().optional() });
 
-async function openAll(count: number, openOne: () => Promise<WebSocket>): Promise<Subscribers> {
+async function openAll(count: number, openOne: (index: number) => Promise<WebSocket>): Promise<Subscribers> {
   const sockets: WebSocket[] = [];
   const close = () => {
     for (const socket of sockets) socket.terminate();
@@ -66,7 +71,10 @@ async function openAll(count: number, openOne: () => Promise<WebSocket>): Promis
   try {
     while (sockets.length < count) {
       const batch = Math.min(CONNECTING_AT_ONCE, count - sockets.length);
-      sockets.push(...(await Promise.all(Array.from({ length: batch }, openOne))));
+      const first = sockets.length;
+      sockets.push(
+        ...(await Promise.all(Array.from({ length: batch }, (_, index) => openOne(first + index)))),
+      );
     }
   } catch (error) {
     close();

@@ -1,4 +1,4 @@
-import { CALLBACK_HEADERS, CALLBACK_PATH, disconnectCallback } from "../callbacks.ts";
+import { CALLBACK_HEADERS, CALLBACK_PATH, disconnectCallback, post } from "../callbacks.ts";
 import { alternate, loadRow, type Options, type Row } from "../comparison.ts";
 import { startBare, startGateway } from "../processes.ts";
 import { listenAll, subscribeAll } from "../subscribers.ts";
@@ -20,13 +20,9 @@ export async function fanOut({ scale, profileFolder }: Options): Promise<Row[]> 
   await using bare = await startBare("bareBroadcast");
   await using upstream = await startBare("upstreamStub");
   await using gateway = await startGateway(upstream, profileFolder);
-  using ofGateway = await subscribeAll(gateway.url, subscribers, SUBSCRIPTION);
+  using ofGateway = await subscribeAll(gateway.url, subscribers, () => SUBSCRIPTION);
   using ofBare = await listenAll(bare.url, subscribers);
 
-  const post = async (url: string, headers: Record<string, string>, body: string) => {
-    const response = await fetch(url, { method: "POST", headers, body });
-    if (response.status !== 204) throw new Error(`${url} answered ${response.status}`);
-  };
   const throughGateway = () => {
     const events = JSON.stringify(Array.from({ length: burst }, disconnectCallback));
     return ofGateway.deliver(burst, () => post(`${gateway.url}${CALLBACK_PATH}`, CALLBACK_HEADERS, events));

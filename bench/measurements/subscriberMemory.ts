@@ -12,19 +12,19 @@ const SETTLE_MS = 500;
 /** Resident memory that an idle subscriber adds, against a client that is connected to `ws` and nothing else. */
 export async function subscriberMemory({ scale }: Options): Promise<Row[]> {
   await using upstream = await startBare("upstreamStub");
-  const { subscribers } = scale;
+  const { idle } = scale;
 
   async function perSubscriber(
     start: () => Promise<Server>,
     open: (url: string, count: number) => Promise<Subscribers>,
   ) {
     await using server = await start();
-    using _first = await open(server.url, Math.ceil(subscribers * WARM_UP_SHARE));
+    using _first = await open(server.url, Math.ceil(idle * WARM_UP_SHARE));
     await sleep(SETTLE_MS);
     const before = server.memory();
-    using _all = await open(server.url, subscribers);
+    using _all = await open(server.url, idle);
     await sleep(SETTLE_MS);
-    return (server.memory() - before) / 1024 / subscribers;
+    return (server.memory() - before) / 1024 / idle;
   }
 
   const runs = await alternate(
@@ -32,9 +32,9 @@ export async function subscriberMemory({ scale }: Options): Promise<Row[]> {
     () =>
       perSubscriber(
         () => startGateway(upstream),
-        (url, count) => subscribeAll(url, count, SUBSCRIPTION),
+        (url, count) => subscribeAll(url, count, () => SUBSCRIPTION),
       ),
     () => perSubscriber(() => startBare("bareBroadcast"), listenAll),
   );
-  return [row("memory of an idle subscriber (less is better)", "KB", runs)];
+  return [row(`memory of an idle subscriber, of ${idle} (less is better)`, "KB", runs)];
 }

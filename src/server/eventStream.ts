@@ -103,7 +103,8 @@ export function createEventStreams(
         { key, feed: source, execute },
         {
           send(result, item) {
-            corkForTurn(stream);
+            // Not the response: corked itself, it says that it needs to drain and then at times never does (Node 24.21).
+            corkForTurn(request.raw.socket);
             const id = "cursor" in item ? `id: ${item.cursor}\n` : "";
             stream.write(`event: next\n${id}data: ${result}\n\n`);
             return !stream.writableNeedDrain;

@@ -107,6 +107,27 @@ test("SSE gives each event its cursor as id, and a client that comes back with L
   await again.return();
 });
 
+test("what is many times more than a connection holds comes whole, over SSE and WebSocket", async () => {
+  const digits = Array.from({ length: 1_000 }, (_, number) => String(number));
+  for (let at = 0; at < digits.length; at += 100) {
+    const events = digits
+      .slice(at, at + 100)
+      .map((digit) => voiceEvent("dtmf", { digit, tag: "x".repeat(1_000) }));
+    expect((await deliver(gateway.url, "voice/x", events)).status).toBe(204);
+  }
+  const payloads = Array.from({ length: 20 }, (_, number) => `payload${number}: payload`).join(" ");
+  const large = `subscription { events(after: "0") { ... on DtmfEvent { digit } ${payloads} } }`;
+  for (const subscribe of [subscribeSse, subscribeWebSocket]) {
+    const reader = await subscribe(gateway.url, large);
+    for (const digit of digits) {
+      // Reads by fits and starts, so that the connection is full again and again.
+      if (Number(digit) % 50 === 0) for (let n = 0; n < 10; n++) await query(gateway.url, "{ __typename }");
+      expect(await reader.next()).toMatchObject({ digit });
+    }
+    await reader.close();
+  }
+});
+
 test("a Last-Event-ID that is no cursor is told, and the stream is complete", async () => {
   const told: string[] = [];
   for await (const block of blocks("nonsense")) told.push(block);

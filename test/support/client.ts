@@ -105,13 +105,20 @@ export function webSocketClient(url: string, key = API_KEY): Client {
   });
 }
 
-/** Subscribes over WebSocket. Resolves once the subscription stands: what happens from then on is delivered. */
+/**
+ * Subscribes over WebSocket. Resolves once the subscription stands: what happens from then on is delivered. It is read at once, whether
+ * `next` is called or not, except between `pause` and `resume`.
+ */
 export async function subscribeWebSocket(
   url: string,
   document: string,
   variables?: Record<string, unknown>,
-): Promise<Reader> {
+): Promise<Reader & { pause(): void; resume(): void }> {
   const client = webSocketClient(url);
+  let socket: WebSocket | undefined;
+  client.on("opened", (opened) => {
+    if (opened instanceof WebSocket) socket = opened;
+  });
   const values = client.iterate({ query: document, variables: variables ?? null });
   // The protocol does not acknowledge a subscription; a query behind it on the same connection is answered after it was taken.
   for await (const _ of client.iterate({ query: "{ __typename }" }));
@@ -127,5 +134,7 @@ export async function subscribeWebSocket(
       await values.return?.();
       await client.dispose();
     },
+    pause: () => socket?.pause(),
+    resume: () => socket?.resume(),
   };
 }

@@ -25,7 +25,9 @@ export async function startRedis(options: { appendOnly?: boolean; password?: str
     ["dir", folder.path],
     ["save", ""],
     ["appendonly", appendOnly ? "yes" : "no"],
-    ["appendfsync", "everysec"],
+    // With everysec Redis answers before it writes while a sync of its file is under way, for up to two seconds (aof.c,
+    // flushAppendOnlyFile), so that kill -9 may lose what was acknowledged.
+    ["appendfsync", "always"],
     ...(password === undefined ? [] : [["requirepass", password] as const]),
   ];
   let server: ChildProcess | undefined;
