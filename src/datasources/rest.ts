@@ -158,7 +158,8 @@ export function createRest(options: {
       calls.waited(now() - started);
       let answer: Awaited<ReturnType<typeof send>>;
       try {
-        const { pause } = rate ?? lane;
+        // What MFA refuses without a rate is the lock of one number after wrong codes, which is nobody else's.
+        const pause = api === "mfa" && !rate ? () => undefined : (rate ?? lane).pause;
         answer = await send(method, path, request, { deadline, signal: limit.signal, pause });
       } catch (error) {
         if (!write && calls.client?.aborted) throw clientGone(error);
