@@ -9,6 +9,8 @@ export type Scale = {
   subscribers: number;
   /** Events per burst. */
   burst: number;
+  /** How many events are replayed, from logs of how many, and the short log that one call is read from. */
+  replay: { count: number; shortLog: number; logs: readonly number[] };
 };
 
 /** What each measurement gets. */

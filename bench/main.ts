@@ -5,6 +5,8 @@ import type { Row, Scale } from "./comparison.ts";
 import { fanOut } from "./measurements/fanOut.ts";
 import { ingest } from "./measurements/ingest.ts";
 import { queryOverSandbox, queryOverStub } from "./measurements/query.ts";
+import { recordingsOfCalls } from "./measurements/recordingsOfCalls.ts";
+import { replay } from "./measurements/replay.ts";
 import { subscriberMemory } from "./measurements/subscriberMemory.ts";
 import { separateCores } from "./processes.ts";
 import { circumstances, isTemporaryFolderInMemory, table } from "./table.ts";
@@ -12,12 +14,22 @@ import { circumstances, isTemporaryFolderInMemory, table } from "./table.ts";
 const MEASUREMENTS = {
   query: queryOverStub,
   "query-sandbox": queryOverSandbox,
+  recordings: recordingsOfCalls,
   ingest,
   "fan-out": fanOut,
   memory: subscriberMemory,
+  replay,
 };
 const Names = z.array(
-  z.enum(["query", "query-sandbox", "ingest", "fan-out", "memory"] satisfies (keyof typeof MEASUREMENTS)[]),
+  z.enum([
+    "query",
+    "query-sandbox",
+    "recordings",
+    "ingest",
+    "fan-out",
+    "memory",
+    "replay",
+  ] satisfies (keyof typeof MEASUREMENTS)[]),
 );
 
 const FULL: Scale = {
@@ -26,10 +38,18 @@ const FULL: Scale = {
   warmUpMilliseconds: 1_000,
   subscribers: 1_000,
   burst: 100,
+  replay: { count: 10_000, shortLog: 1_000, logs: [100_000, 1_000_000] },
 };
-const QUICK: Scale = { runs: 1, milliseconds: 200, warmUpMilliseconds: 200, subscribers: 50, burst: 10 };
+const QUICK: Scale = {
+  runs: 1,
+  milliseconds: 200,
+  warmUpMilliseconds: 200,
+  subscribers: 50,
+  burst: 10,
+  replay: { count: 500, shortLog: 100, logs: [2_000] },
+};
 
-const DEADLINE_MS = 5 * 60_000;
+const DEADLINE_MS = 10 * 60_000;
 
 const USAGE = `node bench/main.ts [--quick] [--profile <folder>] [${Object.keys(MEASUREMENTS).join(" | ")}]...`;
 

@@ -54,12 +54,20 @@ function pin(processId: number | undefined, cores: string): boolean {
   }
 }
 
-/** The gateway as `npm start` runs it, with credentials for `upstream`, a log of its own and defaults for all else. */
-export async function startGateway(upstream: Upstream, profileFolder?: string): Promise<Server> {
+/**
+ * The gateway as `npm start` runs it, with credentials for `upstream`, a log of its own, which `fill` may put events into, and defaults for
+ * all else.
+ */
+export async function startGateway(
+  upstream: Upstream,
+  profileFolder?: string,
+  fill?: (dataDir: string) => Promise<void>,
+): Promise<Server> {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), "bandwidth-graphql-bench-"));
   const removeData = () => rmSync(dataDir, { recursive: true, force: true });
   process.once("exit", removeData);
+  await fill?.(dataDir);
   const child = startNode("../src/main.ts", {
     env: {
       HOST: "127.0.0.1",
@@ -74,6 +82,7 @@ export async function startGateway(upstream: Upstream, profileFolder?: string): 
       BASE_CALLBACK_URL: `http://localhost:${port}`,
       CALLBACK_USERNAME: CALLBACKS.username,
       CALLBACK_PASSWORD: CALLBACKS.password,
+      MEDIA_URL_SECRET: "no-secret-here-but-32-characters",
       GATEWAY_API_KEYS: API_KEY,
     },
     execArgv: profileFolder === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`],
@@ -92,7 +101,9 @@ export async function startGateway(upstream: Upstream, profileFolder?: string): 
 }
 
 /** One of `servers/`. */
-export async function startBare(name: "upstreamStub" | "bareIngest" | "bareBroadcast"): Promise<Server> {
+export async function startBare(
+  name: "upstreamStub" | "recordingsStub" | "bareIngest" | "bareBroadcast",
+): Promise<Server> {
   const child = startNode(`servers/${name}.ts`);
   return serverOf(child, await told(child));
 }

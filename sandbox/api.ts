@@ -9,12 +9,12 @@ import {
   errorHandler,
 } from "./errors.ts";
 import { faultHooks } from "./faultHooks.ts";
-import type { Faults } from "./faults.ts";
 import { phoneNumberLookupErrors, tnLookupErrors } from "./lookup/errors.ts";
 import { createMfaErrors } from "./mfa/errors.ts";
-import { createAccessToken } from "./operations/createAccessToken.ts";
-import type { Endpoint } from "./operations/operation.ts";
+import { createAccessToken, tokenErrors } from "./operations/createAccessToken.ts";
+import { type Endpoint, endpoint } from "./operations/operation.ts";
 import {
+  endpointRoutes,
   type Method,
   messagingRoutes,
   mfaRoutes,
@@ -41,21 +41,32 @@ export async function api(server: FastifyInstance, services: Services): Promise<
     ["/api/v1/accounts/:accountId/code", createMfaErrors(ids), mfaRoutes(services)],
     ["/api/v1/accounts/:accountId/tnlookup", tnLookupErrors, tnLookupRoutes(services)],
     ["/v2/accounts/:accountId/phoneNumberLookup", phoneNumberLookupErrors, phoneNumberLookupRoutes(services)],
+    ["/v2/accounts/:accountId/endpoints", phoneNumberLookupErrors, endpointRoutes],
+    [
+      "/api/v2/tollFreeVerification",
+      createVoiceErrors(ids),
+      { "/useCases": { GET: "listTollFreeUseCases" } },
+    ],
   ];
   for (const [prefix, errors, routes] of families) {
     await server.register(async (scope) => serve(scope, services, errors, routes), { prefix });
   }
   await server.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser(
-      "application/x-www-form-urlencoded",
-      { parseAs: "string" },
-      async (_request: FastifyRequest, body: string) => Object.fromEntries(new URLSearchParams(body)),
-    );
-    scope.post("/api/v1/oauth2/token", createAccessToken(services));
+    scope.setErrorHandler(errorHandler(tokenErrors));
+    const token = endpoint("createAccessToken", createAccessToken(services), "form");
+    route(scope, "POST", "/api/v1/oauth2/token", token, tokenErrors, services);
   });
   server.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: "Not Found" }));
 }
+
+/** How bodies that are read whole, and are no JSON, are read. */
+const TEXTS = {
+  xml: { contentType: "application/xml", read: (text: string): unknown => text },
+  form: {
+    contentType: "application/x-www-form-urlencoded",
+    read: (text: string): unknown => Object.fromEntries(new URLSearchParams(text)),
+  },
+};
 
 /** Serves an operation, with its faults; what takes no JSON has content types of its own. */
 function route(
@@ -64,9 +75,10 @@ function route(
   url: string,
   { operationId, serve: handler, body }: Endpoint,
   errors: ErrorFamily,
-  { faults, onCut }: { faults: Faults; onCut: (request: FastifyRequest) => void },
+  { clock, faults, requests }: Pick<Services, "clock" | "faults" | "requests">,
 ): void {
   faults.declare(operationId);
+  const onCut = (request: FastifyRequest) => requests.add(requestRecord(request, 0, clock.now()));
   const hooks = faultHooks(operationId, errors, { faults, onCut });
   if (body === "json") {
     scope.route({ method, url, ...hooks, handler });
@@ -74,14 +86,13 @@ function route(
   }
   scope.register(async (own) => {
     own.removeAllContentTypeParsers();
-    if (body === "xml") {
-      own.addContentTypeParser(
-        "application/xml",
-        { parseAs: "string" },
-        async (_: FastifyRequest, text: string) => text,
-      );
-    } else {
+    if (body === "stream") {
       own.addContentTypeParser("*", async (_: FastifyRequest, bytes: IncomingMessage) => bytes);
+    } else {
+      const { contentType, read } = TEXTS[body];
+      own.addContentTypeParser(contentType, { parseAs: "string" }, async (_: FastifyRequest, text: string) =>
+        read(text),
+      );
     }
     own.route({ method, url, ...hooks, handler });
   });
@@ -89,17 +100,11 @@ function route(
 
 function serve(
   scope: FastifyInstance,
-  {
-    accessTokens,
-    clock,
-    faults,
-    log,
-    requests,
-  }: Pick<Services, "accessTokens" | "clock" | "faults" | "log" | "requests">,
+  services: Pick<Services, "accessTokens" | "clock" | "faults" | "log" | "requests">,
   errors: ErrorFamily,
   routes: Routes,
 ): void {
-  const onCut = (request: FastifyRequest) => requests.add(requestRecord(request, 0, clock.now()));
+  const { accessTokens, log } = services;
   scope.removeContentTypeParser("text/plain");
   scope.addHook("onRequest", authenticate({ accessTokens, errors }));
   scope.setErrorHandler(errorHandler(errors));
@@ -118,7 +123,7 @@ function serve(
   for (const [url, operations] of Object.entries(routes)) {
     for (const method of METHODS) {
       const operation = operations[method];
-      if (typeof operation === "object") route(scope, method, url, operation, errors, { faults, onCut });
+      if (typeof operation === "object") route(scope, method, url, operation, errors, services);
       else if (operation === undefined) refuse(url, method, errors.methodNotAllowed);
       else {
         refuse(url, method, () => {

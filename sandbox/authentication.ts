@@ -6,7 +6,8 @@ import type { ErrorFamily } from "./errors.ts";
 
 const BASIC = `Basic ${Buffer.from(`${API_USERNAME}:${API_PASSWORD}`).toString("base64")}`;
 
-const accountPath = z.object({ accountId: z.string() });
+/** One path of Bandwidth's names no account: that of the use cases for toll-free numbers. */
+const accountPath = z.object({ accountId: z.string().default(ACCOUNT_ID) });
 
 /** Whether the header holds the account's user name and password, or client id and secret, which are the same here. */
 export const isBasicValid = (authorization: string | undefined) => authorization === BASIC;

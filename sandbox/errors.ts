@@ -1,13 +1,9 @@
+import type { CreateMessageRequestError, FieldError, VoiceApiError } from "bandwidth-sdk";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Clock } from "./clock.ts";
 import type { Ids } from "./ids.ts";
 import { toIsoTime } from "./values.ts";
-
-export interface FieldError {
-  fieldName: string;
-  description: string;
-}
 
 /** An answer other than success, in the terms of Bandwidth's error bodies. */
 export class ApiError extends Error {
@@ -46,7 +42,8 @@ export interface ErrorFamily {
   body(error: ApiError, request: Pick<FastifyRequest, "url">): object;
 }
 
-const CHALLENGE = { headers: { "www-authenticate": 'Basic realm="Bandwidth"' } };
+/** What a 401 asks for. */
+export const CHALLENGE = { headers: { "www-authenticate": 'Basic realm="Bandwidth"' } };
 
 /** Voice: `{type, description, id}`. */
 export function createVoiceErrors({ uuid }: Pick<Ids, "uuid">): ErrorFamily {
@@ -61,13 +58,17 @@ export function createVoiceErrors({ uuid }: Pick<Ids, "uuid">): ErrorFamily {
     badRequest: (description) => new ApiError(400, "validation", description),
     tooMany: () => new ApiError(429, "error", "Account call creation rate limit exceeded"),
     internal: () => new ApiError(500, "internal-error", "An unknown internal error occurred"),
-    body: ({ status, type, message, withId }) => ({
-      type,
-      description: message,
-      id: withId && status !== 429 ? uuid() : "",
-    }),
+    body: ({ status, type, message, withId }) =>
+      ({
+        type,
+        description: message,
+        id: withId && status !== 429 ? uuid() : "",
+      }) satisfies VoiceApiError,
   };
 }
+
+/** Never sent: it tells a path that does not exist from a resource that does not. */
+const UNKNOWN_PATH = "unknown-path";
 
 /**
  * Messaging: `{type, description}`, with `fieldErrors` where single fields of a new message are wrong.
@@ -76,7 +77,7 @@ export function createVoiceErrors({ uuid }: Pick<Ids, "uuid">): ErrorFamily {
 export const createMessagingErrors = ({ now }: Pick<Clock, "now">): ErrorFamily => ({
   unauthorized: () => new ApiError(401, "unauthorized", "Authentication Failed", CHALLENGE),
   forbidden: () => new ApiError(403, "forbidden", "Access Denied"),
-  notFound: () => new ApiError(404, "not-found", "Not Found"),
+  notFound: () => new ApiError(404, UNKNOWN_PATH, "Not Found"),
   methodNotAllowed: () => new ApiError(405, "method-not-allowed", "Method Not Allowed"),
   unsupportedMediaType: (contentType) =>
     new ApiError(415, "unsupported-content-type", `Content-Type '${contentType}' is not supported`),
@@ -84,9 +85,13 @@ export const createMessagingErrors = ({ now }: Pick<Clock, "now">): ErrorFamily 
   tooMany: () => new ApiError(429, "rate_limit_exceeded", "Rate limit exceeded"),
   internal: () => new ApiError(500, "internal-server-error", "An unknown internal error occurred"),
   body: ({ status, type, message, fieldErrors }, { url }) =>
-    status === 404
+    type === UNKNOWN_PATH
       ? { timestamp: toIsoTime(now()), status, error: "Not Found", message, path: url.split("?")[0] }
-      : { type, description: message, ...(fieldErrors !== undefined && { fieldErrors }) },
+      : ({
+          type,
+          description: message,
+          ...(fieldErrors !== undefined && { fieldErrors }),
+        } satisfies CreateMessageRequestError),
 });
 
 /** A messaging request that is wrong as a whole. */
@@ -123,7 +128,8 @@ export function firstMistake(error: z.ZodError): string {
 export function errorHandler(family: ErrorFamily) {
   return (error: FastifyError | ApiError, request: FastifyRequest, reply: FastifyReply) => {
     const answer = error instanceof ApiError ? error : fromFramework(error, family, request);
-    if (answer.status === 500) request.log.error(error);
+    // A client that broke off its request is no fault of the sandbox.
+    if (answer.status === 500 && !request.raw.readableAborted) request.log.error(error);
     return reply.code(answer.status).headers(answer.headers).send(family.body(answer, request));
   };
 }

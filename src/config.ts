@@ -36,8 +36,16 @@ export type Config = {
   messagingApplicationId: string | undefined;
   /** Public URL of this gateway, without a slash at its end, and the credentials that Bandwidth's callbacks carry. */
   callbackTarget: { baseUrl: string; username: string; password: string };
+  /** Where clients reach this gateway's `/media`, without a slash at its end. */
+  mediaBaseUrl: string;
+  /** Signs the URLs of `/media`. May be left out beside the sandbox only: then each start makes up its own. */
+  mediaUrlSecret: string | undefined;
+  /** The largest file that `uploadMedia` takes. */
+  uploadMaxBytes: number;
   /** Keys that clients present. Empty only beside the sandbox: then nobody has to. */
   apiKeys: readonly string[];
+  /** Set where replicas share one log: its Redis, with its password. */
+  redisUrl: string | undefined;
   /** Set when no credentials are: the sandbox that stands in for Bandwidth. */
   sandbox: { port: number } | undefined;
 };
@@ -75,6 +83,17 @@ const webUrl = z
   }, "must have no user, query or fragment")
   // Spelled as URLs that are compared with it are: host in lower case, no default port.
   .transform((value) => new URL(value).href.replace(/\/+$/, ""));
+const redisUrl = z
+  .string()
+  .refine((value) => URL.canParse(value) && /^rediss?:$/.test(new URL(value).protocol), {
+    error: "must be a redis or rediss URL",
+    abort: true,
+  })
+  .refine(
+    (value) => /^\/?\d*$/.test(new URL(value).pathname),
+    "must have a database number or nothing as path",
+  )
+  .refine((value) => new URL(value).hostname !== "", "must name a host");
 const port = z.coerce
   .number("must be a number")
   .int("must be a whole number")
@@ -105,6 +124,15 @@ const budget = z.coerce
   .min(1, "must be 1 or more")
   .max(10_000, "must be 10000 or less");
 const lookupApi = z.enum(["v2", "tnlookup"], { error: "must be v2 or tnlookup" });
+// Bandwidth's own limit, 3.75 MB: https://dev.bandwidth.com/docs/messaging/mediaManagement
+const UPLOAD_MAX_BYTES = 3.75 * 1024 * 1024;
+const GIGABYTE = 1024 ** 3;
+const uploadMaxBytes = z.coerce
+  .number("must be a number of bytes")
+  .int("must be a whole number of bytes")
+  .min(1, `must be 1 to ${GIGABYTE}`)
+  .max(GIGABYTE, `must be 1 to ${GIGABYTE}`);
+const secret = z.string().min(32, "must have 32 characters or more");
 const anyText = z.string();
 // RFC 7617: the first colon ends the user name.
 const userName = z.string().regex(/^[^:]*$/, "must have no colon");
@@ -143,16 +171,14 @@ export function readConfig(environment: Environment): Config {
     eventRetentionDays: read("EVENT_RETENTION_DAYS", days, 7),
     callSilenceMinutes: read("CALL_SILENCE_MINUTES", minutes, 10),
     messageReceiptMinutes: read("MESSAGE_RECEIPT_MINUTES", minutes, 120),
+    redisUrl: read("REDIS_URL", redisUrl),
     eventLogMaxMegabytes: read("EVENT_LOG_MAX_MEGABYTES", megabytes, 4096),
+    uploadMaxBytes: read("MEDIA_UPLOAD_MAX_BYTES", uploadMaxBytes, UPLOAD_MAX_BYTES),
     apiKeys: (read("GATEWAY_API_KEYS", anyText) ?? "")
       .split(",")
       .map((key) => key.trim())
       .filter(Boolean),
   };
-  // Replicas that do not share their log would each look complete and lose events.
-  if (environment["REDIS_URL"]?.trim()) {
-    mistakes.push("REDIS_URL is set, but this version cannot use it yet: unset it.");
-  }
 
   const config = [...CREDENTIALS, "BW_ACCOUNT_ID"].some((name) => environment[name]?.trim())
     ? { ...shared, ...readBandwidth() }
@@ -175,6 +201,10 @@ export function readConfig(environment: Environment): Config {
       mistakes.push(
         "GATEWAY_API_KEYS is not set: with credentials for Bandwidth, clients must be authenticated.",
       );
+    }
+    const mediaBaseUrl = read("MEDIA_BASE_URL", webUrl, baseUrl);
+    if (mediaBaseUrl !== baseUrl && !isPrivateOnTheWire(mediaBaseUrl)) {
+      mistakes.push("MEDIA_BASE_URL must be https: whoever reads a signed URL on its way can use it.");
     }
     return {
       accountId:
@@ -199,6 +229,8 @@ export function readConfig(environment: Environment): Config {
         username: need("CALLBACK_USERNAME", userName, why) ?? "",
         password: need("CALLBACK_PASSWORD", anyText, why) ?? "",
       },
+      mediaBaseUrl,
+      mediaUrlSecret: need("MEDIA_URL_SECRET", secret, "it signs the URLs of recordings and media"),
       sandbox: undefined,
     };
   }
@@ -227,6 +259,7 @@ export function readConfig(environment: Environment): Config {
       if (environment[name]?.trim()) mistakes.push(`${name} is set, but no credentials for Bandwidth are.`);
     }
     const url = `http://localhost:${sandboxPort}`;
+    const baseUrl = read("BASE_CALLBACK_URL", webUrl, `http://localhost:${listenPort}`);
     return {
       accountId: SANDBOX.accountId,
       credentials: {
@@ -242,10 +275,12 @@ export function readConfig(environment: Environment): Config {
       voiceApplicationId: SANDBOX.voiceApplicationId,
       messagingApplicationId: SANDBOX.messagingApplicationId,
       callbackTarget: {
-        baseUrl: read("BASE_CALLBACK_URL", webUrl, `http://localhost:${listenPort}`),
+        baseUrl,
         username: read("CALLBACK_USERNAME", userName, SANDBOX.username),
         password: read("CALLBACK_PASSWORD", anyText, SANDBOX.password),
       },
+      mediaBaseUrl: read("MEDIA_BASE_URL", webUrl, baseUrl),
+      mediaUrlSecret: read("MEDIA_URL_SECRET", secret),
       sandbox: { port: sandboxPort },
     };
   }

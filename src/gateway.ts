@@ -4,9 +4,11 @@ import { setTimeout } from "node:timers/promises";
 import { type Logger, pino } from "pino";
 import type { Config } from "./config.ts";
 import { type Authorization, basicAuthorization, clientCredentials } from "./datasources/authorization.ts";
+import { createByteStreams } from "./datasources/byteStreams.ts";
 import { createConnectionPool } from "./datasources/connectionPool.ts";
 import { createLookup } from "./datasources/lookup.ts";
 import { createMedia } from "./datasources/media.ts";
+import { createMediaBytes } from "./datasources/mediaBytes.ts";
 import { createMessaging } from "./datasources/messaging.ts";
 import { createMfa } from "./datasources/mfa.ts";
 import { createLanes, createRates } from "./datasources/pace.ts";
@@ -15,6 +17,7 @@ import { createUpstreamCalls } from "./datasources/upstreamCalls.ts";
 import type { Api } from "./datasources/upstreamError.ts";
 import { createVoice } from "./datasources/voice.ts";
 import { createMaskSecrets } from "./maskSecrets.ts";
+import { createMediaUrls } from "./mediaUrl.ts";
 import { createReconciliation } from "./reconciliation/reconcile.ts";
 import { MAX_NODES } from "./resolvers/connection.ts";
 import type { Context, Datasources, Services } from "./resolvers/context.ts";
@@ -22,11 +25,16 @@ import { createLookupPolling } from "./resolvers/lookupPolling.ts";
 import { createOnce } from "./resolvers/once.ts";
 import { createSchema } from "./resolvers/schema.ts";
 import { addCallbacks } from "./server/callbacks.ts";
-import { addGraphQL, createGraphQLServer } from "./server/graphql.ts";
+import { createErrorMask } from "./server/errors.ts";
+import { createEventStreams } from "./server/eventStream.ts";
+import { createFanOut } from "./server/fanOut.ts";
+import { addGraphQL, type Client, createGraphQLServer } from "./server/graphql.ts";
 import { addHealth } from "./server/health.ts";
 import { createHttp } from "./server/http.ts";
+import { addMedia } from "./server/media.ts";
 import { addWebSocket } from "./server/webSocket.ts";
 import { createKnown } from "./subscriptions/known.ts";
+import { openRedisStore } from "./subscriptions/redis/store.ts";
 import { openSqliteStore } from "./subscriptions/sqlite/store.ts";
 import type { Store } from "./subscriptions/store.ts";
 
@@ -35,6 +43,8 @@ const RECONCILE_EVERY_MS = 30_000;
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 3600_000;
 const MEGABYTE = 1024 * 1024;
+/** How long what runs has to finish after the stop began. Below the deadline of main.ts, so that the log is closed in order. */
+const STOP_GRACE_MS = 8_000;
 
 /** The gateway, put together but not yet listening. */
 export type Gateway = {
@@ -56,7 +66,7 @@ export async function createGateway(
   // Each subscriber listens for the stop; a warning at the eleventh would be noise.
   setMaxListeners(0, stopping.signal);
 
-  const store = await openStore(config, now);
+  const store = await openStore(config, now, log);
 
   const pool = createConnectionPool();
   const authorization = createAuthorization(config, pool.fetch);
@@ -78,6 +88,18 @@ export async function createGateway(
   const messagingRest = restOf("messaging", config.messagingUrl, messagingLanes);
   const mfaRest = restOf("mfa", config.mfaUrl);
   const lookupRest = restOf("lookup", config.lookupUrl);
+  const streams = { authorization, fetch: pool.stream, now: Date.now };
+  const mediaBytes = createMediaBytes({
+    voice: createByteStreams({ ...streams, api: "voice", baseUrl: config.voiceUrl }),
+    messaging: createByteStreams({ ...streams, api: "messaging", baseUrl: config.messagingUrl }),
+    messagingUrl: config.messagingUrl,
+    accountId: config.accountId,
+  });
+  const mediaUrls = createMediaUrls({
+    baseUrl: config.mediaBaseUrl,
+    secret: config.mediaUrlSecret ?? randomBytes(32).toString("base64url"),
+    now,
+  });
   // Each is made when it is first used: a subscription that reads nothing upstream holds nothing for it, however many there are.
   const createDatasources = (client: AbortSignal | undefined): Datasources => {
     const { accountId } = config;
@@ -151,6 +173,8 @@ export async function createGateway(
     }),
     maskSecrets: createMaskSecrets(secretsOf(config)),
     callbackTarget: config.callbackTarget,
+    mediaBytes,
+    mediaUrls,
     voiceApplicationId: config.voiceApplicationId,
     messagingApplicationId: config.messagingApplicationId,
     once: createOnce(store.idempotencyKeys, (ms) => setTimeout(ms)),
@@ -158,10 +182,10 @@ export async function createGateway(
     createId: randomUUID,
     stopping: stopping.signal,
   };
-  const createContext = (client: AbortSignal | undefined): Context => ({
+  const createContext = ({ client, lastEventId }: Client): Context => ({
     ...services,
-    createDatasources: () => createDatasources(client),
     datasources: createDatasources(client),
+    lastEventId,
     nodes: { left: MAX_NODES },
   });
 
@@ -174,7 +198,19 @@ export async function createGateway(
     development: config.development,
     log,
   });
-  await app.register(async (scope) => addGraphQL(scope, graphql, config.apiKeys, stopping.signal));
+  const maskError = createErrorMask(log);
+  const fanOut = createFanOut(store.log, { maskError, now });
+  const eventStreams = createEventStreams(graphql, fanOut, {
+    maskError,
+    random: Math.random,
+    stopping: stopping.signal,
+  });
+  await app.register(async (scope) =>
+    addGraphQL(scope, graphql, eventStreams, {
+      apiKeys: config.apiKeys,
+      uploadMaxBytes: config.uploadMaxBytes,
+    }),
+  );
   await app.register((scope) =>
     addCallbacks(scope, {
       target: config.callbackTarget,
@@ -184,7 +220,12 @@ export async function createGateway(
       now,
     }),
   );
-  const closeWebSockets = addWebSocket(app.server, graphql, config.apiKeys);
+  await app.register(async (scope) => addMedia(scope, { mediaUrls, mediaBytes, now }));
+  const closeWebSockets = addWebSocket(app.server, graphql, fanOut, {
+    apiKeys: config.apiKeys,
+    maskError,
+    random: Math.random,
+  });
   const trimOld = async () => {
     if (stopping.signal.aborted) return;
     try {
@@ -210,8 +251,11 @@ export async function createGateway(
       stopping.abort();
       // A connection whose last answer ends while the server closes would stay open until its keep-alive times out.
       const closeIdle = setInterval(() => app.server.closeIdleConnections(), 50);
+      // Files may take minutes. A player asks for the rest of a recording again, and nothing is stored of half an upload.
+      const cutOff = setInterval(() => app.server.closeAllConnections(), STOP_GRACE_MS);
       await app.close();
       clearInterval(closeIdle);
+      clearInterval(cutOff);
       // What runs of it ends at once, for it is stopping.
       await reconcile();
       await pool.close();
@@ -222,11 +266,13 @@ export async function createGateway(
 }
 
 /** The store, with the run of the gateway named by what nobody else is named by. */
-async function openStore(config: Config, now: () => Date): Promise<Store> {
-  const { dataDir, eventRetentionDays, eventLogMaxMegabytes } = config;
+async function openStore(config: Config, now: () => Date, log: Logger): Promise<Store> {
+  const { dataDir, redisUrl, accountId, eventRetentionDays, eventLogMaxMegabytes } = config;
   const retention = { milliseconds: eventRetentionDays * DAY_MS, bytes: eventLogMaxMegabytes * MEGABYTE };
-  const run = randomBytes(5).readUIntBE(0, 5).toString(36).padStart(8, "0");
-  return openSqliteStore({ dataDir, retention, run, now });
+  const createRun = () => randomBytes(5).readUIntBE(0, 5).toString(36).padStart(8, "0");
+  if (redisUrl === undefined) return openSqliteStore({ dataDir, retention, run: createRun(), now });
+  const warn = (sentence: string) => log.warn(sentence);
+  return openRedisStore({ url: redisUrl, accountId, retention, createRun, now, warn });
 }
 
 /** What must not be shown, should Bandwidth or somebody else have sent it. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { int, text, texts, time } from "./lenient.ts";
+import { int, object, text, texts, time } from "./lenient.ts";
 
 /** A message in the shape that createMessage answers and messaging callbacks carry. Listings have another. */
 export const MessageBody = z.object({
@@ -16,5 +16,7 @@ export const MessageBody = z.object({
   tag: text,
   priority: text,
   expiration: time,
+  channel: text,
+  content: object({ text, media: object({ fileUrl: text }) }),
 });
 export type MessageBody = z.infer<typeof MessageBody>;

@@ -24,7 +24,7 @@ ${curl("subscription { events { cursor type time } }", "-N -H 'accept: text/even
 A mutation, whose events the subscription shows:
 ${curl(`mutation { createCall(input: {to: "${to}", from: "${from}", onAnswer: {xml: "<Response><StartRecording/><SpeakSentence>Hello from the graph.</SpeakSentence><StopRecording/><Pause duration=\\"3\\"/></Response>"}}) { call { callId state } } }`)}
 
-${config.sandbox ? 'For Bandwidth itself set BW_ACCOUNT_ID, BW_CLIENT_ID, BW_CLIENT_SECRET, BASE_CALLBACK_URL, CALLBACK_USERNAME, CALLBACK_PASSWORD\nand GATEWAY_API_KEYS (README, "With Bandwidth").' : `Account ${config.accountId} at ${new URL(config.voiceUrl).host}.`} Ctrl-C stops.
+${config.sandbox ? 'For Bandwidth itself set BW_ACCOUNT_ID, BW_CLIENT_ID, BW_CLIENT_SECRET, BASE_CALLBACK_URL, CALLBACK_USERNAME, CALLBACK_PASSWORD,\nMEDIA_URL_SECRET and GATEWAY_API_KEYS (README, "With Bandwidth").' : `Account ${config.accountId} at ${new URL(config.voiceUrl).host}.`} Ctrl-C stops.
 
 `;
 }

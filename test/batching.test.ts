@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
 import { query, subscribeWebSocket } from "./support/client.ts";
 import { deliver, FAR_NUMBER, OWN_NUMBER, type Stack, startStack, voiceEvent } from "./support/stack.ts";
 
@@ -18,13 +19,35 @@ const asked = async () =>
     .slice(seen)
     .map(({ method, path }) => `${method} ${path.replace("/api/v2/accounts/9900000", "")}`);
 
-async function placeCalls(count: number): Promise<string[]> {
+const RECORD = '<StartRecording/><Pause duration="1"/><StopRecording/>';
+
+/** Places calls that perform the verbs when they are answered. */
+async function placeCalls(count: number, verbs = ""): Promise<string[]> {
+  const xml = JSON.stringify(`<Response>${verbs}</Response>`);
   const fields = Array.from(
     { length: count },
-    (_, i) => `c${i}: createCall(input: { to: "${FAR_NUMBER}", from: "${OWN_NUMBER}" }) { call { callId } }`,
+    (_, i) =>
+      `c${i}: createCall(input: { to: "${FAR_NUMBER}", from: "${OWN_NUMBER}", onAnswer: { xml: ${xml} } }) { call { callId } }`,
   );
   const data = await query(stack.url, `mutation { ${fields.join("\n")} }`);
   return Object.values(data).map((payload) => (payload as { call: { callId: string } }).call.callId);
+}
+
+const LISTED = "{ calls(first: 1000) { edges { node { callId recordings { recordingId startTime } } } } }";
+const Listed = z.object({
+  calls: z.object({
+    edges: z.array(z.object({ node: z.object({ callId: z.string(), recordings: z.array(z.unknown()) }) })),
+  }),
+});
+
+/** The same as `LISTED` gave, asked for by one operation per call. */
+async function recordingsByCall(listed: unknown) {
+  const edges = Listed.parse(listed).calls.edges.map(async ({ node: { callId } }) => ({
+    node: (
+      await query(stack.url, `{ call(callId: "${callId}") { callId recordings { recordingId startTime } } }`)
+    )["call"],
+  }));
+  return { calls: { edges: await Promise.all(edges) } };
 }
 
 test("50 aliases over 5 calls make 5 upstream requests", async () => {
@@ -46,13 +69,39 @@ test("a list of calls makes 1 upstream request, and calls it holds are not asked
   await query(stack.url, "{ calls(first: 50) { edges { node { callId state } } } }");
   expect(await asked()).toEqual(["GET /calls"]);
   seen += 1;
-  // `recordings` is asked per call after the list; its `call` is then at hand.
+  // There are two such calls; each one's `call` is then at hand.
   await query(
     stack.url,
     `{ calls(first: 50, filter: { disconnectCause: "hangup" }) { edges { node { recordings { recordingId call { state } } } } } }`,
   );
   expect((await asked()).filter((path) => /calls\/[^/]+$/.test(path))).toEqual([]);
   expect(id).not.toBe("");
+});
+
+test("a page of 50 calls with their recordings makes 2 upstream requests, and what it says is what each call says", async () => {
+  await placeCalls(50, RECORD);
+  await stack.sandbox.advance(120);
+  seen = (await stack.sandbox.requests()).length;
+  const listed = await query(stack.url, LISTED);
+  expect(await asked()).toEqual(["GET /calls", "GET /recordings"]);
+  const { calls } = Listed.parse(listed);
+  expect(calls.edges.filter(({ node }) => node.recordings.length > 0).length).toBeGreaterThanOrEqual(50);
+  expect(await recordingsByCall(listed)).toEqual(listed);
+});
+
+test("with more than 1000 recordings in the time of the calls, each call's are listed, and none is missing", async () => {
+  await placeCalls(8, RECORD.repeat(130));
+  await stack.sandbox.advance(600);
+  seen = (await stack.sandbox.requests()).length;
+  const listed = await query(stack.url, LISTED);
+  const made = await asked();
+  expect(made.slice(0, 2)).toEqual(["GET /calls", "GET /recordings"]);
+  const { calls } = Listed.parse(listed);
+  expect(made.slice(2).sort()).toEqual(
+    calls.edges.map(({ node }) => `GET /calls/${node.callId}/recordings`).sort(),
+  );
+  expect(calls.edges.flatMap(({ node }) => node.recordings).length).toBeGreaterThan(1000);
+  expect(await recordingsByCall(listed)).toEqual(listed);
 });
 
 test("the recordings of a call prime the loader of its recordings", async () => {

@@ -9,6 +9,7 @@ const BANDWIDTH = {
   BASE_CALLBACK_URL: "https://gateway.example.com",
   CALLBACK_USERNAME: "callbacks",
   CALLBACK_PASSWORD: "callback-hush",
+  MEDIA_URL_SECRET: "hush-hush-hush-hush-hush-hush-32",
   GATEWAY_API_KEYS: "key-1,key-2",
 };
 const BASIC = { ...BANDWIDTH, BW_CLIENT_ID: "", BW_CLIENT_SECRET: "", BW_USERNAME: "u", BW_PASSWORD: "p" };
@@ -34,6 +35,7 @@ test("nothing set: the sandbox and the gateway are wired to each other, on this 
     callSilenceMinutes: 10,
     messageReceiptMinutes: 120,
     eventLogMaxMegabytes: 4096,
+    uploadMaxBytes: 3_932_160,
     apiKeys: [],
     accountId: "9900000",
     credentials: {
@@ -54,6 +56,8 @@ test("nothing set: the sandbox and the gateway are wired to each other, on this 
     voiceApplicationId: "04e88489-df02-4e34-a0ee-27a91849555f",
     messagingApplicationId: "93de2206-9669-4e07-948d-329f4b722ee2",
     callbackTarget: { baseUrl: "http://localhost:4000", username: "sandbox", password: "sandbox" },
+    mediaBaseUrl: "http://localhost:4000",
+    mediaUrlSecret: undefined,
     sandbox: { port: 4010 },
   });
 });
@@ -77,6 +81,7 @@ test("with credentials there is no sandbox, and the APIs are Bandwidth's", () =>
     callSilenceMinutes: 10,
     messageReceiptMinutes: 120,
     eventLogMaxMegabytes: 4096,
+    uploadMaxBytes: 3_932_160,
     apiKeys: ["key-1", "key-2"],
     accountId: "9900000",
     credentials: {
@@ -101,6 +106,8 @@ test("with credentials there is no sandbox, and the APIs are Bandwidth's", () =>
       username: "callbacks",
       password: "callback-hush",
     },
+    mediaBaseUrl: "https://gateway.example.com",
+    mediaUrlSecret: "hush-hush-hush-hush-hush-hush-32",
     sandbox: undefined,
   });
 });
@@ -140,6 +147,16 @@ test("a URL is kept as other URLs are compared with it: lower-case host, no defa
   });
 });
 
+test("media are reached where callbacks are, unless MEDIA_BASE_URL says where else", () => {
+  expect(readConfig({ ...BANDWIDTH, MEDIA_BASE_URL: "https://Media.example.com/" })).toMatchObject({
+    mediaBaseUrl: "https://media.example.com",
+    callbackTarget: { baseUrl: "https://gateway.example.com" },
+  });
+  expect(readConfig({ BASE_CALLBACK_URL: "https://x.example.com" })).toMatchObject({
+    mediaBaseUrl: "https://x.example.com",
+  });
+});
+
 test.each<[string, Record<string, string>]>([
   ["PORT must be a number.", { PORT: "http" }],
   ["PORT must be a whole number.", { PORT: "1.5" }],
@@ -148,6 +165,17 @@ test.each<[string, Record<string, string>]>([
   ["SANDBOX_PORT must be 1 to 65535.", { SANDBOX_PORT: "-1" }],
   ["SANDBOX_PORT must differ from PORT.", { PORT: "5000", SANDBOX_PORT: "5000" }],
   ["LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent.", { LOG_LEVEL: "loud" }],
+  ["MEDIA_UPLOAD_MAX_BYTES must be a number of bytes.", { MEDIA_UPLOAD_MAX_BYTES: "3.75 MB" }],
+  ["MEDIA_UPLOAD_MAX_BYTES must be 1 to 1073741824.", { MEDIA_UPLOAD_MAX_BYTES: "1073741825" }],
+  ["MEDIA_URL_SECRET must have 32 characters or more.", { MEDIA_URL_SECRET: "x".repeat(31) }],
+  [
+    "MEDIA_URL_SECRET is not set: it signs the URLs of recordings and media.",
+    { ...BANDWIDTH, MEDIA_URL_SECRET: "" },
+  ],
+  [
+    "MEDIA_BASE_URL must be https: whoever reads a signed URL on its way can use it.",
+    { ...BANDWIDTH, MEDIA_BASE_URL: "http://media.example.com" },
+  ],
   [
     "EVENT_RETENTION_DAYS must be 2 or more: shorter, a repeated callback is not recognised.",
     { EVENT_RETENTION_DAYS: "1" },
@@ -159,7 +187,15 @@ test.each<[string, Record<string, string>]>([
   ["MESSAGE_RECEIPT_MINUTES must be 10080 or less, which is a week.", { MESSAGE_RECEIPT_MINUTES: "20000" }],
   ["BASE_CALLBACK_URL must be an http or https URL.", { BASE_CALLBACK_URL: "gateway" }],
   ["CALLBACK_USERNAME must have no colon.", { CALLBACK_USERNAME: "a:b" }],
-  ["REDIS_URL is set, but this version cannot use it yet: unset it.", { REDIS_URL: "redis://localhost" }],
+  ["REDIS_URL must be a redis or rediss URL.", { REDIS_URL: "http://localhost" }],
+  ["REDIS_URL must be a redis or rediss URL.", { REDIS_URL: "localhost:6379" }],
+  ["REDIS_URL must name a host.", { REDIS_URL: "redis:///1" }],
+  [
+    "REDIS_URL must have a database number or nothing as path.",
+    { REDIS_URL: "redis://:hush@localhost/name" },
+  ],
+  ["EVENT_LOG_MAX_MEGABYTES must be a number of megabytes.", { EVENT_LOG_MAX_MEGABYTES: "4 GB" }],
+  ["EVENT_LOG_MAX_MEGABYTES must be 1 or more.", { EVENT_LOG_MAX_MEGABYTES: "0" }],
 ])("beside the sandbox, a mistake is one sentence: %s", (sentence, environment) => {
   expect(mistakes(environment)).toEqual([sentence]);
 });
@@ -259,6 +295,7 @@ test("no sentence repeats a secret", () => {
     ...BANDWIDTH,
     PORT: "x",
     CALLBACK_USERNAME: "callback-hush:",
+    MEDIA_URL_SECRET: "hush",
     BW_TOKEN_URL: "hush",
   }).join("\n");
   expect(told).not.toContain("hush");

@@ -1,3 +1,4 @@
+import type { CreateSyncLookupResponse, GetAsyncBulkLookupResponse, LookupResult } from "bandwidth-sdk";
 import { factsOf, isCovered, type NumberFacts } from "./carriers.ts";
 import { finalStatus } from "./lookups.ts";
 
@@ -49,18 +50,19 @@ export function phoneNumberLookupResult(requestId: string, numbers: readonly str
     links: [],
     data: { requestId, status: finalStatus(results.length, failed.length), results },
     errors: failed.length > 0 ? [noMatch(failed)] : [],
-  };
+  } satisfies CreateSyncLookupResponse & GetAsyncBulkLookupResponse;
 }
 
-const phoneNumberResult = ({ phoneNumber, lineType, provider, country }: NumberFacts) => ({
-  phoneNumber,
-  lineType,
-  messagingProvider: provider,
-  voiceProvider: provider,
-  countryCodeA3: country === "CA" ? "CAN" : "USA",
-});
+const phoneNumberResult = ({ phoneNumber, lineType, provider, country }: NumberFacts) =>
+  ({
+    phoneNumber,
+    lineType,
+    messagingProvider: provider,
+    voiceProvider: provider,
+    countryCodeA3: country === "CA" ? "CAN" : "USA",
+  }) satisfies LookupResult;
 
-const noMatch = (phoneNumbers: readonly string[]) => ({
+const noMatch = (phoneNumbers: string[]) => ({
   code: "NO-MATCH",
   description: "The following TNs could not be found in the Number Industry data",
   meta: { phoneNumbers, message: "Invalid TNs", code: 1001 },

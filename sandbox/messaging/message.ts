@@ -1,3 +1,8 @@
+import type {
+  PriorityEnum,
+  ListMessageItem as VendorListMessageItem,
+  Message as VendorMessage,
+} from "bandwidth-sdk";
 import { countryOf } from "../lookup/carriers.ts";
 import { toIsoTime } from "../values.ts";
 
@@ -11,21 +16,14 @@ export type MessageStatus =
   | "ACCEPTED"
   | "UNDELIVERED";
 
-/** A message as createMessage answers with it and as its events carry it. */
-export interface Message {
-  id: string;
-  owner: string;
-  applicationId: string;
-  time: string;
-  segmentCount: number;
-  direction: "in" | "out";
+/** A message as createMessage answers with it and as its events carry it. The vendor's sets are lists in JSON. */
+export interface Message
+  extends Required<Omit<VendorMessage, "to" | "media" | "tag" | "priority" | "expiration">> {
   to: string[];
-  from: string;
-  text: string;
-  media?: string[] | undefined;
-  tag?: string | undefined;
-  priority?: "default" | "high" | undefined;
-  expiration?: string | undefined;
+  media?: string[];
+  tag?: string;
+  priority?: PriorityEnum;
+  expiration?: string;
 }
 
 /** What is stored of a message, once per recipient; as with Bandwidth its text is not. */
@@ -67,7 +65,7 @@ export function listMessageItem({ sequence: _, receiveTime, ...record }: Message
     location: null,
     callingNumberCountryA3: countryOf(sourceTn),
     calledNumberCountryA3: countryOf(destinationTn),
-  };
+  } satisfies VendorListMessageItem;
 }
 
 export type ListMessageItem = ReturnType<typeof listMessageItem>;

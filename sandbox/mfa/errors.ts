@@ -1,3 +1,4 @@
+import type { MfaForbiddenRequestError, MfaRequestError, MfaUnauthorizedRequestError } from "bandwidth-sdk";
 import type { z } from "zod";
 import { ApiError, type ErrorFamily, firstMistake } from "../errors.ts";
 import type { Ids } from "../ids.ts";
@@ -22,7 +23,9 @@ export const createMfaErrors = ({ uuid }: Pick<Ids, "uuid">): ErrorFamily => ({
   tooMany: () => new ApiError(429, "too-many-requests", TOO_MANY_CODES),
   internal: () => new ApiError(500, "internal", "Internal Error"),
   body: ({ status, message }) =>
-    status === 401 || status === 403 ? { message } : { error: message, requestId: uuid() },
+    status === 401 || status === 403
+      ? ({ message } satisfies MfaUnauthorizedRequestError & MfaForbiddenRequestError)
+      : ({ error: message, requestId: uuid() } satisfies MfaRequestError),
 });
 
 /** Parses a request; the first mistake becomes a 400. */

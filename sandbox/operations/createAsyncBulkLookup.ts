@@ -1,3 +1,4 @@
+import type { CreateAsyncBulkLookupResponse } from "bandwidth-sdk";
 import { z } from "zod";
 import { ACCOUNT_ID } from "../account.ts";
 import { parseLookup } from "../lookup/errors.ts";
@@ -16,7 +17,7 @@ export const createAsyncBulkLookup =
     reply.code(202);
     return {
       links: [{ href, rel: "createdRequest", method: "GET" }],
-      data: { requestId, status: "IN_PROGRESS", results: [] },
+      data: { requestId, status: "IN_PROGRESS" },
       errors: [],
-    };
+    } satisfies CreateAsyncBulkLookupResponse;
   };

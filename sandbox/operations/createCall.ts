@@ -1,3 +1,4 @@
+import type { CreateCallResponse } from "bandwidth-sdk";
 import { z } from "zod";
 import type { Destination } from "../callbacks.ts";
 import { ApiError, parseVoice } from "../errors.ts";
@@ -148,7 +149,12 @@ export const createCall = ({
     );
     const callUrl = urls.call(call.callId);
     reply.code(201).header("location", callUrl);
-    return { ...created(call), callUrl, ...settings, ...shown(destinations) };
+    return {
+      ...created(call),
+      callUrl,
+      ...settings,
+      ...shown(destinations),
+    } satisfies CreateCallResponse;
   };
 };
 

@@ -1,3 +1,4 @@
+import type { MessagingCodeResponse } from "bandwidth-sdk";
 import { parseMfa } from "../mfa/errors.ts";
 import type { Services } from "../services.ts";
 import { codeRequest } from "./codeRequest.ts";
@@ -16,6 +17,6 @@ export const generateMessagingCode = ({
       { ...parseMfa(body, request.body), channel: "messaging" },
       ids.message(clock.now()),
     );
-    return { messageId: id };
+    return { messageId: id } satisfies MessagingCodeResponse;
   };
 };

@@ -1,3 +1,4 @@
+import type { VoiceCodeResponse } from "bandwidth-sdk";
 import { parseMfa } from "../mfa/errors.ts";
 import type { Services } from "../services.ts";
 import { codeRequest } from "./codeRequest.ts";
@@ -12,6 +13,6 @@ export const generateVoiceCode = ({
   const body = codeRequest(applications.voice.applicationId);
   return (request) => {
     const { id } = codes.send({ ...parseMfa(body, request.body), channel: "voice" }, ids.call());
-    return { callId: id };
+    return { callId: id } satisfies VoiceCodeResponse;
   };
 };

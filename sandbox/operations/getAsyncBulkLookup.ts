@@ -1,3 +1,4 @@
+import type { GetAsyncBulkLookupResponse } from "bandwidth-sdk";
 import { z } from "zod";
 import { parseLookup, phoneNumberLookupErrors } from "../lookup/errors.ts";
 import { phoneNumberLookupResult } from "../lookup/results.ts";
@@ -15,5 +16,9 @@ export const getAsyncBulkLookup =
     if (lookup === undefined) throw phoneNumberLookupErrors.notFound();
     return bulkLookups.isReady(lookup)
       ? phoneNumberLookupResult(requestId, lookup.numbers)
-      : { links: [], data: { requestId, status: "IN_PROGRESS", results: [] }, errors: [] };
+      : ({
+          links: [],
+          data: { requestId, status: "IN_PROGRESS", results: [] },
+          errors: [],
+        } satisfies GetAsyncBulkLookupResponse);
   };

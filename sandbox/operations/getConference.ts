@@ -1,3 +1,4 @@
+import type { Conference as VendorConference } from "bandwidth-sdk";
 import { z } from "zod";
 import { ApiError, parseVoice } from "../errors.ts";
 import type { Services } from "../services.ts";
@@ -30,5 +31,5 @@ export const getConference =
     const activeMembers = [...conference.members.values()].map((member) =>
       memberState(conference, member, urls),
     );
-    return { ...conferenceSummary(conference), activeMembers };
+    return { ...conferenceSummary(conference), activeMembers } satisfies VendorConference;
   };

@@ -1,3 +1,4 @@
+import type { CallTranscriptionResponse } from "bandwidth-sdk";
 import { z } from "zod";
 import { ApiError, parseVoice } from "../errors.ts";
 import type { Services } from "../services.ts";
@@ -21,5 +22,10 @@ export const getRealTimeTranscription =
   (request) => {
     const { call, transcription } = findRealTimeTranscription(store, request.params);
     const { transcriptionId, tracks } = transcription;
-    return { accountId: call.accountId, callId: call.callId, transcriptionId, tracks };
+    return {
+      accountId: call.accountId,
+      callId: call.callId,
+      transcriptionId,
+      tracks,
+    } satisfies CallTranscriptionResponse;
   };

@@ -1,3 +1,4 @@
+import type { Media } from "bandwidth-sdk";
 import type { Services } from "../services.ts";
 import type { Operation } from "./operation.ts";
 
@@ -17,9 +18,8 @@ export const listMedia =
     if (rest.length > PAGE_SIZE && last !== undefined) {
       reply.header("continuation-token", Buffer.from(last.mediaName).toString("base64"));
     }
-    return page.map(({ mediaName, contentLength }) => ({
-      content: urls.media(mediaName),
-      contentLength,
-      mediaName,
-    }));
+    return page.map(
+      ({ mediaName, contentLength }) =>
+        ({ content: urls.media(mediaName), contentLength, mediaName }) satisfies Media,
+    );
   };

@@ -1,3 +1,4 @@
+import type { MessagesList } from "bandwidth-sdk";
 import { z } from "zod";
 import { messagingBadRequest, parseMessagingQuery } from "../errors.ts";
 import { listMessageItem, type MessageRecord } from "../messaging/message.ts";
@@ -116,7 +117,7 @@ export const listMessages =
       totalCount: found.length,
       pageInfo: pageInfo(found, page, start, query, (token) => pageUrl(urls.messages(), request.url, token)),
       messages: page.map(listMessageItem),
-    };
+    } satisfies MessagesList;
   };
 
 /** Filters that a record passes if it has the very value that is asked for. */

@@ -1,3 +1,4 @@
+import type { CallTranscriptionMetadata } from "bandwidth-sdk";
 import { z } from "zod";
 import { parseVoice } from "../errors.ts";
 import type { Services } from "../services.ts";
@@ -11,10 +12,11 @@ export const listRealTimeTranscriptions =
   (request) => {
     const { callId } = parseVoice(path, request.params);
     return (findCall(store, callId).realTimeTranscriptions ?? []).map(
-      ({ transcriptionId, transcriptionName }) => ({
-        transcriptionId,
-        transcriptionName,
-        transcriptionUrl: urls.realTimeTranscription(callId, transcriptionId),
-      }),
+      ({ transcriptionId, transcriptionName }) =>
+        ({
+          transcriptionId,
+          transcriptionName,
+          transcriptionUrl: urls.realTimeTranscription(callId, transcriptionId),
+        }) satisfies CallTranscriptionMetadata,
     );
   };

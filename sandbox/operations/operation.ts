@@ -11,7 +11,7 @@ export type Operation = (request: FastifyRequest, reply: FastifyReply) => unknow
 export interface Endpoint {
   operationId: string;
   serve: Operation;
-  body: "json" | "xml" | "stream";
+  body: "json" | "xml" | "form" | "stream";
 }
 
 /** Names an operation. */

@@ -106,7 +106,28 @@ export const voiceRoutes = (services: Services): Routes => ({
   },
   "/recordings": { GET: endpoint("listAccountCallRecordings", listAccountCallRecordings(services)) },
   "/statistics": { GET: endpoint("getStatistics", getStatistics(services)) },
+  "/tollFreeVerification": { POST: "requestTollFreeVerification" },
+  "/phoneNumbers/:phoneNumber/tollFreeVerification": {
+    GET: "getTollFreeVerificationStatus",
+    PUT: "updateTollFreeVerificationRequest",
+    DELETE: "deleteVerificationRequest",
+  },
+  "/tollFreeVerification/webhooks/subscriptions": {
+    GET: "listWebhookSubscriptions",
+    POST: "createWebhookSubscription",
+  },
+  "/tollFreeVerification/webhooks/subscriptions/:id": {
+    PUT: "updateWebhookSubscription",
+    DELETE: "deleteWebhookSubscription",
+  },
 });
+
+/** Below /v2/accounts/{accountId}/endpoints. */
+export const endpointRoutes: Routes = {
+  "/": { GET: "listEndpoints", POST: "createEndpoint" },
+  "/:endpointId": { GET: "getEndpoint", DELETE: "deleteEndpoint" },
+  "/:endpointId/bxml": { PUT: "updateEndpointBxml" },
+};
 
 /** Below /api/v2/users/{accountId}. */
 export const messagingRoutes = (services: Services): Routes => ({

@@ -1,3 +1,4 @@
+import type { VerifyCodeResponse } from "bandwidth-sdk";
 import { z } from "zod";
 import { ApiError } from "../errors.ts";
 import { parseMfa, TOO_MANY_CODES } from "../mfa/errors.ts";
@@ -22,5 +23,5 @@ export const verifyCode =
     const { expirationTimeInMinutes, ...given } = parseMfa(verifyBody, request.body);
     const result = codes.verify(given, expirationTimeInMinutes * 60_000);
     if (result === "locked") throw new ApiError(429, "too-many-requests", TOO_MANY_CODES);
-    return { valid: result === "valid" };
+    return { valid: result === "valid" } satisfies VerifyCodeResponse;
   };

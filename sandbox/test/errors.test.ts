@@ -272,5 +272,9 @@ describe("the token endpoint", () => {
       status: 400,
       body: { error: "unsupported_grant_type" },
     });
+    expect(await token("{}", { "content-type": "application/json" })).toMatchObject({
+      status: 415,
+      body: { error: "invalid_request" },
+    });
   });
 });

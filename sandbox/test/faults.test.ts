@@ -40,6 +40,23 @@ test("a status hits as many requests of its operation as ordered, in the API's o
   ]);
 });
 
+test("the token endpoint can fail too, in OAuth2's own shape", async () => {
+  const token = () =>
+    world.send("POST", "/api/v1/oauth2/token", "grant_type=client_credentials", {
+      "content-type": "application/x-www-form-urlencoded",
+    });
+  await order({ operation: "createAccessToken", status: 429, retryAfter: 3 });
+  const { status, headers, body } = await token();
+  expect([status, headers.get("retry-after"), body]).toEqual([
+    429,
+    "3",
+    { error: "temporarily_unavailable", error_description: "Too many requests" },
+  ]);
+  await order({ operation: "createAccessToken", reset: "before" });
+  await expect(token()).rejects.toThrow("fetch failed");
+  expect((await token()).status).toBe(200);
+});
+
 test("a connection is cut before the operation has run, or after", async () => {
   await order({ operation: "createCall", reset: "before" });
   await expect(world.orderCall()).rejects.toThrow("fetch failed");

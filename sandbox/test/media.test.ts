@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { Readable } from "node:stream";
 import { Configuration, MediaApi } from "bandwidth-sdk";
 import { request } from "undici";
@@ -46,7 +48,7 @@ test("a file is uploaded, listed, read as it was and deleted, with the vendor's 
   expect((await api.getMedia(ACCOUNT_ID, "my cat.png")).status).toBe(200);
   expect((await api.deleteMedia(ACCOUNT_ID, "my cat.png")).status).toBe(204);
   await expect(api.getMedia(ACCOUNT_ID, "my cat.png")).rejects.toMatchObject({
-    response: { status: 404, data: { error: "Not Found", message: "Media not found" } },
+    response: { status: 404, data: { type: "not-found", description: "Media not found" } },
   });
 });
 
@@ -84,6 +86,18 @@ test("what is too large is refused, told or found out, and leaves what was there
   });
   expect([streamed.statusCode, await streamed.body.json()]).toMatchObject([400, refused.body]);
   expect((await world.send("GET", `${media}/a.txt`)).body).toBe("small");
+});
+
+test("an upload that breaks off leaves what was there", async () => {
+  await put("a.txt", "whole");
+  const { port } = new URL(world.url);
+  const socket = connect(Number(port), "localhost");
+  const authorization = `Basic ${Buffer.from("sandbox:sandbox").toString("base64")}`;
+  socket.end(
+    `PUT ${media}/a.txt HTTP/1.1\r\nhost: x\r\nauthorization: ${authorization}\r\ncontent-type: text/plain\r\ntransfer-encoding: chunked\r\n\r\n4\r\nhalf\r\n`,
+  );
+  await once(socket.resume(), "close");
+  expect((await world.send("GET", `${media}/a.txt`)).body).toBe("whole");
 });
 
 test("a type that Bandwidth does not take gets 415", async () => {

@@ -193,7 +193,7 @@ describe("lookup v2", () => {
           method: "GET",
         },
       ],
-      data: { requestId, status: "IN_PROGRESS", results: [] },
+      data: { requestId, status: "IN_PROGRESS" },
       errors: [],
     });
     const get = async () => (await api().getAsyncBulkLookup(ACCOUNT_ID, requestId)).data.data;

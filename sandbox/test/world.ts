@@ -1,10 +1,12 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { expect } from "vitest";
 import { z } from "zod";
 import { ACCOUNT_ID, MESSAGING_APPLICATION_ID, OWN_NUMBER, VOICE_APPLICATION_ID } from "../account.ts";
 import { readConfig } from "../config.ts";
 import { createSandbox } from "../server.ts";
+import { faultsOfCallback, watched } from "./contract.ts";
 
 /** The JSON of a callback, as far as tests name its fields: an object of voice, or an array of one event of messaging. */
 interface Body {
@@ -96,19 +98,18 @@ async function read(request: IncomingMessage): Promise<Received> {
 
 const AUTHORIZATION = `Basic ${Buffer.from("sandbox:sandbox").toString("base64")}`;
 
-/** A sandbox with a clock driven by hand, and a receiver for its callbacks. */
+/** A sandbox with a clock driven by hand, and a receiver for its callbacks. All that it sends is held against Bandwidth's contract. */
 export async function createWorld(environment: Record<string, string> = {}) {
   const receiver = await createReceiver();
-  const sandbox = createSandbox(
-    readConfig({
-      SANDBOX_PORT: "0",
-      SANDBOX_HOST: "127.0.0.1",
-      SANDBOX_CLOCK: "manual",
-      LOG_LEVEL: "fatal",
-      BASE_CALLBACK_URL: receiver.url,
-      ...environment,
-    }),
-  );
+  const config = readConfig({
+    SANDBOX_PORT: "0",
+    SANDBOX_HOST: "127.0.0.1",
+    SANDBOX_CLOCK: "manual",
+    LOG_LEVEL: "fatal",
+    BASE_CALLBACK_URL: receiver.url,
+    ...environment,
+  });
+  const { sandbox, check } = watched(() => createSandbox(config), { requests: false });
   const url = await sandbox.start();
 
   async function send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
@@ -165,6 +166,8 @@ export async function createWorld(environment: Record<string, string> = {}) {
     stop: async () => {
       await sandbox.stop();
       await receiver.close();
+      check();
+      expect(receiver.received.flatMap(({ body }) => (body ? faultsOfCallback(body) : []))).toEqual([]);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { CallState as VendorCallState } from "bandwidth-sdk";
 import { toIsoTime } from "../values.ts";
 
 export type CallState = "queued" | "initiated" | "answered" | "disconnected";
@@ -74,5 +75,5 @@ export function callState(call: Call) {
     errorMessage: call.errorMessage ?? null,
     errorId: call.errorId ?? null,
     lastUpdate: toIsoTime(call.lastUpdate),
-  };
+  } satisfies VendorCallState;
 }

@@ -1,3 +1,8 @@
+import type {
+  ConferenceMember,
+  ConferenceRecordingMetadata,
+  Conference as VendorConference,
+} from "bandwidth-sdk";
 import { ACCOUNT_ID } from "../account.ts";
 import type { Destination } from "../callbacks.ts";
 import type { Urls } from "../urls.ts";
@@ -57,7 +62,7 @@ export function conferenceSummary(conference: Conference) {
     conferenceEventUrl: eventDestination?.url ?? null,
     conferenceEventMethod: eventDestination?.method ?? "POST",
     tag: conference.tag ?? null,
-  };
+  } satisfies VendorConference;
 }
 
 /** A member as getConference and getConferenceMember show it. */
@@ -74,7 +79,7 @@ export function memberState(
     mute,
     hold,
     callIdsToCoach,
-  };
+  } satisfies ConferenceMember;
 }
 
 /** A conference's recording as the recording operations and its event show it. */
@@ -90,5 +95,5 @@ export function conferenceRecordingMetadata(
     ...audioFields(recording, urls.conferenceRecordingMedia(conferenceId, recording.recordingId)),
     status: recording.status,
     ...(recording.recordingName !== undefined && { recordingName: recording.recordingName }),
-  };
+  } satisfies ConferenceRecordingMetadata;
 }

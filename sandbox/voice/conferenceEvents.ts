@@ -1,3 +1,11 @@
+import type {
+  ConferenceCompletedCallback,
+  ConferenceCreatedCallback,
+  ConferenceMemberExitCallback,
+  ConferenceMemberJoinCallback,
+  ConferenceRecordingAvailableCallback,
+  ConferenceRedirectCallback,
+} from "bandwidth-sdk";
 import type { Clock } from "../clock.ts";
 import type { Urls } from "../urls.ts";
 import { toIsoTime } from "../values.ts";
@@ -15,19 +23,21 @@ export function createConferenceEvents({
   clock: Pick<Clock, "now">;
   urls: Pick<Urls, "conferenceRecordingMedia">;
 }) {
-  const base = ({ conferenceId, name, tag }: Conference, eventType: string) => ({
-    eventType,
-    eventTime: toIsoTime(clock.now()),
-    conferenceId,
-    name,
-    ...(tag !== undefined && { tag }),
-  });
-  const ofMember = (conference: Conference, { callId, from, to }: Call, eventType: string) => ({
-    ...base(conference, eventType),
-    callId,
-    from,
-    to,
-  });
+  const base = ({ conferenceId, name, tag }: Conference, eventType: string) =>
+    ({
+      eventType,
+      eventTime: toIsoTime(clock.now()),
+      conferenceId,
+      name,
+      ...(tag !== undefined && { tag }),
+    }) satisfies ConferenceCreatedCallback & ConferenceRedirectCallback & ConferenceCompletedCallback;
+  const ofMember = (conference: Conference, { callId, from, to }: Call, eventType: string) =>
+    ({
+      ...base(conference, eventType),
+      callId,
+      from,
+      to,
+    }) satisfies ConferenceMemberJoinCallback & ConferenceMemberExitCallback;
 
   return {
     created: (conference: Conference) => base(conference, "conferenceCreated"),
@@ -35,9 +45,10 @@ export function createConferenceEvents({
     memberExit: (conference: Conference, call: Call) => ofMember(conference, call, "conferenceMemberExit"),
     redirect: (conference: Conference) => base(conference, "conferenceRedirect"),
     completed: (conference: Conference) => base(conference, "conferenceCompleted"),
-    recordingAvailable: (recording: ConferenceRecording) => ({
-      ...base(recording.conference, "conferenceRecordingAvailable"),
-      ...conferenceRecordingMetadata(recording, urls),
-    }),
+    recordingAvailable: (recording: ConferenceRecording) =>
+      ({
+        ...base(recording.conference, "conferenceRecordingAvailable"),
+        ...conferenceRecordingMetadata(recording, urls),
+      }) satisfies ConferenceRecordingAvailableCallback,
   };
 }

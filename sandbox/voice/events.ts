@@ -1,3 +1,14 @@
+import type {
+  AnswerCallback,
+  DisconnectCallback,
+  InitiateCallback,
+  MachineDetectionCompleteCallback,
+  RecordingAvailableCallback,
+  RecordingCompleteCallback,
+  RecordingTranscriptionMetadata,
+  RedirectCallback,
+  TranscriptionAvailableCallback,
+} from "bandwidth-sdk";
 import type { Clock } from "../clock.ts";
 import type { Urls } from "../urls.ts";
 import { toIsoTime } from "../values.ts";
@@ -39,57 +50,73 @@ export function createVoiceEvents({ clock, urls }: { clock: Pick<Clock, "now">; 
   });
 
   return {
-    initiate: (call: Call) => ({ ...base(call, "initiate"), ...optional("startTime", call.startTime) }),
+    initiate: (call: Call) =>
+      ({
+        ...base(call, "initiate"),
+        ...optional("startTime", call.startTime),
+      }) satisfies InitiateCallback,
 
-    answer: (call: Call, machineDetectionResult?: MachineDetectionResult) => ({
-      ...base(call, "answer"),
-      ...times(call),
-      ...tag(call),
-      ...(machineDetectionResult && { machineDetectionResult }),
-    }),
+    answer: (call: Call, machineDetectionResult?: MachineDetectionResult) =>
+      ({
+        ...base(call, "answer"),
+        ...times(call),
+        ...tag(call),
+        ...(machineDetectionResult && { machineDetectionResult }),
+      }) satisfies AnswerCallback,
 
-    machineDetectionComplete: (call: Call, machineDetectionResult: MachineDetectionResult) => ({
-      ...base(call, "machineDetectionComplete"),
-      ...times(call),
-      ...tag(call),
-      machineDetectionResult,
-    }),
+    machineDetectionComplete: (call: Call, machineDetectionResult: MachineDetectionResult) =>
+      ({
+        ...base(call, "machineDetectionComplete"),
+        ...times(call),
+        ...tag(call),
+        machineDetectionResult,
+      }) satisfies MachineDetectionCompleteCallback,
 
-    redirect: (call: Call) => ({ ...base(call, "redirect"), ...times(call), ...tag(call) }),
+    redirect: (call: Call) =>
+      ({ ...base(call, "redirect"), ...times(call), ...tag(call) }) satisfies RedirectCallback,
 
     // In both recording events startTime and endTime are the recording's, not the call's.
-    recordComplete: (recording: Recording) => ({
-      ...base(recording.call, "recordComplete"),
-      ...optional("enqueuedTime", recording.call.enqueuedTime),
-      ...optional("answerTime", recording.call.answerTime),
-      ...recordingFields(recording, urls),
-      ...tag(recording.call),
-    }),
+    recordComplete: (recording: Recording) =>
+      ({
+        ...base(recording.call, "recordComplete"),
+        ...optional("enqueuedTime", recording.call.enqueuedTime),
+        ...optional("answerTime", recording.call.answerTime),
+        ...recordingFields(recording, urls),
+        ...tag(recording.call),
+      }) satisfies RecordingCompleteCallback,
 
-    recordingAvailable: (recording: Recording) => ({
-      ...base(recording.call, "recordingAvailable"),
-      ...optional("enqueuedTime", recording.call.enqueuedTime),
-      ...recordingFields(recording, urls),
-      status: recording.status,
-      ...tag(recording.call),
-    }),
+    recordingAvailable: (recording: Recording) =>
+      ({
+        ...base(recording.call, "recordingAvailable"),
+        ...optional("enqueuedTime", recording.call.enqueuedTime),
+        ...recordingFields(recording, urls),
+        status: recording.status,
+        ...tag(recording.call),
+      }) satisfies RecordingAvailableCallback,
 
-    transcriptionAvailable: (recording: Recording, transcription: Transcription, ownTag?: string) => ({
-      ...base(recording.call, "transcriptionAvailable"),
-      ...optional("enqueuedTime", recording.call.enqueuedTime),
-      ...recordingFields(recording, urls),
-      transcription: transcriptionMetadata(recording, transcription, urls),
-      ...(ownTag === undefined ? tag(recording.call) : { tag: ownTag }),
-    }),
+    transcriptionAvailable: (recording: Recording, transcription: Transcription, ownTag?: string) => {
+      const { channels: _, ...fields } = recordingFields(recording, urls);
+      return {
+        ...base(recording.call, "transcriptionAvailable"),
+        ...optional("enqueuedTime", recording.call.enqueuedTime),
+        ...fields,
+        transcription: transcriptionMetadata(recording, transcription, urls),
+        ...(ownTag === undefined ? tag(recording.call) : { tag: ownTag }),
+        // The vendor's type has a piece of text there, its documentation what is sent.
+      } satisfies Omit<TranscriptionAvailableCallback, "transcription"> & {
+        transcription: RecordingTranscriptionMetadata;
+      };
+    },
 
-    disconnect: (call: Call) => ({
-      ...base(call, "disconnect"),
-      ...times(call),
-      ...optional("endTime", call.endTime),
-      ...tag(call),
-      cause: call.disconnectCause,
-      ...(call.errorMessage !== undefined && { errorMessage: call.errorMessage }),
-      ...(call.errorId !== undefined && { errorId: call.errorId }),
-    }),
+    disconnect: (call: Call) =>
+      ({
+        ...base(call, "disconnect"),
+        ...times(call),
+        ...optional("endTime", call.endTime),
+        ...tag(call),
+        ...(call.disconnectCause !== undefined && { cause: call.disconnectCause }),
+        ...(call.errorMessage !== undefined && { errorMessage: call.errorMessage }),
+        ...(call.errorId !== undefined && { errorId: call.errorId }),
+      }) satisfies DisconnectCallback,
   };
 }

@@ -1,3 +1,4 @@
+import type { CallRecordingMetadata, RecordingTranscriptionMetadata } from "bandwidth-sdk";
 import type { Take } from "../audio.ts";
 import type { Urls } from "../urls.ts";
 import { toIsoDuration, toIsoTime } from "../values.ts";
@@ -34,7 +35,7 @@ export function audioFields(audio: RecordedAudio, mediaUrl: string) {
     endTime: toIsoTime(audio.endTime),
     duration: toIsoDuration(durationOf(audio)),
     channels: audio.channels,
-    fileFormat: "wav",
+    fileFormat: "wav" as const,
     mediaUrl,
   };
 }
@@ -54,7 +55,7 @@ export function transcriptionMetadata(
     status,
     ...(completedTime !== undefined && { completedTime: toIsoTime(completedTime) }),
     url: urls.recordingTranscription(call.callId, recordingId),
-  };
+  } satisfies RecordingTranscriptionMetadata;
 }
 
 /** A recording as the recording operations show it. */
@@ -75,5 +76,5 @@ export function recordingMetadata(
     status: recording.status,
     transcription: transcription ? transcriptionMetadata(recording, transcription, urls) : null,
     ...(recordingName !== undefined && { recordingName }),
-  };
+  } satisfies CallRecordingMetadata;
 }

@@ -1,3 +1,4 @@
+import type { RecordingTranscriptions } from "bandwidth-sdk";
 import { speechDuration } from "../audio.ts";
 import { durationOf, type RecordedAudio } from "./recording.ts";
 
@@ -46,5 +47,5 @@ export function transcriptionText({ takes }: Pick<RecordedAudio, "takes">) {
       .join(" "),
     confidence: CONFIDENCE,
   }));
-  return { transcripts, clips };
+  return { transcripts, clips } satisfies RecordingTranscriptions;
 }

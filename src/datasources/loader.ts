@@ -20,19 +20,21 @@ export function createLoader<K, V>(
   read: (key: K) => Promise<V | undefined>,
   cacheKey: (key: K) => string,
 ): Loader<K, V> {
-  const readOne = async (key: K) => {
-    try {
-      return await read(key);
-    } catch (error) {
-      if (error instanceof UpstreamError && error.code === "NOT_FOUND") return undefined;
-      return error instanceof Error ? error : new Error("A loader threw what is no error", { cause: error });
-    }
-  };
   const readAll = (keys: readonly K[]) => {
     calls.asked(keys.length);
-    return Promise.all(keys.map(readOne));
+    return Promise.all(keys.map((key) => tryToRead(() => read(key))));
   };
   return counted(calls, new DataLoader(readAll, { cacheKeyFn: cacheKey }));
+}
+
+/** What a batch function gives for one key: what was read, `undefined` where nothing is found, or the error. */
+export async function tryToRead<V>(read: () => Promise<V>): Promise<V | undefined | Error> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof UpstreamError && error.code === "NOT_FOUND") return undefined;
+    return error instanceof Error ? error : new Error("A loader threw what is no error", { cause: error });
+  }
 }
 
 /** A loader whose loads are counted as wanted; its batch function tells what was asked. */

@@ -1,7 +1,9 @@
+import type { AsyncLookupRequest, SyncLookupRequest } from "bandwidth-sdk";
 import DataLoader from "dataloader";
 import { z } from "zod";
 import { flag, int, list, object, text, texts } from "../lenient.ts";
 import { counted, createLoader } from "./loader.ts";
+import type { RequestBody } from "./requestBody.ts";
 import { path, type Rest } from "./rest.ts";
 import { UpstreamError } from "./upstreamError.ts";
 
@@ -151,9 +153,17 @@ export function createLookup(
   const v2 = {
     maxBatchSize: 100,
     find: (phoneNumbers: readonly string[]) =>
-      rest.post(`${account}/phoneNumberLookup`, { phoneNumbers }, V2Lookup),
+      rest.post(
+        `${account}/phoneNumberLookup`,
+        { phoneNumbers } satisfies RequestBody<SyncLookupRequest>,
+        V2Lookup,
+      ),
     create: (phoneNumbers: readonly string[]) =>
-      rest.post(`${account}/phoneNumberLookup/bulk`, { phoneNumbers }, V2Lookup),
+      rest.post(
+        `${account}/phoneNumberLookup/bulk`,
+        { phoneNumbers } satisfies RequestBody<AsyncLookupRequest>,
+        V2Lookup,
+      ),
     get: async (requestId: string) =>
       (await rest.get(account + path`/phoneNumberLookup/bulk/${requestId}`, V2Lookup)).body,
   };
@@ -184,7 +194,7 @@ export function createLookup(
       const byNumber = new Map(results.map((result) => [result.phoneNumber, result]));
       return phoneNumbers.map((phoneNumber) => byNumber.get(phoneNumber));
     },
-    { maxBatchSize: api.maxBatchSize, batchScheduleFn: rest.calls.whenIdle },
+    { maxBatchSize: api.maxBatchSize, batchScheduleFn: rest.calls.reads.whenIdle },
   );
   const number = counted(rest.calls, find);
   const request = createLoader(rest.calls, api.get, (requestId: string) => requestId);

@@ -12,6 +12,12 @@ export type MediaItem = z.infer<typeof MediaItem>;
 /** A file is looked for in so many pages of 1000: no operation tells of one file without sending it. */
 const MAX_PAGES = 10;
 
+/** The path of a file. Its name may hold slashes, which stay as they are in Bandwidth's own URLs. */
+export function mediaPath(accountId: string, mediaId: string): string {
+  const segments = mediaId.split("/").map((segment) => path`${segment}`);
+  return [path`users/${accountId}/media`, ...segments].join("/");
+}
+
 /** The media that an account keeps at Bandwidth's messaging API, without their bytes. */
 export function createMedia(rest: Rest, accountId: string) {
   const media = path`users/${accountId}/media`;
@@ -49,7 +55,7 @@ export function createMedia(rest: Rest, accountId: string) {
 
     /** deleteMedia. */
     async deleteFile(mediaId: string): Promise<void> {
-      await naming(`media file ${mediaId}`, () => rest.delete(media + path`/${mediaId}`));
+      await naming(`media file ${mediaId}`, () => rest.delete(mediaPath(accountId, mediaId)));
       file.clearAll();
     },
   };

@@ -1,7 +1,9 @@
+import type { MessageRequest } from "bandwidth-sdk";
 import { z } from "zod";
 import { int, list, object, text, time } from "../lenient.ts";
 import { MessageBody } from "../messageBody.ts";
 import { createLoader, type Page } from "./loader.ts";
+import type { RequestBody } from "./requestBody.ts";
 import { path, type Query, type Rest } from "./rest.ts";
 
 /** A message as listMessages gives it. */
@@ -67,11 +69,6 @@ export type MessageQuery = {
   sort?: string | undefined;
 };
 
-/** The body of createMessage, as the contract has it. */
-export type CreateMessageRequest = { applicationId: string; to: readonly string[]; from: string } & Readonly<
-  Record<string, string | readonly string[] | undefined>
->;
-
 /** Bandwidth's messaging API for one request: what the request has read once it does not read again. */
 export function createMessaging(rest: Rest, accountId: string) {
   const messages = path`users/${accountId}/messages`;
@@ -101,7 +98,8 @@ export function createMessaging(rest: Rest, accountId: string) {
     },
 
     /** createMessage. */
-    createMessage: (request: CreateMessageRequest) => rest.post(messages, request, MessageBody, "messages"),
+    createMessage: (request: RequestBody<MessageRequest>) =>
+      rest.post(messages, request, MessageBody, "messages"),
   };
 }
 export type Messaging = ReturnType<typeof createMessaging>;

@@ -10,18 +10,20 @@ import type { UpstreamCalls } from "./upstreamCalls.ts";
 import { type Api, UpstreamError } from "./upstreamError.ts";
 
 /** How long an answer may take to begin, and how long one call may take with its turn in the queue, all its attempts and the answer's body. */
-const ATTEMPT_TIMEOUT_MS = 10_000;
-const DEADLINE_MS = 15_000;
+export const ATTEMPT_TIMEOUT_MS = 10_000;
+export const DEADLINE_MS = 15_000;
 
 /** Only reads are repeated. A write is never sent again once it may have been sent. */
-const READ_RETRY: RetryOptions = {
+export const readRetry = (deadline: number, now: () => number): RetryOptions => ({
   limit: 2,
   methods: ["get"],
   statusCodes: [429, 503],
   afterStatusCodes: [429, 503],
   backoffLimit: 2_000,
   jitter: true,
-};
+  // Waiting longer than the caller does helps nobody: tell RATE_LIMITED now.
+  shouldRetry: ({ error }) => (now() + retryAfterSeconds(error, now) * 1000 < deadline ? undefined : false),
+});
 
 /** Query parameters; those that are `undefined` or `null` are not sent. */
 export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
@@ -120,12 +122,7 @@ export function createRest(options: {
         ...(request.query && { searchParams: present(request.query) }),
         ...(request.json !== undefined && { json: request.json }),
         ...(request.xml !== undefined && { body: request.xml }),
-        retry: {
-          ...READ_RETRY,
-          // Waiting longer than the caller does helps nobody: tell RATE_LIMITED now.
-          shouldRetry: ({ error }) =>
-            now() + retryAfterSeconds(error, now) * 1000 < deadline ? undefined : false,
-        },
+        retry: readRetry(deadline, now),
         hooks: {
           afterResponse: [
             ({ response: { status, headers } }) => {
@@ -136,16 +133,7 @@ export function createRest(options: {
       });
       return { headers: response.headers, text: await response.text() };
     };
-    const header = await authorization.header();
-    try {
-      return await attempt(header);
-    } catch (error) {
-      // 401 is an answer: Bandwidth did nothing, so a write may be sent again with a new token.
-      const renewable =
-        error instanceof HTTPError && error.response.status === 401 && authorization.refused(header);
-      if (!renewable) throw error;
-      return await attempt(await authorization.header());
-    }
+    return authorized(authorization, attempt);
   }
 
   async function call<T>(
@@ -242,6 +230,22 @@ function clientGone(cause: unknown): UpstreamError {
 function notSent(error: unknown, { client }: UpstreamCalls): UpstreamError {
   if (error instanceof UpstreamError) return error;
   return client?.aborted ? clientGone(error) : rateLimited(1000);
+}
+
+/** Runs an attempt, and once more with a new token after a 401: Bandwidth did nothing then, so even a write may be sent again. */
+export async function authorized<T>(
+  authorization: Authorization,
+  attempt: (header: string) => Promise<T>,
+): Promise<T> {
+  const header = await authorization.header();
+  try {
+    return await attempt(header);
+  } catch (error) {
+    const renewable =
+      error instanceof HTTPError && error.response.status === 401 && authorization.refused(header);
+    if (!renewable) throw error;
+    return await attempt(await authorization.header());
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { createReads, type Reads } from "./reads.ts";
 import { UpstreamError } from "./upstreamError.ts";
 
 /** What one operation asks of Bandwidth: within its budget, counted, and for as long as its client is there. */
@@ -9,10 +10,10 @@ export type UpstreamCalls = {
   /** The same for a write, which nothing waits for. */
   write<T>(send: () => Promise<T>): Promise<T>;
   /**
-   * Calls back once no read is under way. What is billed per request waits for that, so that all that the operation wants of it, also
-   * what only comes to light in another read's answer, goes into one request.
+   * All reads of the operation. What is billed per request waits until none is under way, so that all that the operation wants of it,
+   * also what only comes to light in another read's answer, goes into one request.
    */
-  whenIdle(callback: () => void): void;
+  reads: Reads;
   /** Something was asked for that may or may not take a call of its own. */
   wanted(): void;
   /** So many of what was wanted went into one call, or a call each. */
@@ -35,8 +36,7 @@ export type UpstreamReport = {
 /** Counts the upstream calls of one operation and refuses those beyond `budget`. */
 export function createUpstreamCalls(budget: number, client?: AbortSignal): UpstreamCalls {
   const report: UpstreamReport = { calls: 0, saved: 0, waitedMs: 0 };
-  let underWay = 0;
-  let waiting: (() => void)[] = [];
+  const reads = createReads();
   let turn: { go: () => void; refuse: (error: UpstreamError) => void }[] = [];
 
   /** Calls are let through a turn at a time: when those of the first turn are too many already, none of them is made. */
@@ -57,34 +57,17 @@ export function createUpstreamCalls(budget: number, client?: AbortSignal): Upstr
       if (turn.push({ go, refuse }) === 1) process.nextTick(() => process.nextTick(decide));
     });
 
-  // After an answer the resolvers behind it run first, and may start further reads.
-  const settle = () =>
-    setImmediate(() => {
-      if (underWay > 0) return;
-      const callbacks = waiting;
-      waiting = [];
-      for (const callback of callbacks) callback();
-    });
-
   return {
     client,
-    async read(send) {
-      underWay += 1;
-      try {
+    reads,
+    read: (send) =>
+      reads.during(async () => {
         await spend();
-        return await send();
-      } finally {
-        underWay -= 1;
-        if (waiting.length > 0) settle();
-      }
-    },
+        return send();
+      }),
     async write(send) {
       await spend();
       return send();
-    },
-    whenIdle(callback) {
-      waiting.push(callback);
-      settle();
     },
     wanted() {
       report.saved += 1;

@@ -1,3 +1,4 @@
+import type { Upload } from '../resolvers/Upload.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { CallSource } from '../resolvers/Call.ts';
 import type { CallRecordingSource } from '../resolvers/CallRecording.ts';
@@ -13,7 +14,7 @@ import type { TranscribedTrack as RestTrack } from '../datasources/voice.ts';
 import type { TranscriptionSource } from '../resolvers/Transcription.ts';
 import type { MessageSource } from '../resolvers/Message.ts';
 import type { Delivery } from '../subscriptions/deliveries.ts';
-import type { Gap, UnknownEvent as LoggedUnknownEvent, EventOf, DetectionResult, TranscriptionOfEvent } from '../subscriptions/event.ts';
+import type { Gap, UnknownEvent as LoggedUnknownEvent, EventOf, DetectionResult, TranscriptionOfEvent, StreamOfEvent, LiveTranscriptionOfEvent } from '../subscriptions/event.ts';
 import type { Context } from '../resolvers/context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -32,6 +33,11 @@ export type Scalars = {
   Duration: { input: string; output: string; }
   /** Any JSON value, passed through as it is. */
   JSON: { input: unknown; output: unknown; }
+  /**
+   * A file, sent by the GraphQL multipart request spec (https://github.com/jaydenseric/graphql-multipart-request-spec). As a variable
+   * only.
+   */
+  Upload: { input: Upload; output: never; }
 };
 
 /** An outbound call was answered. It asks for BXML. */
@@ -43,7 +49,7 @@ export type AnswerEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -101,7 +107,7 @@ export type BridgeCompleteEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -158,7 +164,7 @@ export type BridgeTargetCompleteEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -256,7 +262,10 @@ export type Call = Node & {
   readonly identity?: Maybe<Scalars['String']['output']>;
   /** When Bandwidth last changed the call's state. */
   readonly lastUpdate?: Maybe<Scalars['DateTime']['output']>;
-  /** The call that transferred to this leg, when this is the B-leg of a Transfer. Its `callId` costs nothing more. */
+  /**
+   * The call that transferred to this leg, when this is the B-leg of a Transfer. Its ids cost nothing more, its other fields one
+   * upstream call (getCallState) unless the operation has read it.
+   */
   readonly parentCall?: Maybe<Call>;
   /** `direction` in Bandwidth's own spelling. */
   readonly rawDirection?: Maybe<Scalars['String']['output']>;
@@ -266,7 +275,11 @@ export type Call = Node & {
   readonly rawState?: Maybe<Scalars['String']['output']>;
   /** Transcriptions made while the call ran. Costs one upstream call (listRealTimeTranscriptions). */
   readonly realTimeTranscriptions?: Maybe<ReadonlyArray<RealTimeTranscription>>;
-  /** Recordings of this call. Costs one upstream call (listCallRecordings). Kept by Bandwidth for 30 days. */
+  /**
+   * Recordings of this call. Kept by Bandwidth for 30 days. Costs one upstream call (listCallRecordings). Three or more calls that the
+   * operation has read, such as those of `Query.calls`, share one (listAccountCallRecordings, over the time of the calls) instead; where
+   * 1000 recordings began in that time, the most that Bandwidth lists, or that list fails, it is one each after all.
+   */
   readonly recordings?: Maybe<ReadonlyArray<CallRecording>>;
   /** When the call was dialled or came in; `null` while it is queued. */
   readonly startTime?: Maybe<Scalars['DateTime']['output']>;
@@ -276,7 +289,7 @@ export type Call = Node & {
   readonly stirShaken?: Maybe<Scalars['JSON']['output']>;
   /** Called party: an E.164 number, or a SIP URI. */
   readonly to?: Maybe<Scalars['String']['output']>;
-  /** What is known of `to`, likewise. */
+  /** What is known of `to`. It is billed and costs likewise. */
   readonly toLookup?: Maybe<LookupResult>;
 };
 
@@ -327,7 +340,7 @@ export type CallEvent = {
   readonly accountId?: Maybe<Scalars['ID']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -389,7 +402,10 @@ export type CallRecording = Node & Recording & {
   readonly api: ApiVersion;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** The call that was recorded. Its `callId` costs nothing more. */
+  /**
+   * The call that was recorded. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read
+   * it.
+   */
   readonly call: Call;
   /** Bandwidth's id of the call that was recorded. */
   readonly callId: Scalars['ID']['output'];
@@ -407,6 +423,12 @@ export type CallRecording = Node & Recording & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Global id. */
   readonly id: Scalars['ID']['output'];
+  /**
+   * Where the sound is played from, by an `<audio>` element for one, without any credentials: a signed URL of this gateway, good for 60 to
+   * 90 minutes; a browser that has read it may keep it as long. `null` where the recording is known to have no sound (yet, or any more).
+   * Costs nothing until it is used, and one upstream call (downloadCallRecording) for each request then.
+   */
+  readonly mediaUrl?: Maybe<Scalars['String']['output']>;
   /** The call that transferred to this leg, when a B-leg was recorded. */
   readonly parentCallId?: Maybe<Scalars['ID']['output']>;
   /** `direction` in Bandwidth's own spelling. */
@@ -425,7 +447,7 @@ export type CallRecording = Node & Recording & {
   readonly status?: Maybe<RecordingStatus>;
   /** Called party of the call. */
   readonly to?: Maybe<Scalars['String']['output']>;
-  /** Its transcription; `null` where none was asked for. */
+  /** Its transcription; `null` where none was asked for. Costs nothing but its text. */
   readonly transcription?: Maybe<Transcription>;
   /** The number that the B-leg of a transfer was called from. */
   readonly transferCallerId?: Maybe<Scalars['String']['output']>;
@@ -575,7 +597,7 @@ export type ConferenceRecordingArgs = {
 /** The last member left a conference. */
 export type ConferenceCompletedEvent = Event & {
   readonly __typename?: 'ConferenceCompletedEvent';
-  /** That conference. Its `conferenceId` costs nothing more. */
+  /** That conference. Its ids cost nothing, its other fields one upstream call (getConference) unless the operation has read it. */
   readonly conference?: Maybe<Conference>;
   /** Bandwidth's id of the conference, `conf-` and 45 characters. */
   readonly conferenceId?: Maybe<Scalars['ID']['output']>;
@@ -617,7 +639,7 @@ export type ConferenceConnection = {
 /** A conference was created by its first member. */
 export type ConferenceCreatedEvent = Event & {
   readonly __typename?: 'ConferenceCreatedEvent';
-  /** That conference. Its `conferenceId` costs nothing more. */
+  /** That conference. Its ids cost nothing, its other fields one upstream call (getConference) unless the operation has read it. */
   readonly conference?: Maybe<Conference>;
   /** Bandwidth's id of the conference, `conf-` and 45 characters. */
   readonly conferenceId?: Maybe<Scalars['ID']['output']>;
@@ -672,13 +694,16 @@ export type ConferenceFilter = {
  */
 export type ConferenceMember = Node & {
   readonly __typename?: 'ConferenceMember';
-  /** That call. Its `callId` costs nothing more. */
+  /**
+   * That call. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it.
+   * Bandwidth has no list of calls by their ids: for many members it is one each.
+   */
   readonly call: Call;
   /** Bandwidth's id of the call that is the member. */
   readonly callId: Scalars['ID']['output'];
   /** The members that alone hear this one; empty or `null` when all do. */
   readonly callIdsToCoach?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
-  /** The conference. Its `conferenceId` costs nothing more. */
+  /** The conference. Its ids cost nothing, its other fields one upstream call (getConference) unless the operation has read it. */
   readonly conference: Conference;
   /** Bandwidth's id of the conference. */
   readonly conferenceId: Scalars['ID']['output'];
@@ -693,11 +718,11 @@ export type ConferenceMember = Node & {
 /** A call left a conference. */
 export type ConferenceMemberExitEvent = Event & {
   readonly __typename?: 'ConferenceMemberExitEvent';
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the member's call leg. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
-  /** That conference. Its `conferenceId` costs nothing more. */
+  /** That conference. Its ids cost nothing, its other fields one upstream call (getConference) unless the operation has read it. */
   readonly conference?: Maybe<Conference>;
   /** Bandwidth's id of the conference, `conf-` and 45 characters. */
   readonly conferenceId?: Maybe<Scalars['ID']['output']>;
@@ -734,11 +759,11 @@ export type ConferenceMemberExitEvent = Event & {
 /** A call joined a conference. */
 export type ConferenceMemberJoinEvent = Event & {
   readonly __typename?: 'ConferenceMemberJoinEvent';
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the member's call leg. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
-  /** That conference. Its `conferenceId` costs nothing more. */
+  /** That conference. Its ids cost nothing, its other fields one upstream call (getConference) unless the operation has read it. */
   readonly conference?: Maybe<Conference>;
   /** Bandwidth's id of the conference, `conf-` and 45 characters. */
   readonly conferenceId?: Maybe<Scalars['ID']['output']>;
@@ -784,7 +809,10 @@ export type ConferenceRecording = Node & Recording & {
   readonly api: ApiVersion;
   /** Always 1. */
   readonly channels?: Maybe<Scalars['Int']['output']>;
-  /** The conference that was recorded. Its `conferenceId` costs nothing more. */
+  /**
+   * The conference that was recorded. Its ids cost nothing, its other fields one upstream call (getConference) unless the operation has read
+   * it.
+   */
   readonly conference: Conference;
   /** Bandwidth's id of the conference that was recorded. */
   readonly conferenceId: Scalars['ID']['output'];
@@ -796,6 +824,12 @@ export type ConferenceRecording = Node & Recording & {
   readonly fileFormat?: Maybe<FileFormat>;
   /** Global id. */
   readonly id: Scalars['ID']['output'];
+  /**
+   * Where the sound is played from, by an `<audio>` element for one, without any credentials: a signed URL of this gateway, good for 60 to
+   * 90 minutes; a browser that has read it may keep it as long. `null` where the recording is known to have no sound (yet, or any more).
+   * Costs nothing until it is used, and one upstream call (downloadConferenceRecording) for each request then.
+   */
+  readonly mediaUrl?: Maybe<Scalars['String']['output']>;
   /** Name of the conference. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** `fileFormat` in Bandwidth's own spelling. */
@@ -810,7 +844,7 @@ export type ConferenceRecording = Node & Recording & {
   readonly startTime?: Maybe<Scalars['DateTime']['output']>;
   /** How far Bandwidth is with it. */
   readonly status?: Maybe<RecordingStatus>;
-  /** Always `null`: Bandwidth transcribes recordings of calls only. */
+  /** Always `null`, and costs nothing: Bandwidth transcribes recordings of calls only. */
   readonly transcription?: Maybe<Transcription>;
 };
 
@@ -821,7 +855,7 @@ export type ConferenceRecordingAvailableEvent = Event & {
   readonly accountId?: Maybe<Scalars['ID']['output']>;
   /** 1, or 2 when each party is on a channel of its own. */
   readonly channels?: Maybe<Scalars['Int']['output']>;
-  /** That conference. Its `conferenceId` costs nothing more. */
+  /** That conference. Its ids cost nothing, its other fields one upstream call (getConference) unless the operation has read it. */
   readonly conference?: Maybe<Conference>;
   /** Bandwidth's id of the conference, `conf-` and 45 characters. */
   readonly conferenceId?: Maybe<Scalars['ID']['output']>;
@@ -849,7 +883,7 @@ export type ConferenceRecordingAvailableEvent = Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
-  /** That recording. What the event says of it costs nothing more. */
+  /** That recording. What the event says of it costs nothing, its other fields one upstream call (getConferenceRecording). */
   readonly recording?: Maybe<ConferenceRecording>;
   /** Bandwidth's id of the recording, `r-` and 45 characters. */
   readonly recordingId?: Maybe<Scalars['ID']['output']>;
@@ -872,7 +906,7 @@ export type ConferenceRecordingAvailableEvent = Event & {
 /** A conference was redirected by `updateConference`. */
 export type ConferenceRedirectEvent = Event & {
   readonly __typename?: 'ConferenceRedirectEvent';
-  /** That conference. Its `conferenceId` costs nothing more. */
+  /** That conference. Its ids cost nothing, its other fields one upstream call (getConference) unless the operation has read it. */
   readonly conference?: Maybe<Conference>;
   /** Bandwidth's id of the conference, `conf-` and 45 characters. */
   readonly conferenceId?: Maybe<Scalars['ID']['output']>;
@@ -947,7 +981,7 @@ export type CreateCallInput = {
   readonly from: Scalars['String']['input'];
   /**
    * Makes the mutation happen at most once: repeated with the same key and input within 24 hours, also while the first is running and
-   * after a restart, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
+   * after a restart or at another replica, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
    * first is not known: `OUTCOME_UNKNOWN`, until a callback of the call tells it. What Bandwidth certainly did not carry out may be
    * repeated with the same key. 1 to 255 characters; make it up anew for each call or message, e.g. a UUID.
    */
@@ -956,7 +990,7 @@ export type CreateCallInput = {
   readonly machineDetection?: InputMaybe<MachineDetectionInput>;
   /**
    * What the call does when it is answered. Only without `answerUrl`. Left out as well, the call is hung up as soon as it is
-   * answered. Kept on disk for a day.
+   * answered. Kept for a day.
    */
   readonly onAnswer?: InputMaybe<BxmlInput>;
   /** Basic auth password that goes with `username`. Up to 1024 characters. */
@@ -981,7 +1015,7 @@ export type CreateCallInput = {
 /** What came of `createCall`. */
 export type CreateCallPayload = {
   readonly __typename?: 'CreateCallPayload';
-  /** The call that was placed. */
+  /** The call that was placed. Costs nothing more: it holds what createCall answers. */
   readonly call: Call;
 };
 
@@ -989,7 +1023,7 @@ export type CreateCallPayload = {
 export type CreateLookupInput = {
   /**
    * Makes the mutation happen at most once: repeated with the same key and input within 24 hours, also while the first is running and
-   * after a restart, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
+   * after a restart or at another replica, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
    * first is not known: `OUTCOME_UNKNOWN`. What Bandwidth certainly did not carry out may be repeated with the same key. 1 to 255
    * characters; make it up anew each time, e.g. a UUID.
    */
@@ -1001,7 +1035,7 @@ export type CreateLookupInput = {
 /** What came of `createLookup`. */
 export type CreateLookupPayload = {
   readonly __typename?: 'CreateLookupPayload';
-  /** The request, as a rule still `IN_PROGRESS`. */
+  /** The request, as a rule still `IN_PROGRESS`. Costs nothing more. */
   readonly lookup: Lookup;
 };
 
@@ -1018,7 +1052,7 @@ export type CreateMessageInput = {
   readonly from: Scalars['String']['input'];
   /**
    * Makes the mutation happen at most once: repeated with the same key and input within 24 hours, also while the first is running and
-   * after a restart, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
+   * after a restart or at another replica, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
    * first is not known: `OUTCOME_UNKNOWN`. What Bandwidth certainly did not carry out may be
    * repeated with the same key. 1 to 255 characters; make it up anew for each call or message, e.g. a UUID.
    */
@@ -1038,7 +1072,7 @@ export type CreateMessageInput = {
 /** What came of `createMessage`. */
 export type CreateMessagePayload = {
   readonly __typename?: 'CreateMessagePayload';
-  /** The message that was accepted. */
+  /** The message that was accepted. What createMessage answers costs nothing, what a listing says one upstream call (listMessages). */
   readonly message: Message;
 };
 
@@ -1157,7 +1191,7 @@ export type DisconnectEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -1216,7 +1250,7 @@ export type DtmfEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -1369,6 +1403,12 @@ export const EventType = {
   Initiate: 'INITIATE',
   /** See `MachineDetectionCompleteEvent`. */
   MachineDetectionComplete: 'MACHINE_DETECTION_COMPLETE',
+  /** See `MediaStreamRejectedEvent`. */
+  MediaStreamRejected: 'MEDIA_STREAM_REJECTED',
+  /** See `MediaStreamStartedEvent`. */
+  MediaStreamStarted: 'MEDIA_STREAM_STARTED',
+  /** See `MediaStreamStoppedEvent`. */
+  MediaStreamStopped: 'MEDIA_STREAM_STOPPED',
   /** See `MessageDeliveredEvent`. */
   MessageDelivered: 'MESSAGE_DELIVERED',
   /** See `MessageFailedEvent`. */
@@ -1381,12 +1421,24 @@ export const EventType = {
   MessageSending: 'MESSAGE_SENDING',
   /** See `MessageSentEvent`. */
   MessageSent: 'MESSAGE_SENT',
+  /** See `RealTimeTranscriptionAvailableEvent`. */
+  RealTimeTranscriptionAvailable: 'REAL_TIME_TRANSCRIPTION_AVAILABLE',
+  /** See `RealTimeTranscriptionRejectedEvent`. */
+  RealTimeTranscriptionRejected: 'REAL_TIME_TRANSCRIPTION_REJECTED',
+  /** See `RealTimeTranscriptionStartedEvent`. */
+  RealTimeTranscriptionStarted: 'REAL_TIME_TRANSCRIPTION_STARTED',
+  /** See `RealTimeTranscriptionStoppedEvent`. */
+  RealTimeTranscriptionStopped: 'REAL_TIME_TRANSCRIPTION_STOPPED',
   /** See `RecordingAvailableEvent`. */
   RecordingAvailable: 'RECORDING_AVAILABLE',
   /** See `RecordCompleteEvent`. */
   RecordComplete: 'RECORD_COMPLETE',
   /** See `RedirectEvent`. */
   Redirect: 'REDIRECT',
+  /** See `RequestedLocationResponseEvent`. */
+  RequestedLocationResponse: 'REQUESTED_LOCATION_RESPONSE',
+  /** See `SuggestionResponseEvent`. */
+  SuggestionResponse: 'SUGGESTION_RESPONSE',
   /** See `TranscriptionAvailableEvent`. */
   TranscriptionAvailable: 'TRANSCRIPTION_AVAILABLE',
   /** See `TransferAnswerEvent`. */
@@ -1446,9 +1498,9 @@ export type GapEvent = Event & {
 
 /** Why events are missing. */
 export const GapReason = {
-  /** The cursor is of another log: this gateway's DATA_DIR was replaced since. All that this log has follows. */
+  /** The cursor is of another log: the gateway's DATA_DIR or Redis was replaced since, or lost its newest. All that this log has follows. */
   LogReplaced: 'LOG_REPLACED',
-  /** The log keeps events for `EVENT_RETENTION_DAYS` and they were older. */
+  /** The log keeps events for `EVENT_RETENTION_DAYS`, up to `EVENT_LOG_MAX_MEGABYTES`, and they were older. */
   Retention: 'RETENTION',
   /** This subscriber read too slowly and its queue was full. The log has the events. */
   SlowSubscriber: 'SLOW_SUBSCRIBER'
@@ -1464,7 +1516,7 @@ export type GatherEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -1527,7 +1579,7 @@ export type GenerateMessagingCodeInput = {
   readonly from: Scalars['String']['input'];
   /**
    * Makes the mutation happen at most once: repeated with the same key and input within 24 hours, also while the first is running and
-   * after a restart, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
+   * after a restart or at another replica, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
    * first is not known: `OUTCOME_UNKNOWN`. What Bandwidth certainly did not carry out may be repeated with the same key. 1 to 255
    * characters; make it up anew each time, e.g. a UUID.
    */
@@ -1543,8 +1595,11 @@ export type GenerateMessagingCodeInput = {
 /** What came of `generateMessagingCode`. */
 export type GenerateMessagingCodePayload = {
   readonly __typename?: 'GenerateMessagingCodePayload';
-  /** That message. Costs one upstream call (listMessages); `null` as long as Bandwidth does not list it. */
-  readonly message?: Maybe<Message>;
+  /**
+   * That message. Its ids cost nothing, its other fields one upstream call (listMessages); they are `null` as long as Bandwidth does
+   * not list it.
+   */
+  readonly message: Message;
   /** Bandwidth's id of the message that tells the code. */
   readonly messageId: Scalars['ID']['output'];
 };
@@ -1562,7 +1617,7 @@ export type GenerateVoiceCodeInput = {
   readonly from: Scalars['String']['input'];
   /**
    * Makes the mutation happen at most once: repeated with the same key and input within 24 hours, also while the first is running and
-   * after a restart, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
+   * after a restart or at another replica, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
    * first is not known: `OUTCOME_UNKNOWN`. What Bandwidth certainly did not carry out may be repeated with the same key. 1 to 255
    * characters; make it up anew each time, e.g. a UUID.
    */
@@ -1589,7 +1644,7 @@ export type InitiateEvent = CallEvent & Event & {
   readonly accountId?: Maybe<Scalars['ID']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -1648,6 +1703,15 @@ export const LineType = {
 } as const;
 
 export type LineType = typeof LineType[keyof typeof LineType];
+/** Where somebody is, in degrees. */
+export type LocationResponse = {
+  readonly __typename?: 'LocationResponse';
+  /** North of the equator. */
+  readonly latitude?: Maybe<Scalars['Float']['output']>;
+  /** East of Greenwich. */
+  readonly longitude?: Maybe<Scalars['Float']['output']>;
+};
+
 /** A request to look up phone numbers. */
 export type Lookup = Node & {
   readonly __typename?: 'Lookup';
@@ -1698,6 +1762,8 @@ export type LookupResult = {
   readonly deactivationEvent?: Maybe<Scalars['String']['output']>;
   /** The carrier that told of a deactivation. From v2, for accounts with deactivation data. */
   readonly deactivationReporter?: Maybe<Scalars['String']['output']>;
+  /** The same, by the name that `tnlookup` has for it: `E.164 Format`. */
+  readonly e164Format: Scalars['String']['output'];
   /** The number as it is written in its country, e.g. `(919) 555-1234`. From `tnlookup`. */
   readonly formatted?: Maybe<Scalars['String']['output']>;
   /** The day since when that is so, e.g. `2025-06-20`. From v2, likewise. */
@@ -1754,7 +1820,7 @@ export type MachineDetectionCompleteEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -1882,6 +1948,11 @@ export type MediaFile = Node & {
   readonly id: Scalars['ID']['output'];
   /** Name of the file, given at its upload; Bandwidth calls it `mediaName` and `mediaId`. */
   readonly mediaId: Scalars['ID']['output'];
+  /**
+   * Where a browser reads the file, without any credentials: a signed URL of this gateway, good for 60 to 90 minutes. Costs nothing
+   * until it is used, and one upstream call (getMedia) then. Bandwidth cannot read it for an MMS any longer than that: `content` is for it.
+   */
+  readonly url: Scalars['String']['output'];
 };
 
 /** A page of media files. */
@@ -1900,6 +1971,194 @@ export type MediaFileEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The file. */
   readonly node: MediaFile;
+};
+
+/** The sound of a call, or of one side of it, as it is sent over a WebSocket. */
+export type MediaStream = {
+  readonly __typename?: 'MediaStream';
+  /** The WebSocket that it goes to. */
+  readonly destination?: Maybe<Scalars['String']['output']>;
+  /** How long it lasted. Of a stream that stopped. */
+  readonly duration?: Maybe<Scalars['Duration']['output']>;
+  /** Name given to it by StartStream; its id where none was given. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** `tracks` in Bandwidth's own spelling. */
+  readonly rawTracks?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** When it began. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Bandwidth's id of the stream, `s-` and 45 characters. */
+  readonly streamId?: Maybe<Scalars['ID']['output']>;
+  /** Which sides of the call it carries. */
+  readonly tracks?: Maybe<ReadonlyArray<CallDirection>>;
+  /** What kind of destination it goes to: `WebSocket`. */
+  readonly type?: Maybe<Scalars['String']['output']>;
+};
+
+/** A StartStream could not be carried out. */
+export type MediaStreamRejectedEvent = CallEvent & Event & {
+  readonly __typename?: 'MediaStreamRejectedEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** Why. */
+  readonly cause?: Maybe<StreamCause>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** What went wrong, in words. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The stream. */
+  readonly mediaStream?: Maybe<MediaStream>;
+  /** The stream that has the same name, where that is why. */
+  readonly originalMediaStream?: Maybe<MediaStream>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `cause` in Bandwidth's own spelling. */
+  readonly rawCause?: Maybe<Scalars['String']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** The sound of a call begins to be sent over a WebSocket (StartStream). */
+export type MediaStreamStartedEvent = CallEvent & Event & {
+  readonly __typename?: 'MediaStreamStartedEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The stream. */
+  readonly mediaStream?: Maybe<MediaStream>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** The sound of a call is sent no more. */
+export type MediaStreamStoppedEvent = CallEvent & Event & {
+  readonly __typename?: 'MediaStreamStoppedEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** Why. */
+  readonly cause?: Maybe<StreamCause>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** What went wrong, in words. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The stream. */
+  readonly mediaStream?: Maybe<MediaStream>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `cause` in Bandwidth's own spelling. */
+  readonly rawCause?: Maybe<Scalars['String']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
 };
 
 /**
@@ -1931,6 +2190,8 @@ export type Message = Node & {
   readonly carrierLatency?: Maybe<Scalars['Int']['output']>;
   /** The carrier. From listings. */
   readonly carrierName?: Maybe<Scalars['String']['output']>;
+  /** How it was carried. From events, of messages over several channels. */
+  readonly channel?: Maybe<MessageChannel>;
   /** Which way the message went. */
   readonly direction?: Maybe<MessageDirection>;
   /** Bandwidth's error code; 0 is none. https://dev.bandwidth.com/docs/messaging/errors/codes. From where `status` is. */
@@ -1945,6 +2206,11 @@ export type Message = Node & {
   readonly id: Scalars['ID']['output'];
   /** Id of the account's location. From listings. */
   readonly location?: Maybe<Scalars['ID']['output']>;
+  /**
+   * `mediaUrls` as a browser can read them. From events and `createMessage`. Costs nothing; a `url` of this gateway costs one upstream
+   * call (getMedia) when it is used.
+   */
+  readonly media?: Maybe<ReadonlyArray<MessageMedia>>;
   /** Where the media of an MMS are. From events and `createMessage`. */
   readonly mediaUrls?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Bandwidth's id of the message. */
@@ -1959,6 +2225,8 @@ export type Message = Node & {
   readonly priority?: Maybe<MessagePriority>;
   /** The messaging product. From listings. */
   readonly product?: Maybe<MessageProduct>;
+  /** `channel` in Bandwidth's own spelling. */
+  readonly rawChannel?: Maybe<Scalars['String']['output']>;
   /** `direction` in Bandwidth's own spelling. */
   readonly rawDirection?: Maybe<Scalars['String']['output']>;
   /** `priority` in Bandwidth's own spelling. */
@@ -2002,6 +2270,19 @@ export type MessageEventsArgs = {
   first?: Scalars['Int']['input'];
 };
 
+/** How a message is carried. */
+export const MessageChannel = {
+  /** Text with media, or to a group. */
+  Mms: 'MMS',
+  /** RCS for business messaging. */
+  Rbm: 'RBM',
+  /** Text. */
+  Sms: 'SMS',
+  /** A value that this gateway does not know; see the raw field. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type MessageChannel = typeof MessageChannel[keyof typeof MessageChannel];
 /** A page of messages. */
 export type MessageConnection = {
   readonly __typename?: 'MessageConnection';
@@ -2028,7 +2309,7 @@ export type MessageDeliveredEvent = Event & MessageEvent & {
   readonly id: Scalars['ID']['output'];
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
-  /** That message. What the event says of it costs nothing more. */
+  /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
   /** Bandwidth's id of the message. */
   readonly messageId?: Maybe<Scalars['ID']['output']>;
@@ -2097,7 +2378,7 @@ export type MessageEvent = {
   readonly id: Scalars['ID']['output'];
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
-  /** That message. What the event says of it costs nothing more. */
+  /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
   /** Bandwidth's id of the message. */
   readonly messageId?: Maybe<Scalars['ID']['output']>;
@@ -2136,7 +2417,7 @@ export type MessageFailedEvent = Event & MessageEvent & {
   readonly id: Scalars['ID']['output'];
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
-  /** That message. What the event says of it costs nothing more. */
+  /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
   /** Bandwidth's id of the message. */
   readonly messageId?: Maybe<Scalars['ID']['output']>;
@@ -2210,6 +2491,20 @@ export type MessageFilter = {
   readonly toSegmentCount?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A file of an MMS. */
+export type MessageMedia = {
+  readonly __typename?: 'MessageMedia';
+  /** Name of the file: the end of its path. */
+  readonly fileName?: Maybe<Scalars['String']['output']>;
+  /** Name of the media file at Bandwidth; `null` if the account does not keep it there. */
+  readonly mediaId?: Maybe<Scalars['ID']['output']>;
+  /**
+   * Where the file is read. If the account keeps it at Bandwidth, a signed URL of this gateway, good for 60 to 90 minutes, that needs no
+   * credentials; anything else as the message has it. Bandwidth keeps files for 48 hours.
+   */
+  readonly url: Scalars['String']['output'];
+};
+
 /** How urgent a message is. */
 export const MessagePriority = {
   /** As any other. */
@@ -2261,7 +2556,7 @@ export type MessageReadEvent = Event & MessageEvent & {
   readonly id: Scalars['ID']['output'];
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
-  /** That message. What the event says of it costs nothing more. */
+  /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
   /** Bandwidth's id of the message. */
   readonly messageId?: Maybe<Scalars['ID']['output']>;
@@ -2298,7 +2593,7 @@ export type MessageReceivedEvent = Event & MessageEvent & {
   readonly id: Scalars['ID']['output'];
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
-  /** That message. What the event says of it costs nothing more. */
+  /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
   /** Bandwidth's id of the message. */
   readonly messageId?: Maybe<Scalars['ID']['output']>;
@@ -2335,7 +2630,7 @@ export type MessageSendingEvent = Event & MessageEvent & {
   readonly id: Scalars['ID']['output'];
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
-  /** That message. What the event says of it costs nothing more. */
+  /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
   /** Bandwidth's id of the message. */
   readonly messageId?: Maybe<Scalars['ID']['output']>;
@@ -2372,7 +2667,7 @@ export type MessageSentEvent = Event & MessageEvent & {
   readonly id: Scalars['ID']['output'];
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
-  /** That message. What the event says of it costs nothing more. */
+  /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
   /** Bandwidth's id of the message. */
   readonly messageId?: Maybe<Scalars['ID']['output']>;
@@ -2486,6 +2781,12 @@ export type Mutation = {
   readonly updateConferenceBxml?: Maybe<UpdateConferenceBxmlPayload>;
   /** Mutes a member of a conference, puts it on hold, or says whom it coaches (updateConferenceMember). */
   readonly updateConferenceMember?: Maybe<UpdateConferenceMemberPayload>;
+  /**
+   * Uploads a media file (uploadMedia), in place of one of the same name. The file streams through the gateway: it is not held. It is not
+   * billed, and after `OUTCOME_UNKNOWN` it may be repeated: the same file takes its own place. Costs one upstream call. Bandwidth
+   * keeps the file for 48 hours.
+   */
+  readonly uploadMedia?: Maybe<UploadMediaPayload>;
   /**
    * Checks a code that somebody gave (verifyCode). After repeated wrong codes for a number Bandwidth refuses to check for 2 minutes:
    * `RATE_LIMITED`.
@@ -2679,6 +2980,16 @@ export type MutationUpdateConferenceMemberArgs = {
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
+export type MutationUploadMediaArgs = {
+  input: UploadMediaInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
 export type MutationVerifyCodeArgs = {
   input: VerifyCodeInput;
 };
@@ -2747,8 +3058,8 @@ export type Query = {
   readonly lookup?: Maybe<Lookup>;
   /**
    * What is known of phone numbers, in the order of `phoneNumbers`; `null` for one that Bandwidth knows nothing of. It is billed. All
-   * numbers that one operation wants, `fromLookup` and `toLookup` of its calls included, are asked for once each: by one upstream call
-   * (createSyncLookup) per 100, or with `LOOKUP_API=tnlookup` by one (createLookup) and up to 8 polls (getLookupStatus) in 10 seconds.
+   * numbers that one operation wants, `fromLookup` and `toLookup` of its calls included, are asked for once each, which costs one upstream
+   * call (createSyncLookup) per 100, or with `LOOKUP_API=tnlookup` one (createLookup) and up to 8 polls (getLookupStatus) in 10 seconds.
    * Up to 1000 E.164 numbers. Coverage: the United States and Canada.
    */
   readonly lookupPhoneNumbers?: Maybe<ReadonlyArray<Maybe<LookupResult>>>;
@@ -2894,7 +3205,7 @@ export type RealTimeTranscription = Node & {
   readonly __typename?: 'RealTimeTranscription';
   /** The API that the transcription belongs to. */
   readonly api: ApiVersion;
-  /** The call. Its `callId` costs nothing more. */
+  /** The call. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call: Call;
   /** Bandwidth's id of the call. */
   readonly callId: Scalars['ID']['output'];
@@ -2908,6 +3219,253 @@ export type RealTimeTranscription = Node & {
   readonly transcriptionName?: Maybe<Scalars['String']['output']>;
 };
 
+/** The text of a transcription that was made while the call ran can be read, or it failed. */
+export type RealTimeTranscriptionAvailableEvent = CallEvent & Event & {
+  readonly __typename?: 'RealTimeTranscriptionAvailableEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** The transcription, as far as the event tells it. */
+  readonly realTimeTranscription?: Maybe<RealTimeTranscriptionNotice>;
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** The transcription with its text, as `Call.realTimeTranscriptions` has it. Its `transcriptionId` costs nothing more. */
+  readonly transcription?: Maybe<RealTimeTranscription>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** What an event says of a transcription that is made while a call runs. */
+export type RealTimeTranscriptionNotice = {
+  readonly __typename?: 'RealTimeTranscriptionNotice';
+  /** When the text was done. */
+  readonly completedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** The WebSocket that the text goes to, where there is one. */
+  readonly destination?: Maybe<Scalars['String']['output']>;
+  /** How long it lasted. Of a transcription that stopped. */
+  readonly duration?: Maybe<Scalars['Duration']['output']>;
+  /** Name given to it by StartTranscription; its id where none was given. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** `status` in Bandwidth's own spelling. */
+  readonly rawStatus?: Maybe<Scalars['String']['output']>;
+  /** `tracks` in Bandwidth's own spelling. */
+  readonly rawTracks?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Whether text is sent only when it changes no more. */
+  readonly stabilized?: Maybe<Scalars['Boolean']['output']>;
+  /** When it began. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** How far Bandwidth is with the text. */
+  readonly status?: Maybe<TranscriptionStatus>;
+  /** Which sides of the call are transcribed. */
+  readonly tracks?: Maybe<ReadonlyArray<CallDirection>>;
+  /** Bandwidth's id of the transcription, `t-` and 45 characters. */
+  readonly transcriptionId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A StartTranscription could not be carried out. Told only with a `destination`. */
+export type RealTimeTranscriptionRejectedEvent = CallEvent & Event & {
+  readonly __typename?: 'RealTimeTranscriptionRejectedEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** Why. */
+  readonly cause?: Maybe<StreamCause>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** What went wrong, in words. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The transcription that has the same name, where that is why. */
+  readonly originalTranscription?: Maybe<RealTimeTranscriptionNotice>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `cause` in Bandwidth's own spelling. */
+  readonly rawCause?: Maybe<Scalars['String']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** The transcription, as far as the event tells it. */
+  readonly realTimeTranscription?: Maybe<RealTimeTranscriptionNotice>;
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** What is said begins to be transcribed (StartTranscription). Told only with a `destination`. */
+export type RealTimeTranscriptionStartedEvent = CallEvent & Event & {
+  readonly __typename?: 'RealTimeTranscriptionStartedEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** The transcription, as far as the event tells it. */
+  readonly realTimeTranscription?: Maybe<RealTimeTranscriptionNotice>;
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** What is said is transcribed no more. Told only with a `destination`. */
+export type RealTimeTranscriptionStoppedEvent = CallEvent & Event & {
+  readonly __typename?: 'RealTimeTranscriptionStoppedEvent';
+  /** Account that the event belongs to. */
+  readonly accountId?: Maybe<Scalars['ID']['output']>;
+  /** When the call was answered; `null` when it never was. */
+  readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Voice application of the call. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
+  readonly call?: Maybe<Call>;
+  /** Bandwidth's id of the call leg that the event is about. */
+  readonly callId?: Maybe<Scalars['ID']['output']>;
+  /** Why. */
+  readonly cause?: Maybe<StreamCause>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Which way the call was set up. */
+  readonly direction?: Maybe<CallDirection>;
+  /** When the outbound call entered the account's queue. */
+  readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** What went wrong, in words. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `cause` in Bandwidth's own spelling. */
+  readonly rawCause?: Maybe<Scalars['String']['output']>;
+  /** `direction` in Bandwidth's own spelling. */
+  readonly rawDirection?: Maybe<Scalars['String']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** The transcription, as far as the event tells it. */
+  readonly realTimeTranscription?: Maybe<RealTimeTranscriptionNotice>;
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When the call was dialled or came in. */
+  readonly startTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Your own text, as set last for this call; `null` when never set or cleared. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Called party: an E.164 number or a SIP URI. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
 /** A Record verb ended and the call is still up. It asks for BXML. */
 export type RecordCompleteEvent = CallEvent & Event & {
   readonly __typename?: 'RecordCompleteEvent';
@@ -2917,7 +3475,7 @@ export type RecordCompleteEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -2953,7 +3511,7 @@ export type RecordCompleteEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
-  /** That recording. What the event says of it costs nothing more. */
+  /** That recording. What the event says of it costs nothing, its other fields one upstream call (getCallRecording). */
   readonly recording?: Maybe<CallRecording>;
   /** Bandwidth's id of the recording, `r-` and 45 characters. */
   readonly recordingId?: Maybe<Scalars['ID']['output']>;
@@ -2989,6 +3547,12 @@ export type Recording = {
   readonly endTime?: Maybe<Scalars['DateTime']['output']>;
   /** Format of the sound file. */
   readonly fileFormat?: Maybe<FileFormat>;
+  /**
+   * Where the sound is played from, by an `<audio>` element for one, without any credentials: a signed URL of this gateway, good for 60 to
+   * 90 minutes; a browser that has read it may keep it as long. `null` where the recording is known to have no sound (yet, or any more).
+   * Costs nothing until it is used, and one upstream call (downloadCallRecording or downloadConferenceRecording) for each request then.
+   */
+  readonly mediaUrl?: Maybe<Scalars['String']['output']>;
   /** `fileFormat` in Bandwidth's own spelling. */
   readonly rawFileFormat?: Maybe<Scalars['String']['output']>;
   /** `status` in Bandwidth's own spelling. */
@@ -3012,7 +3576,7 @@ export type RecordingAvailableEvent = CallEvent & Event & {
   readonly accountId?: Maybe<Scalars['ID']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -3050,7 +3614,7 @@ export type RecordingAvailableEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
-  /** That recording. What the event says of it costs nothing more. */
+  /** That recording. What the event says of it costs nothing, its other fields one upstream call (getCallRecording). */
   readonly recording?: Maybe<CallRecording>;
   /** Bandwidth's id of the recording, `r-` and 45 characters. */
   readonly recordingId?: Maybe<Scalars['ID']['output']>;
@@ -3132,7 +3696,7 @@ export type RedirectEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -3191,6 +3755,45 @@ export type ReplayEventPayload = {
   readonly event: Event;
 };
 
+/** A recipient told the place that a message over RCS had asked for. */
+export type RequestedLocationResponseEvent = Event & MessageEvent & {
+  readonly __typename?: 'RequestedLocationResponseEvent';
+  /** Messaging application of the message. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** The carrier, where Bandwidth tells it. */
+  readonly carrierName?: Maybe<Scalars['String']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What happened, in words. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The place. */
+  readonly locationResponse?: Maybe<LocationResponse>;
+  /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
+  readonly message?: Maybe<Message>;
+  /** Bandwidth's id of the message. */
+  readonly messageId?: Maybe<Scalars['ID']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** The number that this event is about: one of the recipients. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
 /** The account's queue of outbound calls: calls wait in it until Bandwidth dials them at the account's rate. */
 export type Statistics = {
   readonly __typename?: 'Statistics';
@@ -3200,6 +3803,23 @@ export type Statistics = {
   readonly maxCallQueueSize?: Maybe<Scalars['Int']['output']>;
 };
 
+/** Why a media stream or a transcription of a live call was rejected, or stopped. */
+export const StreamCause = {
+  /** The normal end. */
+  Closed: 'CLOSED',
+  /** The destination could not be reached, or the connection to it was lost. */
+  ConnectionError: 'CONNECTION_ERROR',
+  /** There is one of that name on the call. */
+  Duplicate: 'DUPLICATE',
+  /** Another error; see `errorMessage`. */
+  Error: 'ERROR',
+  /** The call has as many tracks as it may have. */
+  TrackLimit: 'TRACK_LIMIT',
+  /** A value that this gateway does not know; see the raw field. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type StreamCause = typeof StreamCause[keyof typeof StreamCause];
 /**
  * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
  * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
@@ -3278,6 +3898,56 @@ export type SubscriptionMessageEventsArgs = {
   filter?: InputMaybe<EventFilter>;
 };
 
+/** A suggestion that was chosen. */
+export type SuggestionResponse = {
+  readonly __typename?: 'SuggestionResponse';
+  /** Bandwidth's id of the message that had the suggestion. */
+  readonly pairedMessageId?: Maybe<Scalars['ID']['output']>;
+  /** What your application gave the suggestion to send back. */
+  readonly postbackData?: Maybe<Scalars['String']['output']>;
+  /** What the suggestion says. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** A recipient chose what a message over RCS had suggested. */
+export type SuggestionResponseEvent = Event & MessageEvent & {
+  readonly __typename?: 'SuggestionResponseEvent';
+  /** Messaging application of the message. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** The carrier, where Bandwidth tells it. */
+  readonly carrierName?: Maybe<Scalars['String']['output']>;
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What happened, in words. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
+  readonly message?: Maybe<Message>;
+  /** Bandwidth's id of the message. */
+  readonly messageId?: Maybe<Scalars['ID']['output']>;
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** What was chosen. */
+  readonly suggestionResponse?: Maybe<SuggestionResponse>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** The number that this event is about: one of the recipients. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
 /**
  * What `transcribeCallRecording` sends. Limits: https://dev.bandwidth.com/apis/voice/#operation/transcribeCallRecording.
  * A value that breaks one is refused with `BAD_USER_INPUT` and `extensions.field` before anything is sent.
@@ -3295,7 +3965,7 @@ export type TranscribeCallRecordingInput = {
   readonly detectLanguage?: InputMaybe<Scalars['Boolean']['input']>;
   /**
    * Makes the mutation happen at most once: repeated with the same key and input within 24 hours, also while the first is running and
-   * after a restart, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
+   * after a restart or at another replica, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
    * first is not known: `OUTCOME_UNKNOWN`. What Bandwidth certainly did not carry out may be repeated with the same key. 1 to 255
    * characters; make it up anew each time, e.g. a UUID.
    */
@@ -3370,7 +4040,7 @@ export type TranscriptionAvailableEvent = CallEvent & Event & {
   readonly accountId?: Maybe<Scalars['ID']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -3406,7 +4076,7 @@ export type TranscriptionAvailableEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** When the gateway received it. */
   readonly receivedAt: Scalars['DateTime']['output'];
-  /** That recording. What the event says of it costs nothing more. */
+  /** That recording. What the event says of it costs nothing, its other fields one upstream call (getCallRecording). */
   readonly recording?: Maybe<CallRecording>;
   /** Bandwidth's id of the recording, `r-` and 45 characters. */
   readonly recordingId?: Maybe<Scalars['ID']['output']>;
@@ -3466,6 +4136,8 @@ export const TranscriptionStatus = {
   Available: 'AVAILABLE',
   /** It could not be made. */
   Error: 'ERROR',
+  /** It could not be made; of a live call. */
+  Failed: 'FAILED',
   /** The recording is too long: 4 hours or more. */
   FileSizeTooBig: 'FILE_SIZE_TOO_BIG',
   /** The recording is too short: 500 ms or less. */
@@ -3490,7 +4162,7 @@ export type TransferAnswerEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -3545,7 +4217,7 @@ export type TransferCompleteEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -3606,7 +4278,7 @@ export type TransferDisconnectEvent = CallEvent & Event & {
   readonly answerTime?: Maybe<Scalars['DateTime']['output']>;
   /** Voice application of the call. */
   readonly applicationId?: Maybe<Scalars['ID']['output']>;
-  /** That call leg. Its `callId` costs nothing more. */
+  /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
   /** Bandwidth's id of the call leg that the event is about. */
   readonly callId?: Maybe<Scalars['ID']['output']>;
@@ -3847,6 +4519,30 @@ export const UpdateConferenceStatus = {
 } as const;
 
 export type UpdateConferenceStatus = typeof UpdateConferenceStatus[keyof typeof UpdateConferenceStatus];
+/** What `uploadMedia` sends. */
+export type UploadMediaInput = {
+  /** The Cache-Control header that Bandwidth gives the file out with, e.g. `no-cache`; up to 1024 characters. */
+  readonly cacheControl?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * The file, of `MEDIA_UPLOAD_MAX_BYTES` of the gateway at most: 3932160 (3.75 MB) by default, Bandwidth's own limit. A larger one is
+   * `REQUEST_TOO_LARGE`, and nothing of it is stored. The Content-Type of its part, without parameters, is kept with it; Bandwidth refuses
+   * types that carriers do not take.
+   */
+  readonly file: Scalars['Upload']['input'];
+  /**
+   * Name of the file, such as `menus/friday.png`; the end tells clients of `url` its type where Bandwidth does not. It may hold
+   * slashes, with something between them.
+   */
+  readonly mediaId: Scalars['ID']['input'];
+};
+
+/** What came of `uploadMedia`. */
+export type UploadMediaPayload = {
+  readonly __typename?: 'UploadMediaPayload';
+  /** The file. Its fields cost nothing more. */
+  readonly mediaFile: MediaFile;
+};
+
 /** What `verifyCode` sends. Limits: https://dev.bandwidth.com/apis/mfa. */
 export type VerifyCodeInput = {
   /** The code that was given, 4 to 8 characters. */
@@ -3943,6 +4639,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventOf<'gather'> )
     | ( EventOf<'initiate'> )
     | ( EventOf<'machineDetectionComplete'> )
+    | ( EventOf<'mediaStreamRejected'> )
+    | ( EventOf<'mediaStreamStarted'> )
+    | ( EventOf<'mediaStreamStopped'> )
+    | ( EventOf<'realTimeTranscriptionAvailable'> )
+    | ( EventOf<'realTimeTranscriptionRejected'> )
+    | ( EventOf<'realTimeTranscriptionStarted'> )
+    | ( EventOf<'realTimeTranscriptionStopped'> )
     | ( EventOf<'recordComplete'> )
     | ( EventOf<'recordingAvailable'> )
     | ( EventOf<'redirect'> )
@@ -3967,15 +4670,24 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventOf<'gather'> )
     | ( EventOf<'initiate'> )
     | ( EventOf<'machineDetectionComplete'> )
+    | ( EventOf<'mediaStreamRejected'> )
+    | ( EventOf<'mediaStreamStarted'> )
+    | ( EventOf<'mediaStreamStopped'> )
     | ( EventOf<'message-delivered'> )
     | ( EventOf<'message-failed'> )
     | ( EventOf<'message-read'> )
     | ( EventOf<'message-received'> )
     | ( EventOf<'message-sending'> )
     | ( EventOf<'message-sent'> )
+    | ( EventOf<'realTimeTranscriptionAvailable'> )
+    | ( EventOf<'realTimeTranscriptionRejected'> )
+    | ( EventOf<'realTimeTranscriptionStarted'> )
+    | ( EventOf<'realTimeTranscriptionStopped'> )
     | ( EventOf<'recordComplete'> )
     | ( EventOf<'recordingAvailable'> )
     | ( EventOf<'redirect'> )
+    | ( EventOf<'requested-location-response'> )
+    | ( EventOf<'suggestion-response'> )
     | ( EventOf<'transcriptionAvailable'> )
     | ( EventOf<'transferAnswer'> )
     | ( EventOf<'transferComplete'> )
@@ -3989,6 +4701,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventOf<'message-received'> )
     | ( EventOf<'message-sending'> )
     | ( EventOf<'message-sent'> )
+    | ( EventOf<'requested-location-response'> )
+    | ( EventOf<'suggestion-response'> )
   ;
   Node:
     | ( CallSource )
@@ -4080,6 +4794,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LineType: LineType;
+  LocationResponse: ResolverTypeWrapper<LocationResponse>;
   Lookup: ResolverTypeWrapper<LookupRequest>;
   LookupFault: ResolverTypeWrapper<LookupFault>;
   LookupResult: ResolverTypeWrapper<NumberInformation>;
@@ -4092,7 +4807,12 @@ export type ResolversTypes = {
   MediaFile: ResolverTypeWrapper<MediaItem>;
   MediaFileConnection: ResolverTypeWrapper<Omit<MediaFileConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['MediaFileEdge']> }>;
   MediaFileEdge: ResolverTypeWrapper<Omit<MediaFileEdge, 'node'> & { node: ResolversTypes['MediaFile'] }>;
+  MediaStream: ResolverTypeWrapper<StreamOfEvent>;
+  MediaStreamRejectedEvent: ResolverTypeWrapper<EventOf<'mediaStreamRejected'>>;
+  MediaStreamStartedEvent: ResolverTypeWrapper<EventOf<'mediaStreamStarted'>>;
+  MediaStreamStoppedEvent: ResolverTypeWrapper<EventOf<'mediaStreamStopped'>>;
   Message: ResolverTypeWrapper<MessageSource>;
+  MessageChannel: MessageChannel;
   MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['MessageEdge']> }>;
   MessageDeliveredEvent: ResolverTypeWrapper<EventOf<'message-delivered'>>;
   MessageDeliveryStatus: MessageDeliveryStatus;
@@ -4101,6 +4821,7 @@ export type ResolversTypes = {
   MessageEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MessageEvent']>;
   MessageFailedEvent: ResolverTypeWrapper<EventOf<'message-failed'>>;
   MessageFilter: MessageFilter;
+  MessageMedia: ResolverTypeWrapper<MessageMedia>;
   MessagePriority: MessagePriority;
   MessageProduct: MessageProduct;
   MessageReadEvent: ResolverTypeWrapper<EventOf<'message-read'>>;
@@ -4114,6 +4835,11 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RealTimeTranscription: ResolverTypeWrapper<RealTimeTranscriptionSource>;
+  RealTimeTranscriptionAvailableEvent: ResolverTypeWrapper<EventOf<'realTimeTranscriptionAvailable'>>;
+  RealTimeTranscriptionNotice: ResolverTypeWrapper<LiveTranscriptionOfEvent>;
+  RealTimeTranscriptionRejectedEvent: ResolverTypeWrapper<EventOf<'realTimeTranscriptionRejected'>>;
+  RealTimeTranscriptionStartedEvent: ResolverTypeWrapper<EventOf<'realTimeTranscriptionStarted'>>;
+  RealTimeTranscriptionStoppedEvent: ResolverTypeWrapper<EventOf<'realTimeTranscriptionStopped'>>;
   RecordCompleteEvent: ResolverTypeWrapper<EventOf<'recordComplete'>>;
   Recording: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Recording']>;
   RecordingAvailableEvent: ResolverTypeWrapper<EventOf<'recordingAvailable'>>;
@@ -4124,9 +4850,13 @@ export type ResolversTypes = {
   RedirectEvent: ResolverTypeWrapper<EventOf<'redirect'>>;
   ReplayEventInput: ReplayEventInput;
   ReplayEventPayload: ResolverTypeWrapper<Omit<ReplayEventPayload, 'event'> & { event: ResolversTypes['Event'] }>;
+  RequestedLocationResponseEvent: ResolverTypeWrapper<EventOf<'requested-location-response'>>;
   Statistics: ResolverTypeWrapper<Statistics>;
+  StreamCause: StreamCause;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SuggestionResponse: ResolverTypeWrapper<SuggestionResponse>;
+  SuggestionResponseEvent: ResolverTypeWrapper<EventOf<'suggestion-response'>>;
   TranscribeCallRecordingInput: TranscribeCallRecordingInput;
   TranscribeCallRecordingPayload: ResolverTypeWrapper<Omit<TranscribeCallRecordingPayload, 'recording'> & { recording: ResolversTypes['CallRecording'] }>;
   TranscribedTrack: ResolverTypeWrapper<RestTrack>;
@@ -4154,6 +4884,9 @@ export type ResolversTypes = {
   UpdateConferenceMemberPayload: ResolverTypeWrapper<Omit<UpdateConferenceMemberPayload, 'conferenceMember'> & { conferenceMember: ResolversTypes['ConferenceMember'] }>;
   UpdateConferencePayload: ResolverTypeWrapper<Omit<UpdateConferencePayload, 'conference'> & { conference: ResolversTypes['Conference'] }>;
   UpdateConferenceStatus: UpdateConferenceStatus;
+  Upload: ResolverTypeWrapper<Scalars['Upload']['output']>;
+  UploadMediaInput: UploadMediaInput;
+  UploadMediaPayload: ResolverTypeWrapper<Omit<UploadMediaPayload, 'mediaFile'> & { mediaFile: ResolversTypes['MediaFile'] }>;
   VerifyCodeInput: VerifyCodeInput;
   VerifyCodePayload: ResolverTypeWrapper<VerifyCodePayload>;
 };
@@ -4220,6 +4953,7 @@ export type ResolversParentTypes = {
   InitiateEvent: EventOf<'initiate'>;
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
+  LocationResponse: LocationResponse;
   Lookup: LookupRequest;
   LookupFault: LookupFault;
   LookupResult: NumberInformation;
@@ -4229,6 +4963,10 @@ export type ResolversParentTypes = {
   MediaFile: MediaItem;
   MediaFileConnection: Omit<MediaFileConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['MediaFileEdge']> };
   MediaFileEdge: Omit<MediaFileEdge, 'node'> & { node: ResolversParentTypes['MediaFile'] };
+  MediaStream: StreamOfEvent;
+  MediaStreamRejectedEvent: EventOf<'mediaStreamRejected'>;
+  MediaStreamStartedEvent: EventOf<'mediaStreamStarted'>;
+  MediaStreamStoppedEvent: EventOf<'mediaStreamStopped'>;
   Message: MessageSource;
   MessageConnection: Omit<MessageConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['MessageEdge']> };
   MessageDeliveredEvent: EventOf<'message-delivered'>;
@@ -4236,6 +4974,7 @@ export type ResolversParentTypes = {
   MessageEvent: ResolversInterfaceTypes<ResolversParentTypes>['MessageEvent'];
   MessageFailedEvent: EventOf<'message-failed'>;
   MessageFilter: MessageFilter;
+  MessageMedia: MessageMedia;
   MessageReadEvent: EventOf<'message-read'>;
   MessageReceivedEvent: EventOf<'message-received'>;
   MessageSendingEvent: EventOf<'message-sending'>;
@@ -4245,6 +4984,11 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   RealTimeTranscription: RealTimeTranscriptionSource;
+  RealTimeTranscriptionAvailableEvent: EventOf<'realTimeTranscriptionAvailable'>;
+  RealTimeTranscriptionNotice: LiveTranscriptionOfEvent;
+  RealTimeTranscriptionRejectedEvent: EventOf<'realTimeTranscriptionRejected'>;
+  RealTimeTranscriptionStartedEvent: EventOf<'realTimeTranscriptionStarted'>;
+  RealTimeTranscriptionStoppedEvent: EventOf<'realTimeTranscriptionStopped'>;
   RecordCompleteEvent: EventOf<'recordComplete'>;
   Recording: ResolversInterfaceTypes<ResolversParentTypes>['Recording'];
   RecordingAvailableEvent: EventOf<'recordingAvailable'>;
@@ -4253,9 +4997,12 @@ export type ResolversParentTypes = {
   RedirectEvent: EventOf<'redirect'>;
   ReplayEventInput: ReplayEventInput;
   ReplayEventPayload: Omit<ReplayEventPayload, 'event'> & { event: ResolversParentTypes['Event'] };
+  RequestedLocationResponseEvent: EventOf<'requested-location-response'>;
   Statistics: Statistics;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  SuggestionResponse: SuggestionResponse;
+  SuggestionResponseEvent: EventOf<'suggestion-response'>;
   TranscribeCallRecordingInput: TranscribeCallRecordingInput;
   TranscribeCallRecordingPayload: Omit<TranscribeCallRecordingPayload, 'recording'> & { recording: ResolversParentTypes['CallRecording'] };
   TranscribedTrack: RestTrack;
@@ -4280,6 +5027,9 @@ export type ResolversParentTypes = {
   UpdateConferenceMemberInput: UpdateConferenceMemberInput;
   UpdateConferenceMemberPayload: Omit<UpdateConferenceMemberPayload, 'conferenceMember'> & { conferenceMember: ResolversParentTypes['ConferenceMember'] };
   UpdateConferencePayload: Omit<UpdateConferencePayload, 'conference'> & { conference: ResolversParentTypes['Conference'] };
+  Upload: Scalars['Upload']['output'];
+  UploadMediaInput: UploadMediaInput;
+  UploadMediaPayload: Omit<UploadMediaPayload, 'mediaFile'> & { mediaFile: ResolversParentTypes['MediaFile'] };
   VerifyCodeInput: VerifyCodeInput;
   VerifyCodePayload: VerifyCodePayload;
 };
@@ -4410,7 +5160,7 @@ export type CallEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type CallEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallEvent'] = ResolversParentTypes['CallEvent']> = {
-  __resolveType: TypeResolveFn<'AnswerEvent' | 'BridgeCompleteEvent' | 'BridgeTargetCompleteEvent' | 'DisconnectEvent' | 'DtmfEvent' | 'GatherEvent' | 'InitiateEvent' | 'MachineDetectionCompleteEvent' | 'RecordCompleteEvent' | 'RecordingAvailableEvent' | 'RedirectEvent' | 'TranscriptionAvailableEvent' | 'TransferAnswerEvent' | 'TransferCompleteEvent' | 'TransferDisconnectEvent', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AnswerEvent' | 'BridgeCompleteEvent' | 'BridgeTargetCompleteEvent' | 'DisconnectEvent' | 'DtmfEvent' | 'GatherEvent' | 'InitiateEvent' | 'MachineDetectionCompleteEvent' | 'MediaStreamRejectedEvent' | 'MediaStreamStartedEvent' | 'MediaStreamStoppedEvent' | 'RealTimeTranscriptionAvailableEvent' | 'RealTimeTranscriptionRejectedEvent' | 'RealTimeTranscriptionStartedEvent' | 'RealTimeTranscriptionStoppedEvent' | 'RecordCompleteEvent' | 'RecordingAvailableEvent' | 'RedirectEvent' | 'TranscriptionAvailableEvent' | 'TransferAnswerEvent' | 'TransferCompleteEvent' | 'TransferDisconnectEvent', ParentType, ContextType>;
 };
 
 export type CallRecordingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallRecording'] = ResolversParentTypes['CallRecording']> = {
@@ -4426,6 +5176,7 @@ export type CallRecordingResolvers<ContextType = Context, ParentType extends Res
   fileFormat?: Resolver<Maybe<ResolversTypes['FileFormat']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mediaUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parentCallId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawFileFormat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4582,6 +5333,7 @@ export type ConferenceRecordingResolvers<ContextType = Context, ParentType exten
   endTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   fileFormat?: Resolver<Maybe<ResolversTypes['FileFormat']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mediaUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawFileFormat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4744,7 +5496,7 @@ export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType: TypeResolveFn<'AnswerEvent' | 'BridgeCompleteEvent' | 'BridgeTargetCompleteEvent' | 'ConferenceCompletedEvent' | 'ConferenceCreatedEvent' | 'ConferenceMemberExitEvent' | 'ConferenceMemberJoinEvent' | 'ConferenceRecordingAvailableEvent' | 'ConferenceRedirectEvent' | 'DisconnectEvent' | 'DtmfEvent' | 'GapEvent' | 'GatherEvent' | 'InitiateEvent' | 'MachineDetectionCompleteEvent' | 'MessageDeliveredEvent' | 'MessageFailedEvent' | 'MessageReadEvent' | 'MessageReceivedEvent' | 'MessageSendingEvent' | 'MessageSentEvent' | 'RecordCompleteEvent' | 'RecordingAvailableEvent' | 'RedirectEvent' | 'TranscriptionAvailableEvent' | 'TransferAnswerEvent' | 'TransferCompleteEvent' | 'TransferDisconnectEvent' | 'UnknownEvent', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AnswerEvent' | 'BridgeCompleteEvent' | 'BridgeTargetCompleteEvent' | 'ConferenceCompletedEvent' | 'ConferenceCreatedEvent' | 'ConferenceMemberExitEvent' | 'ConferenceMemberJoinEvent' | 'ConferenceRecordingAvailableEvent' | 'ConferenceRedirectEvent' | 'DisconnectEvent' | 'DtmfEvent' | 'GapEvent' | 'GatherEvent' | 'InitiateEvent' | 'MachineDetectionCompleteEvent' | 'MediaStreamRejectedEvent' | 'MediaStreamStartedEvent' | 'MediaStreamStoppedEvent' | 'MessageDeliveredEvent' | 'MessageFailedEvent' | 'MessageReadEvent' | 'MessageReceivedEvent' | 'MessageSendingEvent' | 'MessageSentEvent' | 'RealTimeTranscriptionAvailableEvent' | 'RealTimeTranscriptionRejectedEvent' | 'RealTimeTranscriptionStartedEvent' | 'RealTimeTranscriptionStoppedEvent' | 'RecordCompleteEvent' | 'RecordingAvailableEvent' | 'RedirectEvent' | 'RequestedLocationResponseEvent' | 'SuggestionResponseEvent' | 'TranscriptionAvailableEvent' | 'TransferAnswerEvent' | 'TransferCompleteEvent' | 'TransferDisconnectEvent' | 'UnknownEvent', ParentType, ContextType>;
 };
 
 export type EventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventConnection'] = ResolversParentTypes['EventConnection']> = {
@@ -4807,7 +5559,7 @@ export type GatherEventResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type GenerateMessagingCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GenerateMessagingCodePayload'] = ResolversParentTypes['GenerateMessagingCodePayload']> = {
-  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
   messageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -4846,6 +5598,11 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type LocationResponseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocationResponse'] = ResolversParentTypes['LocationResponse']> = {
+  latitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  longitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type LookupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lookup'] = ResolversParentTypes['Lookup']> = {
   api?: Resolver<ResolversTypes['ApiVersion'], ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['LookupFault']>, ParentType, ContextType>;
@@ -4871,6 +5628,7 @@ export type LookupResultResolvers<ContextType = Context, ParentType extends Reso
   deactivationDate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   deactivationEvent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   deactivationReporter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  e164Format?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   formatted?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   initialMessageDeliveryStatusDate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   latestMessageDeliveryStatus?: Resolver<Maybe<ResolversTypes['MessageDeliveryStatus']>, ParentType, ContextType>;
@@ -4927,6 +5685,7 @@ export type MediaFileResolvers<ContextType = Context, ParentType extends Resolve
   contentLength?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   mediaId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4938,6 +5697,105 @@ export type MediaFileConnectionResolvers<ContextType = Context, ParentType exten
 export type MediaFileEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaFileEdge'] = ResolversParentTypes['MediaFileEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['MediaFile'], ParentType, ContextType>;
+};
+
+export type MediaStreamResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaStream'] = ResolversParentTypes['MediaStream']> = {
+  destination?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  duration?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawTracks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  streamId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  tracks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CallDirection']>>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MediaStreamRejectedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaStreamRejectedEvent'] = ResolversParentTypes['MediaStreamRejectedEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['StreamCause']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mediaStream?: Resolver<Maybe<ResolversTypes['MediaStream']>, ParentType, ContextType>;
+  originalMediaStream?: Resolver<Maybe<ResolversTypes['MediaStream']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawCause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MediaStreamStartedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaStreamStartedEvent'] = ResolversParentTypes['MediaStreamStartedEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mediaStream?: Resolver<Maybe<ResolversTypes['MediaStream']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MediaStreamStoppedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaStreamStoppedEvent'] = ResolversParentTypes['MediaStreamStoppedEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['StreamCause']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mediaStream?: Resolver<Maybe<ResolversTypes['MediaStream']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawCause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
@@ -4952,6 +5810,7 @@ export type MessageResolvers<ContextType = Context, ParentType extends Resolvers
   campaignId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   carrierLatency?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['MessageChannel']>, ParentType, ContextType>;
   direction?: Resolver<Maybe<ResolversTypes['MessageDirection']>, ParentType, ContextType>;
   errorCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<MessageEventsArgs, 'first'>>;
@@ -4959,6 +5818,7 @@ export type MessageResolvers<ContextType = Context, ParentType extends Resolvers
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   location?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  media?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MessageMedia']>>, ParentType, ContextType>;
   mediaUrls?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   messageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   messageLength?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -4966,6 +5826,7 @@ export type MessageResolvers<ContextType = Context, ParentType extends Resolvers
   owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   priority?: Resolver<Maybe<ResolversTypes['MessagePriority']>, ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['MessageProduct']>, ParentType, ContextType>;
+  rawChannel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawPriority?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawProduct?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5014,7 +5875,7 @@ export type MessageEdgeResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type MessageEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEvent'] = ResolversParentTypes['MessageEvent']> = {
-  __resolveType: TypeResolveFn<'MessageDeliveredEvent' | 'MessageFailedEvent' | 'MessageReadEvent' | 'MessageReceivedEvent' | 'MessageSendingEvent' | 'MessageSentEvent', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'MessageDeliveredEvent' | 'MessageFailedEvent' | 'MessageReadEvent' | 'MessageReceivedEvent' | 'MessageSendingEvent' | 'MessageSentEvent' | 'RequestedLocationResponseEvent' | 'SuggestionResponseEvent', ParentType, ContextType>;
 };
 
 export type MessageFailedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageFailedEvent'] = ResolversParentTypes['MessageFailedEvent']> = {
@@ -5036,6 +5897,12 @@ export type MessageFailedEventResolvers<ContextType = Context, ParentType extend
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageMediaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageMedia'] = ResolversParentTypes['MessageMedia']> = {
+  fileName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mediaId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MessageReadEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageReadEvent'] = ResolversParentTypes['MessageReadEvent']> = {
@@ -5137,6 +6004,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateConference?: Resolver<Maybe<ResolversTypes['UpdateConferencePayload']>, ParentType, ContextType, RequireFields<MutationUpdateConferenceArgs, 'input'>>;
   updateConferenceBxml?: Resolver<Maybe<ResolversTypes['UpdateConferenceBxmlPayload']>, ParentType, ContextType, RequireFields<MutationUpdateConferenceBxmlArgs, 'input'>>;
   updateConferenceMember?: Resolver<Maybe<ResolversTypes['UpdateConferenceMemberPayload']>, ParentType, ContextType, RequireFields<MutationUpdateConferenceMemberArgs, 'input'>>;
+  uploadMedia?: Resolver<Maybe<ResolversTypes['UploadMediaPayload']>, ParentType, ContextType, RequireFields<MutationUploadMediaArgs, 'input'>>;
   verifyCode?: Resolver<Maybe<ResolversTypes['VerifyCodePayload']>, ParentType, ContextType, RequireFields<MutationVerifyCodeArgs, 'input'>>;
 };
 
@@ -5178,6 +6046,136 @@ export type RealTimeTranscriptionResolvers<ContextType = Context, ParentType ext
   tracks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TranscribedTrack']>>, ParentType, ContextType>;
   transcriptionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   transcriptionName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RealTimeTranscriptionAvailableEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RealTimeTranscriptionAvailableEvent'] = ResolversParentTypes['RealTimeTranscriptionAvailableEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  realTimeTranscription?: Resolver<Maybe<ResolversTypes['RealTimeTranscriptionNotice']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transcription?: Resolver<Maybe<ResolversTypes['RealTimeTranscription']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RealTimeTranscriptionNoticeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RealTimeTranscriptionNotice'] = ResolversParentTypes['RealTimeTranscriptionNotice']> = {
+  completedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  destination?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  duration?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawTracks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  stabilized?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['TranscriptionStatus']>, ParentType, ContextType>;
+  tracks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CallDirection']>>, ParentType, ContextType>;
+  transcriptionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type RealTimeTranscriptionRejectedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RealTimeTranscriptionRejectedEvent'] = ResolversParentTypes['RealTimeTranscriptionRejectedEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['StreamCause']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  originalTranscription?: Resolver<Maybe<ResolversTypes['RealTimeTranscriptionNotice']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawCause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  realTimeTranscription?: Resolver<Maybe<ResolversTypes['RealTimeTranscriptionNotice']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RealTimeTranscriptionStartedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RealTimeTranscriptionStartedEvent'] = ResolversParentTypes['RealTimeTranscriptionStartedEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  realTimeTranscription?: Resolver<Maybe<ResolversTypes['RealTimeTranscriptionNotice']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RealTimeTranscriptionStoppedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RealTimeTranscriptionStoppedEvent'] = ResolversParentTypes['RealTimeTranscriptionStoppedEvent']> = {
+  accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType>;
+  callId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['StreamCause']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['CallDirection']>, ParentType, ContextType>;
+  enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawCause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  realTimeTranscription?: Resolver<Maybe<ResolversTypes['RealTimeTranscriptionNotice']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5296,6 +6294,27 @@ export type ReplayEventPayloadResolvers<ContextType = Context, ParentType extend
   event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
 };
 
+export type RequestedLocationResponseEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestedLocationResponseEvent'] = ResolversParentTypes['RequestedLocationResponseEvent']> = {
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  locationResponse?: Resolver<Maybe<ResolversTypes['LocationResponse']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type StatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Statistics'] = ResolversParentTypes['Statistics']> = {
   currentCallQueueSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   maxCallQueueSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -5307,6 +6326,33 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   events?: SubscriptionResolver<ResolversTypes['Event'], "events", ParentType, ContextType, Partial<SubscriptionEventsArgs>>;
   lookup?: SubscriptionResolver<Maybe<ResolversTypes['Lookup']>, "lookup", ParentType, ContextType, RequireFields<SubscriptionLookupArgs, 'requestId'>>;
   messageEvents?: SubscriptionResolver<ResolversTypes['Event'], "messageEvents", ParentType, ContextType, Partial<SubscriptionMessageEventsArgs>>;
+};
+
+export type SuggestionResponseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuggestionResponse'] = ResolversParentTypes['SuggestionResponse']> = {
+  pairedMessageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  postbackData?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SuggestionResponseEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuggestionResponseEvent'] = ResolversParentTypes['SuggestionResponseEvent']> = {
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['EventSource']>, ParentType, ContextType>;
+  suggestionResponse?: Resolver<Maybe<ResolversTypes['SuggestionResponse']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TranscribeCallRecordingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TranscribeCallRecordingPayload'] = ResolversParentTypes['TranscribeCallRecordingPayload']> = {
@@ -5523,6 +6569,14 @@ export type UpdateConferencePayloadResolvers<ContextType = Context, ParentType e
   conference?: Resolver<ResolversTypes['Conference'], ParentType, ContextType>;
 };
 
+export interface UploadScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Upload'], any> {
+  name: 'Upload';
+}
+
+export type UploadMediaPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadMediaPayload'] = ResolversParentTypes['UploadMediaPayload']> = {
+  mediaFile?: Resolver<ResolversTypes['MediaFile'], ParentType, ContextType>;
+};
+
 export type VerifyCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyCodePayload'] = ResolversParentTypes['VerifyCodePayload']> = {
   valid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
@@ -5569,6 +6623,7 @@ export type Resolvers<ContextType = Context> = {
   GenerateVoiceCodePayload?: GenerateVoiceCodePayloadResolvers<ContextType>;
   InitiateEvent?: InitiateEventResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  LocationResponse?: LocationResponseResolvers<ContextType>;
   Lookup?: LookupResolvers<ContextType>;
   LookupFault?: LookupFaultResolvers<ContextType>;
   LookupResult?: LookupResultResolvers<ContextType>;
@@ -5577,12 +6632,17 @@ export type Resolvers<ContextType = Context> = {
   MediaFile?: MediaFileResolvers<ContextType>;
   MediaFileConnection?: MediaFileConnectionResolvers<ContextType>;
   MediaFileEdge?: MediaFileEdgeResolvers<ContextType>;
+  MediaStream?: MediaStreamResolvers<ContextType>;
+  MediaStreamRejectedEvent?: MediaStreamRejectedEventResolvers<ContextType>;
+  MediaStreamStartedEvent?: MediaStreamStartedEventResolvers<ContextType>;
+  MediaStreamStoppedEvent?: MediaStreamStoppedEventResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageDeliveredEvent?: MessageDeliveredEventResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
   MessageEvent?: MessageEventResolvers<ContextType>;
   MessageFailedEvent?: MessageFailedEventResolvers<ContextType>;
+  MessageMedia?: MessageMediaResolvers<ContextType>;
   MessageReadEvent?: MessageReadEventResolvers<ContextType>;
   MessageReceivedEvent?: MessageReceivedEventResolvers<ContextType>;
   MessageSendingEvent?: MessageSendingEventResolvers<ContextType>;
@@ -5592,14 +6652,22 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RealTimeTranscription?: RealTimeTranscriptionResolvers<ContextType>;
+  RealTimeTranscriptionAvailableEvent?: RealTimeTranscriptionAvailableEventResolvers<ContextType>;
+  RealTimeTranscriptionNotice?: RealTimeTranscriptionNoticeResolvers<ContextType>;
+  RealTimeTranscriptionRejectedEvent?: RealTimeTranscriptionRejectedEventResolvers<ContextType>;
+  RealTimeTranscriptionStartedEvent?: RealTimeTranscriptionStartedEventResolvers<ContextType>;
+  RealTimeTranscriptionStoppedEvent?: RealTimeTranscriptionStoppedEventResolvers<ContextType>;
   RecordCompleteEvent?: RecordCompleteEventResolvers<ContextType>;
   Recording?: RecordingResolvers<ContextType>;
   RecordingAvailableEvent?: RecordingAvailableEventResolvers<ContextType>;
   RecordingList?: RecordingListResolvers<ContextType>;
   RedirectEvent?: RedirectEventResolvers<ContextType>;
   ReplayEventPayload?: ReplayEventPayloadResolvers<ContextType>;
+  RequestedLocationResponseEvent?: RequestedLocationResponseEventResolvers<ContextType>;
   Statistics?: StatisticsResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  SuggestionResponse?: SuggestionResponseResolvers<ContextType>;
+  SuggestionResponseEvent?: SuggestionResponseEventResolvers<ContextType>;
   TranscribeCallRecordingPayload?: TranscribeCallRecordingPayloadResolvers<ContextType>;
   TranscribedTrack?: TranscribedTrackResolvers<ContextType>;
   Transcript?: TranscriptResolvers<ContextType>;
@@ -5617,6 +6685,8 @@ export type Resolvers<ContextType = Context> = {
   UpdateConferenceBxmlPayload?: UpdateConferenceBxmlPayloadResolvers<ContextType>;
   UpdateConferenceMemberPayload?: UpdateConferenceMemberPayloadResolvers<ContextType>;
   UpdateConferencePayload?: UpdateConferencePayloadResolvers<ContextType>;
+  Upload?: GraphQLScalarType;
+  UploadMediaPayload?: UploadMediaPayloadResolvers<ContextType>;
   VerifyCodePayload?: VerifyCodePayloadResolvers<ContextType>;
 };
 

@@ -19,6 +19,10 @@ export const recordingById = ({ callId, recordingId }: RecordingKey): CallRecord
 export const fileFormat = openEnum(FileFormat);
 export const recordingStatus = openEnum(RecordingStatus);
 
+/** Whether there may be sound, as far as the status tells. Bandwidth's list of statuses is open: what it does not name may have some. */
+export const mayHaveSound = (status: string | undefined) =>
+  !["PROCESSING", "DELETED", "ERROR"].includes(recordingStatus(status) ?? "");
+
 /** A resolver that reads one field of the recording, loading the recording if need be. */
 function read<T>(field: (recording: CallRecordingMetadata) => T) {
   return (
@@ -54,6 +58,8 @@ export const CallRecording: CompleteResolvers["CallRecording"] = {
   rawFileFormat: read((recording) => recording.fileFormat),
   status: read((recording) => recordingStatus(recording.status)),
   rawStatus: read((recording) => recording.status),
+  mediaUrl: ({ callId, recordingId, status }, _args, { mediaUrls }) =>
+    mayHaveSound(status) ? mediaUrls.sign({ callId, recordingId }) : null,
   transcription: read(
     ({ callId, recordingId, transcription }) => transcription && { ...transcription, callId, recordingId },
   ),

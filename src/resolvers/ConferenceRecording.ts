@@ -1,5 +1,5 @@
 import type { ConferenceRecordingMetadata } from "../datasources/voice.ts";
-import { fileFormat, recordingStatus } from "./CallRecording.ts";
+import { fileFormat, mayHaveSound, recordingStatus } from "./CallRecording.ts";
 import { conferenceById } from "./Conference.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Context } from "./context.ts";
@@ -36,5 +36,7 @@ export const ConferenceRecording: CompleteResolvers["ConferenceRecording"] = {
   rawFileFormat: read((recording) => recording.fileFormat),
   status: read((recording) => recordingStatus(recording.status)),
   rawStatus: read((recording) => recording.status),
+  mediaUrl: ({ conferenceId, recordingId, status }, _args, { mediaUrls }) =>
+    mayHaveSound(status) ? mediaUrls.sign({ conferenceId, recordingId }) : null,
   transcription: () => null,
 };

@@ -19,7 +19,7 @@ const url = webUrl(2048);
 
 const MachineDetection = z
   .object({
-    mode: optional(z.enum(["SYNC", "ASYNC"]).transform((mode) => mode.toLowerCase())),
+    mode: optional(z.enum(["SYNC", "ASYNC"]).transform((mode) => (mode === "SYNC" ? "sync" : "async"))),
     detectionTimeout: optional(z.number().min(0, "must not be negative")),
     silenceTimeout: optional(z.number().min(0, "must not be negative")),
     speechThreshold: optional(z.number().min(0, "must not be negative")),

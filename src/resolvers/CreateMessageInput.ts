@@ -27,7 +27,7 @@ export const createMessageInput = (now: Date) =>
       priority: optional(
         z
           .enum(["DEFAULT", "HIGH"], { error: "must be DEFAULT or HIGH" })
-          .transform((value) => value.toLowerCase()),
+          .transform((value) => (value === "HIGH" ? "high" : "default")),
       ),
       idempotencyKey: optional(idempotencyKey),
       expiration: optional(

@@ -1,4 +1,4 @@
-import { EventType, MachineDetectionValue } from "../generated/resolvers.ts";
+import { EventType, MachineDetectionValue, StreamCause } from "../generated/resolvers.ts";
 import type { Gap, KnownType, LoggedEvent } from "../subscriptions/event.ts";
 import { callById, callDirection, disconnectCause } from "./Call.ts";
 import { type CallRecordingSource, fileFormat, recordingStatus } from "./CallRecording.ts";
@@ -31,6 +31,7 @@ function typeNameOf<T extends KnownType>({ type }: { type: T }) {
 
 const eventType = openEnum(EventType);
 const detectionValue = openEnum(MachineDetectionValue);
+const streamCause = openEnum(StreamCause);
 
 const ofAny = { type: (event: LoggedEvent | Gap) => eventType(event.type) ?? "UNKNOWN" };
 const ofCall = { ...ofAny, call: ({ callId }: { callId?: string | undefined }) => callById(callId) };
@@ -42,6 +43,15 @@ const ofLeg = {
 const ofEnd = {
   cause: (event: { cause?: string | undefined }) => disconnectCause(event.cause),
   rawCause: (event: { cause?: string | undefined }) => event.cause,
+};
+const ofStreamEnd = {
+  cause: (event: { cause?: string | undefined }) => streamCause(event.cause),
+  rawCause: (event: { cause?: string | undefined }) => event.cause,
+};
+const ofTracks = {
+  tracks: ({ tracks }: { tracks?: readonly string[] | undefined }) =>
+    tracks?.map((track) => callDirection(track) ?? "UNKNOWN"),
+  rawTracks: ({ tracks }: { tracks?: readonly string[] | undefined }) => tracks,
 };
 const ofFile = {
   fileFormat: (event: { fileFormat?: string | undefined }) => fileFormat(event.fileFormat),
@@ -56,7 +66,7 @@ const ofConference = {
   conference: ({ conferenceId }: { conferenceId?: string | undefined }) =>
     conferenceId === undefined ? undefined : conferenceById(conferenceId),
 };
-type OfRecording = Omit<CallRecordingSource, "callId" | "recordingId" | "transcription"> & {
+type OfRecording = Omit<CallRecordingSource, "callId" | "recordingId"> & {
   callId?: string | undefined;
   recordingId?: string | undefined;
 };
@@ -65,9 +75,7 @@ const ofRecording = {
   ...ofFile,
   recording: (event: OfRecording): CallRecordingSource | undefined => {
     const { callId, recordingId } = event;
-    return callId && recordingId
-      ? { ...event, callId, recordingId, transcription: undefined, partial: true }
-      : undefined;
+    return callId && recordingId ? { ...event, callId, recordingId, partial: true } : undefined;
   },
 };
 const ofMessage = {
@@ -100,15 +108,33 @@ export const eventResolvers = {
   GatherEvent: ofLeg,
   InitiateEvent: ofLeg,
   MachineDetectionCompleteEvent: ofLeg,
+  MediaStreamRejectedEvent: { ...ofLeg, ...ofStreamEnd },
+  MediaStreamStartedEvent: ofLeg,
+  MediaStreamStoppedEvent: { ...ofLeg, ...ofStreamEnd },
   MessageDeliveredEvent: ofMessage,
   MessageFailedEvent: ofMessage,
   MessageReadEvent: ofMessage,
   MessageReceivedEvent: ofMessage,
   MessageSendingEvent: ofMessage,
   MessageSentEvent: ofMessage,
+  RealTimeTranscriptionAvailableEvent: {
+    ...ofLeg,
+    transcription: ({ callId, realTimeTranscription }) =>
+      callId && realTimeTranscription?.id
+        ? { callId, transcriptionId: realTimeTranscription.id, transcriptionName: realTimeTranscription.name }
+        : undefined,
+  },
+  RealTimeTranscriptionRejectedEvent: { ...ofLeg, ...ofStreamEnd },
+  RealTimeTranscriptionStartedEvent: ofLeg,
+  RealTimeTranscriptionStoppedEvent: { ...ofLeg, ...ofStreamEnd },
   RecordCompleteEvent: ofRecording,
   RecordingAvailableEvent: { ...ofRecording, ...ofStatus },
   RedirectEvent: ofLeg,
+  RequestedLocationResponseEvent: {
+    ...ofMessage,
+    locationResponse: ({ message }) => message?.locationResponse,
+  },
+  SuggestionResponseEvent: { ...ofMessage, suggestionResponse: ({ message }) => message?.suggestionResponse },
   TranscriptionAvailableEvent: ofRecording,
   TransferAnswerEvent: ofLeg,
   TransferCompleteEvent: { ...ofLeg, ...ofEnd },
@@ -125,6 +151,13 @@ export const eventResolvers = {
   MachineDetectionResult: {
     value: (result) => detectionValue(result.value),
     rawValue: (result) => result.value,
+  },
+  MediaStream: { ...ofTracks, streamId: (stream) => stream.id },
+  RealTimeTranscriptionNotice: {
+    ...ofTracks,
+    transcriptionId: (notice) => notice.id,
+    status: (notice) => transcriptionStatus(notice.status),
+    rawStatus: (notice) => notice.status,
   },
   TranscriptionNotice: {
     transcriptionId: (notice) => notice.id,

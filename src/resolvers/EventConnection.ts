@@ -1,6 +1,6 @@
 import { type Gap, type LoggedEvent, readEvent } from "../subscriptions/event.ts";
 import type { EventFilter } from "../subscriptions/eventFilter.ts";
-import { resume, type Start } from "../subscriptions/subscribe.ts";
+import { resume, type Start } from "../subscriptions/resume.ts";
 import { badInput } from "./badInput.ts";
 import { checkFirst, type PageArguments, takeNodes } from "./connection.ts";
 import type { Context } from "./context.ts";

@@ -6,6 +6,7 @@ const lineType = openEnum(LineType);
 const deliveryStatus = openEnum(MessageDeliveryStatus);
 
 export const LookupResult: CompleteResolvers["LookupResult"] = {
+  e164Format: (result) => result.phoneNumber,
   lineType: (result) => lineType(result.lineType),
   rawLineType: (result) => result.lineType,
   latestMessageDeliveryStatus: (result) => deliveryStatus(result.latestMessageDeliveryStatus),

@@ -5,4 +5,5 @@ export const MediaFile: CompleteResolvers["MediaFile"] = {
   id: ({ mediaName }) => globalId("MediaFile", mediaName),
   mediaId: ({ mediaName }) => mediaName,
   api: () => "V2",
+  url: ({ mediaName }, _args, { mediaUrls }) => mediaUrls.sign({ mediaId: mediaName }),
 };

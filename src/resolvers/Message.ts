@@ -1,5 +1,6 @@
 import type { ListMessageItem } from "../datasources/messaging.ts";
 import {
+  MessageChannel,
   MessageDirection,
   MessagePriority,
   MessageProduct,
@@ -14,13 +15,16 @@ import { eventConnection } from "./EventConnection.ts";
 import { globalId } from "./globalId.ts";
 import { openEnum } from "./openEnum.ts";
 
-/** A message as a listing tells it, or as createMessage and events do. Neither has all fields of the other. */
-export type MessageSource = ListMessageItem | MessageBody;
+/**
+ * A message as a listing tells it, or as createMessage and events do: neither has all fields of the other. Or one of which only the id
+ * is at hand: `partial`.
+ */
+export type MessageSource = ListMessageItem | (MessageBody & { partial?: true });
 
 const messageIdOf = (message: MessageSource) => ("id" in message ? message.id : message.messageId);
 
-const recipientsOf = (message: MessageSource): readonly string[] | undefined =>
-  ("id" in message ? message.to : message.destinationTn && [message.destinationTn]) || undefined;
+const recipientOf = ({ destinationTn }: ListMessageItem): readonly string[] | undefined =>
+  destinationTn ? [destinationTn] : undefined;
 
 // createMessage and events say `in` and `out`, listings `INBOUND` and `OUTBOUND`.
 const direction = openEnum(MessageDirection, { in: "INBOUND", out: "OUTBOUND" });
@@ -28,6 +32,7 @@ const status = openEnum(MessageStatus);
 const type = openEnum(MessageType);
 const priority = openEnum(MessagePriority);
 const product = openEnum(MessageProduct);
+const channel = openEnum(MessageChannel);
 
 /** A resolver for a field that only listings have; for a message of another source the listing is loaded. */
 function listed<T>(field: (item: ListMessageItem) => T) {
@@ -58,7 +63,8 @@ async function progress(
   if (item && isFinal(item)) return item;
   const messageId = messageIdOf(message);
   const events = await known.message(messageId);
-  const told = events && progressFor(events, recipientsOf(message) ?? []);
+  const recipients = "id" in message ? (message.to ?? events?.body?.to) : recipientOf(message);
+  const told = events && progressFor(events, recipients ?? []);
   if (told && isFinal(told)) return told;
   return furthest<MessageProgress>(item ?? listedProgress(await messaging.message(messageId)), told);
 }
@@ -74,9 +80,39 @@ function readNow<T>(field: (progress: MessageProgress) => T) {
   };
 }
 
+/** A resolver for a field that both have. */
+function both<T>(ofBody: (body: MessageBody) => T, ofItem: (item: ListMessageItem) => T) {
+  const ofListing = listed(ofItem);
+  return (message: MessageSource, args: unknown, context: Context) =>
+    "id" in message && !message.partial ? ofBody(message) : ofListing(message, args, context);
+}
+
 /** A resolver for a field that no listing has. */
 function told<T>(field: (body: MessageBody) => T) {
   return (message: MessageSource): T | undefined => ("id" in message ? field(message) : undefined);
+}
+
+/** A file of a message, by the URL that Bandwidth tells. Only what the account keeps there is signed. */
+function messageMedia(url: string, { mediaBytes, mediaUrls }: Context) {
+  const mediaId = mediaBytes.mediaIdOf(url);
+  const path = mediaId ?? (URL.canParse(url) ? decoded(new URL(url).pathname) : "");
+  return {
+    url: mediaId === undefined ? url : mediaUrls.sign({ mediaId }),
+    fileName: path.slice(path.lastIndexOf("/") + 1) || undefined,
+    mediaId,
+  };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function mediaUrlsOf({ media, content }: MessageBody): readonly string[] | undefined {
+  return media ?? (content?.media?.fileUrl ? [content.media.fileUrl] : undefined);
 }
 
 export const Message: CompleteResolvers["Message"] = {
@@ -86,19 +122,39 @@ export const Message: CompleteResolvers["Message"] = {
   accountId: listed((item) => item.accountId),
   applicationId: told((body) => body.applicationId),
   owner: told((body) => body.owner),
-  from: (message) => ("id" in message ? message.from : message.sourceTn),
-  to: recipientsOf,
-  direction: (message) => direction("id" in message ? message.direction : message.messageDirection),
-  rawDirection: (message) => ("id" in message ? message.direction : message.messageDirection),
+  from: both(
+    (body) => body.from,
+    (item) => item.sourceTn,
+  ),
+  to: both(({ to }) => to, recipientOf),
+  direction: both(
+    (body) => direction(body.direction),
+    (item) => direction(item.messageDirection),
+  ),
+  rawDirection: both(
+    (body) => body.direction,
+    (item) => item.messageDirection,
+  ),
   status: readNow((progress) => status(progress.status)),
   rawStatus: readNow((progress) => progress.status),
   type: listed((item) => type(item.messageType)),
   rawType: listed((item) => item.messageType),
-  time: (message) => ("id" in message ? message.time : message.receiveTime),
-  segmentCount: (message) => message.segmentCount,
+  time: both(
+    (body) => body.time,
+    (item) => item.receiveTime,
+  ),
+  segmentCount: both(
+    (body) => body.segmentCount,
+    (item) => item.segmentCount,
+  ),
   errorCode: readNow((progress) => progress.errorCode),
-  text: told((body) => body.text || undefined),
-  mediaUrls: told((body) => body.media),
+  // Of a message that came in over RCS text and media are in its content.
+  text: told((body) => body.text || body.content?.text || undefined),
+  mediaUrls: told(mediaUrlsOf),
+  media: (message, _args, context) =>
+    "id" in message ? mediaUrlsOf(message)?.map((url) => messageMedia(url, context)) : undefined,
+  channel: told((body) => channel(body.channel)),
+  rawChannel: told((body) => body.channel),
   tag: told((body) => body.tag),
   priority: told((body) => priority(body.priority)),
   rawPriority: told((body) => body.priority),

@@ -1,8 +1,10 @@
+import type { CreateCall } from "bandwidth-sdk";
 import { GraphQLError } from "graphql";
 import { z } from "zod";
 import { type CallbackTarget, completeEventUrls, resolveUrls } from "../bxml/eventUrls.ts";
 import type { LookupRequest } from "../datasources/lookup.ts";
-import { CallState, type CreateCallRequest } from "../datasources/voice.ts";
+import type { RequestBody } from "../datasources/requestBody.ts";
+import { CallState } from "../datasources/voice.ts";
 import { MessageBody } from "../messageBody.ts";
 import { readEvent } from "../subscriptions/event.ts";
 import { badInput, parseArgument } from "./badInput.ts";
@@ -28,6 +30,7 @@ import {
   UpdateCallRecordingStateInput,
 } from "./RecordingInputs.ts";
 import { UpdateCallInput } from "./UpdateCallInput.ts";
+import { ContentType, UploadMediaInput } from "./UploadMediaInput.ts";
 
 /** What createCall came to: its answer, or the id alone where only the call's own callback told it. */
 const PlacedCall: z.ZodType<CallSource> = z.union([
@@ -98,7 +101,7 @@ export const Mutation: CompleteResolvers["Mutation"] = {
 
   async updateCallRecordingState(_parent, { input }, { datasources }) {
     const { callId, state } = parseArgument("input", UpdateCallRecordingStateInput, input);
-    await datasources.voice.updateRecordingState(callId, state);
+    await datasources.voice.updateRecordingState(callId, { state });
     return { call: { callId, loaded: false } };
   },
 
@@ -212,6 +215,15 @@ export const Mutation: CompleteResolvers["Mutation"] = {
     return event && { event };
   },
 
+  async uploadMedia(_parent, { input }, { mediaBytes, datasources }) {
+    const { file, ...about } = parseArgument("input", UploadMediaInput, input);
+    const mediaFile = await file.read(async ({ contentType, bytes }) => {
+      parseArgument("input.file", ContentType, contentType);
+      return datasources.calls.write(() => mediaBytes.upload({ ...about, contentType, bytes }));
+    });
+    return { mediaFile };
+  },
+
   async deleteMedia(_parent, { input }, { datasources }) {
     const { mediaId } = parseArgument("input", DeleteMediaInput, input);
     await datasources.media.deleteFile(mediaId);
@@ -250,7 +262,7 @@ function createCallRequest(
   input: Omit<CreateCallInput, "idempotencyKey">,
   answerId: string | undefined,
   context: Context,
-): CreateCallRequest {
+): RequestBody<CreateCall> {
   const { applicationId = context.voiceApplicationId, onAnswer: _, ...call } = input;
   if (!applicationId)
     throw badInput("input.applicationId", "is required: the gateway has no BW_VOICE_APPLICATION_ID");

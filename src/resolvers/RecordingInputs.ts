@@ -18,7 +18,7 @@ export const RecordingInput = z.object({ callId: id, recordingId: id });
 /** `UpdateCallRecordingStateInput` by the contract. */
 export const UpdateCallRecordingStateInput = z.object({
   callId: id,
-  state: z.enum(["PAUSED", "RECORDING"]).transform((state) => state.toLowerCase()),
+  state: z.enum(["PAUSED", "RECORDING"]).transform((state) => (state === "PAUSED" ? "paused" : "recording")),
 });
 
 /** `TranscribeCallRecordingInput` by the contract's limits. */

@@ -1,36 +1,31 @@
-import type { Gap, LoggedEvent } from "../subscriptions/event.ts";
+import { type Gap, type LogEntry, readEvent } from "../subscriptions/event.ts";
 import type { EventFilter } from "../subscriptions/eventFilter.ts";
-import { subscribe } from "../subscriptions/subscribe.ts";
+import { createFeed } from "../subscriptions/feed.ts";
 import type { CompleteResolvers } from "./complete.ts";
-import { MAX_NODES } from "./connection.ts";
 import type { Context } from "./context.ts";
 import { startAfter } from "./EventConnection.ts";
 import { eventFilter } from "./EventFilter.ts";
 import type { LookupProgress } from "./lookupPolling.ts";
 
 async function eventsOf(context: Context, filter: EventFilter, after: string | null | undefined) {
-  const start = after ? await startAfter(context, after) : undefined;
-  return subscribe(context.log, { filter, start, stopping: context.stopping, now: context.now });
+  const from = context.lastEventId ?? after;
+  return createFeed(filter, { start: from ? await startAfter(context, from) : undefined });
 }
 
-function resolve(event: LoggedEvent | Gap, _args: unknown, context: Context) {
-  context.datasources = context.createDatasources();
-  context.nodes = { left: MAX_NODES };
-  return event;
-}
+const event = (item: LogEntry | Gap) => ("keys" in item ? readEvent(item) : item);
 
 export const Subscription: CompleteResolvers["Subscription"] = {
   events: {
     subscribe: (_parent, { filter, after }, context) => eventsOf(context, eventFilter(filter), after),
-    resolve,
+    resolve: event,
   },
   callEvents: {
     subscribe: (_parent, { callId, after }, context) => eventsOf(context, { callId }, after),
-    resolve,
+    resolve: event,
   },
   conferenceEvents: {
     subscribe: (_parent, { conferenceId, after }, context) => eventsOf(context, { conferenceId }, after),
-    resolve,
+    resolve: event,
   },
   lookup: {
     subscribe: (_parent, { requestId }, { lookupPolling }) => lookupPolling.watch(requestId),
@@ -42,6 +37,6 @@ export const Subscription: CompleteResolvers["Subscription"] = {
   messageEvents: {
     subscribe: (_parent, { filter, after }, context) =>
       eventsOf(context, { ...eventFilter(filter), family: "messaging" }, after),
-    resolve,
+    resolve: event,
   },
 };

@@ -2,18 +2,14 @@ import type { GraphQLScalarType } from "graphql";
 import type { Resolvers, ResolversParentTypes } from "../generated/resolvers.ts";
 
 type Name = keyof Resolvers & keyof ResolversParentTypes;
-type Fields<T extends Name> = Exclude<keyof NonNullable<Resolvers[T]>, `__${string}`>;
+type Fields<Of> = Exclude<keyof Of, `__${string}`>;
 
 type Result<R> = NonNullable<R> extends (...args: never[]) => infer T ? Awaited<T> : never;
 
 /** The fields that the raw object behind the type does not have, or not in the shape that the schema promises. */
-type Missing<T extends Name> = {
-  [F in Fields<T>]: F extends keyof ResolversParentTypes[T]
-    ? Fits<ResolversParentTypes[T][F], Result<NonNullable<Resolvers[T]>[F]>> extends true
-      ? never
-      : F
-    : F;
-}[Fields<T>];
+type Missing<Of, Raw> = {
+  [F in Fields<Of>]: F extends keyof Raw ? (Fits<Raw[F], Result<Of[F]>> extends true ? never : F) : F;
+}[Fields<Of>];
 
 // The root types have no raw object: codegen writes it as one whose every field is `never`.
 type Fits<Value, Promised> = [Value] extends [never] ? false : [Value] extends [Promised] ? true : false;
@@ -21,7 +17,8 @@ type Fits<Value, Promised> = [Value] extends [never] ? false : [Value] extends [
 type Complete<T extends Name> =
   NonNullable<Resolvers[T]> extends GraphQLScalarType
     ? GraphQLScalarType
-    : NonNullable<Resolvers[T]> & Required<Pick<NonNullable<Resolvers[T]>, Missing<T>>>;
+    : CompleteType<NonNullable<Resolvers[T]>, ResolversParentTypes[T]>;
+type CompleteType<Of, Raw> = Of & Required<Pick<Of, Missing<Of, Raw>>>;
 
 type Optional = { [T in Name]: Partial<Complete<T>> extends Complete<T> ? T : never }[Name];
 

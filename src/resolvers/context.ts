@@ -1,10 +1,12 @@
 import type { CallbackTarget } from "../bxml/eventUrls.ts";
 import type { Lookup } from "../datasources/lookup.ts";
 import type { Media } from "../datasources/media.ts";
+import type { MediaBytes } from "../datasources/mediaBytes.ts";
 import type { Messaging } from "../datasources/messaging.ts";
 import type { Mfa } from "../datasources/mfa.ts";
 import type { UpstreamCalls } from "../datasources/upstreamCalls.ts";
 import type { Voice } from "../datasources/voice.ts";
+import type { MediaUrls } from "../mediaUrl.ts";
 import type { Known } from "../subscriptions/known.ts";
 import type { AnswerDocuments, EventLog, OpenKey, RejectedCallbacks } from "../subscriptions/store.ts";
 import type { Nodes } from "./connection.ts";
@@ -22,6 +24,8 @@ export type Services = {
   /** Takes secrets out of what others wrote. */
   maskSecrets: (text: string) => string;
   callbackTarget: CallbackTarget;
+  mediaBytes: MediaBytes;
+  mediaUrls: MediaUrls;
   voiceApplicationId: string | undefined;
   messagingApplicationId: string | undefined;
   /** Runs a billed request at most once for its idempotency key. */
@@ -45,11 +49,11 @@ export type Datasources = {
   lookup: Lookup;
 };
 
-/** What a resolver gets: made for each operation. */
+/** What a resolver gets: made for each operation, and for each event of a subscription. */
 export type Context = Services & {
   datasources: Datasources;
   /** Bounds the events in the operation's lists. */
   nodes: Nodes;
-  /** Datasources that have loaded nothing yet. A subscription takes new ones for each event, for it may run for days. */
-  createDatasources(): Datasources;
+  /** SSE's Last-Event-ID: the cursor that a client comes back with. It goes before `after`. */
+  lastEventId: string | undefined;
 };

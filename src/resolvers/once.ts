@@ -41,7 +41,7 @@ export function createOnce(keys: IdempotencyKeys, wait: (ms: number) => Promise<
       const mayHaveHappened =
         !(error instanceof UpstreamError || error instanceof StoreUnavailable) ||
         (error instanceof UpstreamError && error.code === "OUTCOME_UNKNOWN");
-      if (!mayHaveHappened) await orUnknown(keys.release(key));
+      await orUnknown(mayHaveHappened ? keys.giveUp(key) : keys.release(key));
       throw error;
     }
     await orUnknown(keys.settle(key, JSON.stringify(result)));

@@ -21,6 +21,7 @@ import { Query } from "./Query.ts";
 import { RealTimeTranscription, TranscribedTrack } from "./RealTimeTranscription.ts";
 import { Subscription } from "./Subscription.ts";
 import { Transcription } from "./Transcription.ts";
+import { UploadScalar } from "./Upload.ts";
 
 /** Beside src/ in the sources as in dist/. */
 const SCHEMA_FOLDER = new URL("../../schema/", import.meta.url);
@@ -54,6 +55,7 @@ const resolvers: CompleteResolvers = {
   DateTime: DateTimeResolver,
   Duration: DurationResolver,
   JSON: JSONResolver,
+  Upload: UploadScalar,
 };
 
 /** The graph: the files of schema/, with the resolvers of this folder. */

@@ -3,11 +3,13 @@ import type { Logger } from "pino";
 import { UpstreamError } from "../datasources/upstreamError.ts";
 import { StoreUnavailable } from "../subscriptions/store.ts";
 
+export type MaskError = (error: unknown) => GraphQLError;
+
 /**
  * Turns whatever a resolver threw into what a client may see: our own errors and Bandwidth's with their code, GraphQL's with the
  * code of what is wrong with the request. Anything else is logged whole and masked.
  */
-export function createErrorMask(log: Logger): (error: unknown) => Error {
+export function createErrorMask(log: Logger): MaskError {
   return (error) => {
     if (!(error instanceof GraphQLError)) return mask(error, undefined);
     const { originalError } = error;
@@ -55,7 +57,7 @@ function isAboutTheRequest({ path, originalError }: GraphQLError): boolean {
   return !path || (originalError instanceof GraphQLError && originalError.nodes !== undefined);
 }
 
-function fromUpstream(upstream: UpstreamError, located: GraphQLError): GraphQLError {
+function fromUpstream(upstream: UpstreamError, located: GraphQLError | undefined): GraphQLError {
   return new GraphQLError(upstream.message, {
     ...placeOf(located),
     extensions: {
@@ -75,6 +77,11 @@ function wordsOf(error: unknown): string[] {
   return words;
 }
 
+/** The body that tells a failure of Bandwidth's outside of GraphQL. */
+export const upstreamErrorBody = (error: UpstreamError) => ({
+  errors: [fromUpstream(error, undefined).toJSON()],
+});
+
 /** The body of an error that is told before GraphQL is reached. */
 export function errorBody(code: string, message: string) {
   return { errors: [{ message, extensions: { code } }] };
@@ -83,4 +90,9 @@ export function errorBody(code: string, message: string) {
 /** Where in the document and in the result an error belongs. */
 function placeOf(error: GraphQLError | undefined) {
   return { ...(error?.nodes && { nodes: error.nodes }), ...(error?.path && { path: error.path }) };
+}
+
+/** yoga puts the status of an HTTP answer among the extensions, and takes it out again where there is one. */
+export function removeHttp(errors: readonly GraphQLError[] = []) {
+  for (const error of errors) delete error.extensions["http"];
 }

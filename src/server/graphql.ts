@@ -1,14 +1,17 @@
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { maxDepthPlugin } from "@escape.tech/graphql-armor-max-depth";
 import { maxTokensPlugin } from "@escape.tech/graphql-armor-max-tokens";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import { createYoga, type Plugin, type YogaServerInstance } from "graphql-yoga";
 import type { Logger } from "pino";
 import { parseJson } from "../lenient.ts";
+import { badInput } from "../resolvers/badInput.ts";
 import type { Context } from "../resolvers/context.ts";
 import { createErrorMask, errorBody } from "./errors.ts";
+import type { EventStreams } from "./eventStream.ts";
 import { exampleTabs } from "./exampleTabs.ts";
+import { type MultipartRequest, PREFLIGHT_HEADERS, readMultipart } from "./multipart.ts";
 import { mutationBudget } from "./mutationBudget.ts";
 import { isClient } from "./secrets.ts";
 import { UPSTREAM_REPORT_HEADER, upstreamReport } from "./upstreamReport.ts";
@@ -18,33 +21,35 @@ export const GRAPHQL_BODY_LIMIT = 256 * 1024;
 const MAX_DEPTH = 12;
 const MAX_TOKENS = 5_000;
 
-/** Who asks: the signal aborts when the client has gone away. */
-type Client = { client: AbortSignal };
+/** Who asks: `client` aborts when the client has gone away; both are left out where the answer is for many. */
+export type Client = { client?: AbortSignal | undefined; lastEventId?: string | undefined };
 
-export type GraphQLServer = YogaServerInstance<Client, Context>;
+type ServerContext = Client & { multipart?: MultipartRequest | undefined };
+export type GraphQLServer = YogaServerInstance<ServerContext, Context>;
 
 /** The GraphQL engine behind HTTP and WebSocket: limits, masking, GraphiQL. */
 export function createGraphQLServer(options: {
   schema: GraphQLSchema;
-  context: (client: AbortSignal) => Context;
+  context: (client: Client) => Context;
   upstreamBudget: number;
   /** Each answer tells what it cost upstream. */
   development: boolean;
   log: Logger;
 }): GraphQLServer {
   const { schema, context, upstreamBudget, development, log } = options;
-  return createYoga<Client, Context>({
+  return createYoga<ServerContext, Context>({
     schema,
-    context: ({ client }) => context(client),
+    context,
     graphqlEndpoint: "/graphql",
     landingPage: false,
     // The limit in addGraphQL comes before; yoga's own would copy every body.
     maxRequestBodySize: false,
+    // yoga would hold files whole: readMultipart comes before it.
     multipart: false,
     cors: {
       origin: "*",
       credentials: false,
-      allowedHeaders: ["authorization", "content-type", UPSTREAM_REPORT_HEADER],
+      allowedHeaders: ["authorization", "content-type", UPSTREAM_REPORT_HEADER, ...PREFLIGHT_HEADERS],
       methods: ["GET", "POST"],
     },
     // What goes wrong is logged whole by the mask.
@@ -64,6 +69,7 @@ export function createGraphQLServer(options: {
         ],
       }),
       documentFaultPlugin,
+      unusedFilePlugin,
       mutationBudget(upstreamBudget),
       upstreamReport(development),
     ],
@@ -96,20 +102,26 @@ const documentFaultPlugin: Plugin<Context> = {
     },
 };
 
-/**
- * `/graphql`: queries and mutations, subscriptions by SSE, and GraphiQL for a browser. `stopping` ends the streams of subscriptions
- * without SSE's `complete`, which says to a client that there is nothing to come back for.
- */
+/** A file that no field took is told: its sender would think that it is stored. What other error there is explains it. */
+const unusedFilePlugin: Plugin<Context, ServerContext> = {
+  onExecutionResult({ context: { multipart }, result, setResult }) {
+    const unused = multipart?.files.filter(({ taken }) => !taken) ?? [];
+    multipart?.over();
+    if (unused.length === 0 || !result || !("data" in result) || result.errors?.length) return;
+    const errors = unused.map(({ place }) =>
+      badInput(place, "is a file that no field of the operation took"),
+    );
+    setResult({ ...result, errors });
+  },
+};
+
+/** `/graphql`: queries and mutations, subscriptions by SSE, and GraphiQL for a browser. */
 export function addGraphQL(
   app: FastifyInstance,
   server: GraphQLServer,
-  apiKeys: readonly string[],
-  stopping: AbortSignal,
+  eventStreams: EventStreams,
+  { apiKeys, uploadMaxBytes }: { apiKeys: readonly string[]; uploadMaxBytes: number },
 ) {
-  const streams = new Set<ServerResponse>();
-  stopping.addEventListener("abort", () => {
-    for (const stream of streams) stream.end();
-  });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     "application/json",
@@ -121,6 +133,12 @@ export function addGraphQL(
       else done(Object.assign(new Error("The body must be a JSON object with a query"), { statusCode: 400 }));
     },
   );
+  const multiparts = new WeakMap<IncomingMessage, MultipartRequest | Error>();
+  app.addContentTypeParser("multipart/form-data", async ({ raw }: FastifyRequest) => {
+    const limits = { fieldBytes: GRAPHQL_BODY_LIMIT, fileBytes: uploadMaxBytes };
+    // Told by the handler: after an error of a parser Fastify closes the connection, and a client that still sends loses the answer.
+    multiparts.set(raw, await readMultipart(raw, limits).catch((error: Error) => error));
+  });
   // Of answers that yoga does not give; without it a page of another origin would see no more than a failed request.
   app.addHook("onRequest", async (_request, reply) => {
     reply.header("access-control-allow-origin", "*");
@@ -140,25 +158,30 @@ export function addGraphQL(
     },
     handler: async (request, reply) => {
       const { variables, extensions } = request.query;
+      const multipart = multiparts.get(request.raw);
+      if (multipart instanceof Error) throw multipart;
+      reply.raw.once("close", () => {
+        // A client that left in the middle of a file is a failure of that file, which the reader of the request tells.
+        if (reply.raw.writableFinished || request.raw.complete) multipart?.over();
+      });
+      const body = multipart?.operation ?? request.body;
       // yoga would call it an unexpected error.
       if (![variables, extensions].every(isJsonOrAbsent)) {
         return reply.code(400).send(errorBody("BAD_REQUEST", "variables and extensions must be JSON"));
       }
+      const isStream = /\btext\/event-stream\b/.test(request.headers.accept ?? "");
+      if (isStream && (await eventStreams.open(request, reply))) return reply;
       reply.hijack();
-      if (/\btext\/event-stream\b/.test(request.headers.accept ?? "")) {
-        streams.add(reply.raw);
-        reply.raw.once("close", () => streams.delete(reply.raw));
-        // yoga may have one more event at hand when the stream is ended.
-        reply.raw.on("error", () => undefined);
-      }
       const leaving = new AbortController();
       reply.raw.once("close", () => {
         if (!reply.raw.writableFinished) leaving.abort();
       });
       // yoga takes a body that was read already from where Express would leave it.
-      await server.handle(Object.assign(request.raw, { body: request.body }), reply.raw, {
+      await server.handle(Object.assign(request.raw, { body }), reply.raw, {
         client: leaving.signal,
+        multipart,
       });
+      return reply;
     },
   });
 }

@@ -1,3 +1,5 @@
+import { STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Logger } from "pino";
 import { StoreUnavailable } from "../subscriptions/store.ts";
@@ -11,6 +13,9 @@ const WARN_EVERY_MS = 10_000;
 /** How long a client may take to send a request whole. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
+/** Connections with a request under way that may take longer: an upload sees to its own deadlines. */
+export const hasOwnDeadline = new WeakSet<Socket>();
+
 /** The HTTP server without its routes: how it logs, and what it answers when a request cannot be served. */
 export function createHttp(log: Logger, now: () => Date): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = log;
@@ -18,6 +23,12 @@ export function createHttp(log: Logger, now: () => Date): FastifyInstance {
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: REQUEST_TIMEOUT_MS,
+    clientErrorHandler(error, socket) {
+      const late = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
+      if ((late && hasOwnDeadline.has(socket)) || socket.destroyed) return;
+      if (socket.writable) socket.write(unreadableAnswer(late ? 408 : (UNREADABLE[error.code] ?? 400)));
+      socket.destroy(error);
+    },
     // A HEAD of a callback URL would be taken for a delivery.
     exposeHeadRoutes: false,
     // Idle keep-alive connections would hold up a stop for as long as their clients like.
@@ -59,6 +70,16 @@ export function createHttp(log: Logger, now: () => Date): FastifyInstance {
   });
   app.get("/", async (_request, reply) => reply.redirect("/graphql"));
   return app;
+}
+
+/** What is no HTTP request by the codes of Node's parser. */
+const UNREADABLE: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431 };
+
+/** An answer where no request could be read: written to the connection itself. */
+function unreadableAnswer(status: number): string {
+  const reason = STATUS_CODES[status] ?? "";
+  const body = JSON.stringify(errorBody("BAD_REQUEST", reason));
+  return `HTTP/1.1 ${status} ${reason}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`;
 }
 
 const CODES: Readonly<Record<number, string>> = {

@@ -1,11 +1,22 @@
-import { setMaxListeners } from "node:events";
 import type { Server } from "node:http";
-import { type DocumentNode, type ExecutionArgs, GraphQLError, getOperationAST } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  GraphQLError,
+  getOperationAST,
+  type OperationDefinitionNode,
+} from "graphql";
 import { useServer } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
+import { isFeed } from "../subscriptions/feed.ts";
+import { type MaskError, removeHttp } from "./errors.ts";
+import type { FanOut } from "./fanOut.ts";
 import { GRAPHQL_BODY_LIMIT, type GraphQLServer } from "./graphql.ts";
 import { isClient } from "./secrets.ts";
+import { beginSubscription, type MaybePromise } from "./subscription.ts";
+import { createLink, type Link } from "./webSocketLink.ts";
 
 /** The most operations that one connection may have running. */
 const MAX_OPERATIONS = 100;
@@ -13,6 +24,8 @@ const MAX_OPERATIONS = 100;
 const KEEP_ALIVE_MS = 12_000;
 /** RFC 6455, section 7.4.1: the endpoint is going away. */
 const GOING_AWAY = 1001;
+/** Over how long the clients are sent away. */
+export const LEAVE_WITHIN_MS = 1_000;
 /** How long clients have to close their side before they are cut off. */
 const CLOSE_GRACE_MS = 1_000;
 
@@ -28,7 +41,8 @@ const ConnectionParams = z.object({
 export function addWebSocket(
   http: Server,
   server: GraphQLServer,
-  apiKeys: readonly string[],
+  fanOut: FanOut,
+  { apiKeys, maskError, random }: { apiKeys: readonly string[]; maskError: MaskError; random: () => number },
 ): () => Promise<void> {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -38,32 +52,19 @@ export function addWebSocket(
 
   http.on("upgrade", (request, socket, head) => {
     if (request.url?.split("?")[0] === "/graphql") {
-      sockets.handleUpgrade(request, socket, head, (client) => sockets.emit("connection", client, request));
+      sockets.handleUpgrade(request, socket, head, (client) => {
+        links.set(client, createLink(client, socket));
+        sockets.emit("connection", client, request);
+      });
     } else {
       socket.end("HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
     }
   });
 
-  // The plugins of yoga wrap the functions of each operation apart; graphql-ws gives back the arguments that they belong to.
-  const engines = new WeakMap<ExecutionArgs, ReturnType<GraphQLServer["getEnveloped"]>>();
-  const engineOf = (args: ExecutionArgs) => {
-    const engine = engines.get(args);
-    if (!engine) throw new Error("An operation was not prepared by onSubscribe");
-    return engine;
-  };
-
-  // One signal for all operations of a connection.
-  const leaving = new WeakMap<WebSocket, AbortSignal>();
-  const leavingOf = (socket: WebSocket): AbortSignal => {
-    const known = leaving.get(socket);
-    if (known) return known;
-    const controller = new AbortController();
-    // Each upstream read under way listens to it.
-    setMaxListeners(0, controller.signal);
-    socket.once("close", () => controller.abort());
-    leaving.set(socket, controller.signal);
-    return controller.signal;
-  };
+  const links = new WeakMap<WebSocket, Link>();
+  // graphql-ws gives back the arguments of an operation when it is to run; what else belongs to it is kept by them.
+  const prepared = new WeakMap<ExecutionArgs, Prepared>();
+  const preparedOf = (args: ExecutionArgs) => known(prepared.get(args));
 
   useServer(
     {
@@ -73,7 +74,7 @@ export function addWebSocket(
           extra.request.headers.authorization ?? params.data?.authorization ?? params.data?.Authorization;
         return isClient(given, apiKeys);
       },
-      async onSubscribe(connection, _id, { query, variables, operationName }) {
+      async onSubscribe(connection, id, { query, variables, operationName }) {
         if (Object.keys(connection.subscriptions).length > MAX_OPERATIONS) {
           return [
             new GraphQLError(`A connection may have ${MAX_OPERATIONS} operations running`, {
@@ -81,12 +82,14 @@ export function addWebSocket(
             }),
           ];
         }
-        const engine = server.getEnveloped({ client: leavingOf(connection.extra.socket) });
+        const link = known(links.get(connection.extra.socket));
+        const engine = server.getEnveloped({ client: link.left });
         const document = parseDocument(engine.parse, query);
         if (document instanceof GraphQLError) return [document];
         const errors = engine.validate(engine.schema, document);
         if (errors.length > 0) return errors;
-        if (!getOperationAST(document, operationName)) {
+        const operation = getOperationAST(document, operationName);
+        if (!operation) {
           return [
             new GraphQLError("Could not determine what operation to execute.", {
               extensions: { code: "OPERATION_RESOLUTION_FAILURE" },
@@ -100,11 +103,19 @@ export function addWebSocket(
           operationName: operationName ?? null,
           contextValue: await engine.contextFactory(),
         };
-        engines.set(args, engine);
+        prepared.set(args, { id, text: query, operation, link, engine });
         return args;
       },
-      execute: (args) => engineOf(args).execute(args),
-      subscribe: (args) => engineOf(args).subscribe(args),
+      execute: (args) => preparedOf(args).engine.execute(args),
+      async subscribe(args) {
+        const { id, text, operation, link } = preparedOf(args);
+        const begun = await beginSubscription(server, maskError, text, operation, args);
+        if (!("source" in begun)) return begun;
+        const { source, key, execute } = begun;
+        return isFeed(source)
+          ? link.push(id, (connection) => fanOut({ key, feed: source, execute }, connection))
+          : resolved(source, execute);
+      },
       onError: (_connection, _id, _payload, errors) => removeHttp(errors),
       onNext: (_connection, _id, _payload, _args, { errors }) => removeHttp(errors),
     },
@@ -113,13 +124,56 @@ export function addWebSocket(
   );
 
   return async () => {
-    for (const client of sockets.clients)
-      client.close(GOING_AWAY, "The gateway stops. Resume with your last cursor.");
+    for (const client of sockets.clients) {
+      // Not all at once: they come back at another replica, or at this one when it has started again.
+      setTimeout(
+        () => client.close(GOING_AWAY, "Resume elsewhere with your last cursor"),
+        random() * LEAVE_WITHIN_MS,
+      );
+    }
     const cutOff = setTimeout(() => {
       for (const client of sockets.clients) client.terminate();
-    }, CLOSE_GRACE_MS);
+    }, LEAVE_WITHIN_MS + CLOSE_GRACE_MS);
     await new Promise<void>((resolve) => sockets.close(() => resolve()));
     clearTimeout(cutOff);
+  };
+}
+
+/** An operation that onSubscribe has accepted. */
+type Prepared = {
+  id: string;
+  text: string;
+  operation: OperationDefinitionNode;
+  link: Link;
+  engine: ReturnType<GraphQLServer["getEnveloped"]>;
+};
+
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("graphql-ws came with what it was not given");
+  return value;
+}
+
+/**
+ * A stream of its own, resolved for this client alone. It ends at once when the client goes: a generator would first wait for the item
+ * that it awaits, which may never come.
+ */
+function resolved(
+  source: AsyncIterable<unknown>,
+  execute: (item: unknown) => MaybePromise<ExecutionResult>,
+): AsyncIterableIterator<ExecutionResult> {
+  const items = source[Symbol.asyncIterator]();
+  return {
+    async next() {
+      const item = await items.next();
+      return item.done ? { done: true, value: undefined } : { value: await execute(item.value) };
+    },
+    async return() {
+      await items.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
   };
 }
 
@@ -131,9 +185,4 @@ function parseDocument(parse: (query: string) => DocumentNode, query: string): D
     error.extensions["code"] ??= "GRAPHQL_PARSE_FAILED";
     return error;
   }
-}
-
-/** yoga puts the status of an HTTP answer among the extensions, and takes it out again where there is one. */
-function removeHttp(errors: readonly GraphQLError[] = []) {
-  for (const error of errors) delete error.extensions["http"];
 }

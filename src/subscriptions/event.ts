@@ -67,9 +67,13 @@ export type EventOf<T extends KnownType> = EventRecord & { type: T } & Omit<
   >;
 export type UnknownEvent = EventRecord & { type: "unknown" } & Omit<Keys, "numbers">;
 
-/** What events say of machine detection, and of a transcription. */
+/** What events say of machine detection, of a transcription, of a media stream, and of a transcription of a live call. */
 export type DetectionResult = NonNullable<EventOf<"answer">["machineDetectionResult"]>;
 export type TranscriptionOfEvent = NonNullable<EventOf<"transcriptionAvailable">["transcription"]>;
+export type StreamOfEvent = NonNullable<EventOf<"mediaStreamStarted">["mediaStream"]>;
+export type LiveTranscriptionOfEvent = NonNullable<
+  EventOf<"realTimeTranscriptionAvailable">["realTimeTranscription"]
+>;
 
 /** Events that are missing here. */
 export type Gap = {

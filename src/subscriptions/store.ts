@@ -18,6 +18,13 @@ export type Store = {
    * so for the engine of a gateway that is alone.
    */
   lease(name: string, milliseconds: number): Promise<boolean>;
+  /**
+   * Makes a rate at Bandwidth, under a name, that all replicas keep to together; `undefined` for the engine of a gateway that is alone
+   * and can count by itself.
+   */
+  createTokenBucket:
+    | ((name: string, rate: { perSecond: number; capacity: number }) => TokenBucket)
+    | undefined;
   /** Why nothing can be written at present, in a sentence without secrets; `undefined` when it can. It is tried, once a second at most. */
   fault(): Promise<string | undefined>;
   /** Gives up a batch of what is past its retention; whether there is more. Replicas may do it at the same time. */
@@ -71,6 +78,8 @@ export type IdempotencyKeys = {
   settle(key: string, result: string): Promise<void>;
   /** Forgets a key whose request was certainly not carried out. */
   release(key: string): Promise<void>;
+  /** The key's request is not under way any more, and nobody knows what came of it. */
+  giveUp(key: string): Promise<void>;
   /** A callback to a call's own answer or disconnect URL: the call exists, so what is unknown of its key is settled. */
   settleByCallback(answerId: string, result: string): Promise<void>;
 };
@@ -127,6 +136,12 @@ export type OpenKey = { kind: "call" | "message"; id: string; recipient: string 
 export type OpenItem = OpenKey & { since: number; checks: number; nextCheck: number };
 
 export const MOST_OPEN = 100_000;
+
+/** As `TokenBucket` of datasources/tokenBucket.ts. */
+export type TokenBucket = {
+  reserve(maxWaitMs: number): Promise<{ waitMs: number } | { retryAfterMs: number }>;
+  pause(until: number): void;
+};
 
 /** The engine cannot be used at present. The message says why, in a sentence that a client and an operator may see. */
 export class StoreUnavailable extends Error {

@@ -6,15 +6,12 @@ export type Overflow = { from: number; to: number; count: number };
 /** One subscriber's own queue between the log and its connection. */
 export type SubscriberQueue = {
   push(entry: LogEntry): void;
-  /** Forgets all up to `seq`, also what is still to be pushed: the subscriber has got it in another way. */
+  /** Forgets all up to `seq`, which the subscriber has got in another way. */
   skip(seq: number): void;
-  /** What comes next: first what was lost, then what is here; `undefined` once the queue is closed. Waits while it is empty. */
-  next(): Promise<LogEntry | Overflow | undefined>;
+  /** What comes next: first what was lost, then what is here; `undefined` when the queue is empty. */
+  take(): LogEntry | Overflow | undefined;
   /** What was lost since it was last asked for. */
   takeOverflow(): Overflow | undefined;
-  /** Ends a waiting `next`, and all to come. */
-  close(): void;
-  isClosed(): boolean;
 };
 
 /** Bounds of one subscriber's queue. */
@@ -29,10 +26,7 @@ export function createSubscriberQueue(start: number, limit = QUEUE_LIMIT): Subsc
   const entries: LogEntry[] = [];
   let bytes = 0;
   let before = start;
-  let skipped = 0;
   let overflow: Overflow | undefined;
-  let wake: (() => void) | undefined;
-  let closed = false;
 
   function shift(): LogEntry | undefined {
     const entry = entries.shift();
@@ -51,7 +45,6 @@ export function createSubscriberQueue(start: number, limit = QUEUE_LIMIT): Subsc
 
   return {
     push(entry) {
-      if (entry.seq <= skipped) return;
       entries.push(entry);
       bytes += entry.payload.length;
       while (entries.length > limit.entries || (bytes > limit.bytes && entries.length > 1)) {
@@ -59,28 +52,12 @@ export function createSubscriberQueue(start: number, limit = QUEUE_LIMIT): Subsc
         const lost = shift();
         if (lost) overflow = { from, to: lost.seq, count: (overflow?.count ?? 0) + 1 };
       }
-      wake?.();
     },
     skip(seq) {
       while (entries[0] !== undefined && entries[0].seq <= seq) shift();
       before = Math.max(before, seq);
-      skipped = seq;
     },
-    async next() {
-      while (!closed) {
-        const item = takeOverflow() ?? shift();
-        if (item) return item;
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-      return undefined;
-    },
+    take: () => takeOverflow() ?? shift(),
     takeOverflow,
-    close() {
-      closed = true;
-      wake?.();
-    },
-    isClosed: () => closed,
   };
 }

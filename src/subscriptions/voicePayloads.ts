@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { duration, int, object, record, text, time } from "../lenient.ts";
+import { duration, flag, int, object, record, text, texts, time } from "../lenient.ts";
 
 // Fields by Bandwidth's webhook pages (https://dev.bandwidth.com/docs/voice/webhooks) and the callback schemas of the 2023-12
 // OpenAPI file, the union of both where they differ.
@@ -27,6 +27,28 @@ const CONFERENCE = { conferenceId: text, name: text, tag: text };
 const MEMBER = { ...CONFERENCE, callId: text, from: text, to: text };
 const DETECTION = { machineDetectionResult: object({ value: text, duration }) };
 
+const STREAM = object({
+  id: text,
+  name: text,
+  destination: text,
+  startTime: time,
+  duration,
+  tracks: texts,
+  type: text,
+});
+const LIVE_TRANSCRIPTION = object({
+  id: text,
+  name: text,
+  destination: text,
+  startTime: time,
+  duration,
+  tracks: texts,
+  stabilized: flag,
+  status: text,
+  completedTime: time,
+});
+const STREAM_END = { cause: text, errorMessage: text };
+
 /** What each voice event holds, by Bandwidth's `eventType`. */
 export const voicePayloads = {
   answer: z.object({ ...LEG, ...TIMES, ...DETECTION }),
@@ -43,6 +65,34 @@ export const voicePayloads = {
   gather: z.object({ ...LEG, ...TIMES, ...B_LEG, digits: text, terminatingDigit: text }),
   initiate: z.object({ ...LEG, startTime: time, uui: text, diversion: record, stirShaken: record }),
   machineDetectionComplete: z.object({ ...LEG, ...TIMES, ...DETECTION }),
+  mediaStreamRejected: z.object({
+    ...LEG,
+    ...TIMES,
+    ...STREAM_END,
+    mediaStream: STREAM,
+    originalMediaStream: STREAM,
+  }),
+  mediaStreamStarted: z.object({ ...LEG, ...TIMES, mediaStream: STREAM }),
+  mediaStreamStopped: z.object({ ...LEG, ...TIMES, ...STREAM_END, mediaStream: STREAM }),
+  realTimeTranscriptionAvailable: z.object({
+    ...LEG,
+    ...TIMES,
+    realTimeTranscription: LIVE_TRANSCRIPTION,
+  }),
+  realTimeTranscriptionRejected: z.object({
+    ...LEG,
+    ...TIMES,
+    ...STREAM_END,
+    realTimeTranscription: LIVE_TRANSCRIPTION,
+    originalTranscription: LIVE_TRANSCRIPTION,
+  }),
+  realTimeTranscriptionStarted: z.object({ ...LEG, ...TIMES, realTimeTranscription: LIVE_TRANSCRIPTION }),
+  realTimeTranscriptionStopped: z.object({
+    ...LEG,
+    ...TIMES,
+    ...STREAM_END,
+    realTimeTranscription: LIVE_TRANSCRIPTION,
+  }),
   recordComplete: z.object({ ...LEG, ...TIMES, ...B_LEG, ...RECORDING }),
   recordingAvailable: z.object({ ...LEG, ...B_LEG, ...RECORDING, enqueuedTime: time, status: text }),
   redirect: z.object({ ...LEG, ...TIMES, ...B_LEG }),

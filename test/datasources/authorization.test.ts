@@ -143,10 +143,10 @@ test.each([
 test("a 401 is answered with a new token and one more try, for a read and a write alike", async () => {
   const client = rest();
   upstream.answer("GET /calls", REFUSED, { body: [] });
-  upstream.answer("POST /calls", REFUSED, { status: 201, body: {} });
+  upstream.answer("POST /calls/c-1", REFUSED, { body: {} });
   await client.get("calls", z.array(z.unknown()));
-  await client.post("calls", { to: "x" }, NO_BODY);
-  expect(upstream.asked()).toEqual(["GET /calls", "GET /calls", "POST /calls", "POST /calls"]);
+  await client.post("calls/c-1", { state: "completed" }, NO_BODY);
+  expect(upstream.asked()).toEqual(["GET /calls", "GET /calls", "POST /calls/c-1", "POST /calls/c-1"]);
   const [one, two, three, four] = bearers();
   expect(one).not.toBe(two);
   expect(two).toBe(three);

@@ -1,179 +1,250 @@
 import { cpSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { post, type Result } from "../support/client.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { post, query, type Result } from "../support/client.ts";
+import { ENGINES, type Engine } from "../support/engines.ts";
 import {
   deliver,
   FAR_NUMBER,
   OWN_NUMBER,
   type RunningGateway,
+  type Stack,
   startGateway,
+  startStack,
   temporaryFolder,
   voiceEvent,
 } from "../support/stack.ts";
 import { startUpstream, type Upstream } from "../support/upstream.ts";
 
-let upstream: Upstream;
-let gateway: RunningGateway;
-const folder = temporaryFolder();
-beforeAll(async () => {
-  upstream = await startUpstream();
-});
-afterAll(() => upstream.stop());
-const start = () => startGateway({ upstreamUrl: upstream.url, dataDir: folder.path });
-beforeEach(async () => {
-  gateway = await start();
-});
-afterEach(async () => {
-  await gateway.stop();
-  folder.remove();
-  upstream.reset();
-});
-
 const CREATE = "mutation ($input: CreateCallInput!) { createCall(input: $input) { call { callId state } } }";
 const INPUT = { to: FAR_NUMBER, from: OWN_NUMBER, idempotencyKey: "key-1" };
 const PLACED = { status: 201, body: { callId: "c-1", to: FAR_NUMBER, from: OWN_NUMBER } };
-const create = (input: Record<string, unknown> = INPUT) => post(gateway.url, CREATE, { input });
 const codeOf = ({ errors }: Result) => errors?.[0]?.extensions?.["code"];
-const placed = () => upstream.asked().filter((route) => route === "POST /calls").length;
 
-test("a repeat with the same key and input gives the same result and places no second call, also after a restart", async () => {
-  upstream.answer("POST /calls", PLACED, { ...PLACED, body: { callId: "c-2" } });
-  const first = await create();
-  expect(first.data).toEqual({ createCall: { call: { callId: "c-1", state: "QUEUED" } } });
-  expect(await create()).toEqual(first);
-  // The order of the fields is not part of the input.
-  expect(await create(Object.fromEntries(Object.entries(INPUT).reverse()))).toEqual(first);
-  await gateway.stop();
-  gateway = await start();
-  expect(await create()).toEqual(first);
-  expect(placed()).toBe(1);
+describe.each(ENGINES)("on %s", (_, startEngine) => {
+  let upstream: Upstream;
+  let engine: Engine;
+  let gateway: RunningGateway;
+  beforeAll(async () => {
+    upstream = await startUpstream();
+    engine = await startEngine();
+  });
+  afterAll(async () => {
+    await upstream.stop();
+    await engine.stop();
+  });
+  const start = () => startGateway({ upstreamUrl: upstream.url, environment: engine.environment });
+  beforeEach(async () => {
+    gateway = await start();
+  });
+  afterEach(async () => {
+    await gateway.stop();
+    await engine.wipe();
+    upstream.reset();
+  });
+
+  const create = (input: Record<string, unknown> = INPUT) => post(gateway.url, CREATE, { input });
+  const placed = () => upstream.asked().filter((route) => route === "POST /calls").length;
+
+  test("a repeat with the same key and input gives the same result and places no second call, also after a restart", async () => {
+    upstream.answer("POST /calls", PLACED, { ...PLACED, body: { callId: "c-2" } });
+    const first = await create();
+    expect(first.data).toEqual({ createCall: { call: { callId: "c-1", state: "QUEUED" } } });
+    expect(await create()).toEqual(first);
+    // The order of the fields is not part of the input.
+    expect(await create(Object.fromEntries(Object.entries(INPUT).reverse()))).toEqual(first);
+    await gateway.stop();
+    gateway = await start();
+    expect(await create()).toEqual(first);
+    expect(placed()).toBe(1);
+  });
+
+  test("repeats while the first is running wait for it and place no second call", async () => {
+    const { promise: after, resolve: release } = Promise.withResolvers<void>();
+    upstream.answer("POST /calls", { ...PLACED, after });
+    const all = Promise.all([create(), create(), create()]);
+    await upstream.arrived("POST /calls");
+    release();
+    for (const result of await all)
+      expect(result.data).toEqual({ createCall: { call: { callId: "c-1", state: "QUEUED" } } });
+    expect(placed()).toBe(1);
+  });
+
+  test("the same key with another input, or for another mutation, is refused and sends nothing", async () => {
+    upstream.answer("POST /calls", PLACED);
+    await create();
+    expect(codeOf(await create({ ...INPUT, tag: "other" }))).toBe("IDEMPOTENCY_KEY_REUSED");
+    const message = await post(
+      gateway.url,
+      "mutation ($input: CreateMessageInput!) { createMessage(input: $input) { message { messageId } } }",
+      { input: { to: [FAR_NUMBER], from: OWN_NUMBER, text: "x", idempotencyKey: "key-1" } },
+    );
+    expect(message.errors).toMatchObject([
+      { extensions: { code: "IDEMPOTENCY_KEY_REUSED", field: "input.idempotencyKey" } },
+    ]);
+    expect(upstream.asked()).toEqual(["POST /calls"]);
+  });
+
+  test.for([
+    [
+      "createMessage",
+      { to: [FAR_NUMBER], from: OWN_NUMBER, text: "x" },
+      "message { messageId }",
+      "POST /messages",
+      { status: 202, body: { id: "m-1" } },
+    ],
+    [
+      "generateVoiceCode",
+      { to: FAR_NUMBER, from: OWN_NUMBER, message: "{CODE}", digits: 6 },
+      "call { callId }",
+      "POST /api/v1/accounts/9900000/code/voice",
+      { body: { callId: "c-1" } },
+    ],
+    [
+      "generateMessagingCode",
+      { to: FAR_NUMBER, from: OWN_NUMBER, message: "{CODE}", digits: 6 },
+      "messageId",
+      "POST /api/v1/accounts/9900000/code/messaging",
+      { body: { messageId: "m-1" } },
+    ],
+    [
+      "createLookup",
+      { phoneNumbers: [FAR_NUMBER] },
+      "lookup { requestId rawStatus }",
+      "POST /v2/accounts/9900000/phoneNumberLookup/bulk",
+      { status: 202, body: { data: { requestId: "l-1", status: "IN_PROGRESS" } } },
+    ],
+    [
+      "transcribeCallRecording",
+      { callId: "c-1", recordingId: "r-1" },
+      "recording { recordingId }",
+      "POST /calls/c-1/recordings/r-1/transcription",
+      { status: 204, body: "" },
+    ],
+  ] as const)("%s happens once for its key", async ([name, input, selection, route, answer]) => {
+    upstream.answer(route, answer);
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
+    const send = () =>
+      post(gateway.url, `mutation ($input: ${type}) { ${name}(input: $input) { ${selection} } }`, {
+        input: { ...input, idempotencyKey: "key-2" },
+      });
+    const first = await send();
+    expect(first.errors).toBeUndefined();
+    expect(await send()).toEqual(first);
+    expect(upstream.asked()).toHaveLength(1);
+  });
+
+  test("without a key, or with another one, the mutation happens again", async () => {
+    upstream.answer("POST /calls", PLACED);
+    const { idempotencyKey: _, ...input } = INPUT;
+    await create(input);
+    await create(input);
+    await create();
+    await create({ ...INPUT, idempotencyKey: "key-2" });
+    expect(placed()).toBe(4);
+  });
+
+  test("what Bandwidth certainly did not carry out may be repeated with its key", async () => {
+    upstream.answer("POST /calls", { status: 429, body: { type: "error", description: "Too many" } }, PLACED);
+    expect(codeOf(await create())).toBe("RATE_LIMITED");
+    expect((await create()).data).toEqual({ createCall: { call: { callId: "c-1", state: "QUEUED" } } });
+  });
+
+  test("a lost answer is OUTCOME_UNKNOWN under its key, is never sent again, and is settled by the call's own callback", async () => {
+    upstream.answer("POST /calls", "reset after reading");
+    expect(codeOf(await create())).toBe("OUTCOME_UNKNOWN");
+    expect(codeOf(await create())).toBe("OUTCOME_UNKNOWN");
+    await gateway.stop();
+    gateway = await start();
+    expect(codeOf(await create())).toBe("OUTCOME_UNKNOWN");
+    expect(placed()).toBe(1);
+
+    // Bandwidth had placed the call: it is answered, and asks at the URL that was made for it.
+    const { answerUrl } = Object(upstream.requests().at(-1)?.body);
+    await deliver(
+      gateway.url,
+      new URL(String(answerUrl)).pathname.replace("/callbacks/", ""),
+      voiceEvent("answer", { callId: "c-7" }),
+    );
+    upstream.answer("GET /calls/c-7", { body: { callId: "c-7", state: "answered" } });
+    expect((await create()).data).toEqual({ createCall: { call: { callId: "c-7", state: "ANSWERED" } } });
+    expect(placed()).toBe(1);
+  });
 });
 
-test("repeats while the first is running wait for it and place no second call", async () => {
-  const { promise: after, resolve: release } = Promise.withResolvers<void>();
-  upstream.answer("POST /calls", { ...PLACED, after });
-  const all = Promise.all([create(), create(), create()]);
-  await upstream.arrived("POST /calls");
-  release();
-  for (const result of await all)
-    expect(result.data).toEqual({ createCall: { call: { callId: "c-1", state: "QUEUED" } } });
-  expect(placed()).toBe(1);
-});
+describe("Bandwidth carried it out and its answer was lost", () => {
+  let stack: Stack;
+  beforeAll(async () => {
+    stack = await startStack();
+  });
+  afterAll(() => stack.stop());
 
-test("the same key with another input, or for another mutation, is refused and sends nothing", async () => {
-  upstream.answer("POST /calls", PLACED);
-  await create();
-  expect(codeOf(await create({ ...INPUT, tag: "other" }))).toBe("IDEMPOTENCY_KEY_REUSED");
-  const message = await post(
-    gateway.url,
-    "mutation ($input: CreateMessageInput!) { createMessage(input: $input) { message { messageId } } }",
-    { input: { to: [FAR_NUMBER], from: OWN_NUMBER, text: "x", idempotencyKey: "key-1" } },
-  );
-  expect(message.errors).toMatchObject([
-    { extensions: { code: "IDEMPOTENCY_KEY_REUSED", field: "input.idempotencyKey" } },
-  ]);
-  expect(upstream.asked()).toEqual(["POST /calls"]);
-});
+  const CALL_ID = "c-15ac29a2-1331029c-2cb0-4a07-b215-b22865662d85";
+  const RECORDING_ID = "r-15ac29a2-1331029c-2cb0-4a07-b215-b22865662d85";
+  const code = { to: FAR_NUMBER, from: OWN_NUMBER, message: "{CODE}", digits: 6 };
 
-test.for([
-  [
-    "createMessage",
-    { to: [FAR_NUMBER], from: OWN_NUMBER, text: "x" },
-    "message { messageId }",
-    "POST /messages",
-    { status: 202, body: { id: "m-1" } },
-  ],
-  [
-    "generateVoiceCode",
-    { to: FAR_NUMBER, from: OWN_NUMBER, message: "{CODE}", digits: 6 },
-    "call { callId }",
-    "POST /api/v1/accounts/9900000/code/voice",
-    { body: { callId: "c-1" } },
-  ],
-  [
-    "generateMessagingCode",
-    { to: FAR_NUMBER, from: OWN_NUMBER, message: "{CODE}", digits: 6 },
-    "messageId",
-    "POST /api/v1/accounts/9900000/code/messaging",
-    { body: { messageId: "m-1" } },
-  ],
-  [
-    "createLookup",
-    { phoneNumbers: [FAR_NUMBER] },
-    "lookup { requestId rawStatus }",
-    "POST /v2/accounts/9900000/phoneNumberLookup/bulk",
-    { status: 202, body: { data: { requestId: "l-1", status: "IN_PROGRESS" } } },
-  ],
-  [
-    "transcribeCallRecording",
-    { callId: "c-1", recordingId: "r-1" },
-    "recording { recordingId }",
-    "POST /calls/c-1/recordings/r-1/transcription",
-    { status: 204, body: "" },
-  ],
-] as const)("%s happens once for its key", async ([name, input, selection, route, answer]) => {
-  upstream.answer(route, answer);
-  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
-  const send = () =>
-    post(gateway.url, `mutation ($input: ${type}) { ${name}(input: $input) { ${selection} } }`, {
-      input: { ...input, idempotencyKey: "key-2" },
+  test.for([
+    ["createCall", "createCall", { to: FAR_NUMBER, from: OWN_NUMBER }],
+    ["createMessage", "createMessage", { to: [FAR_NUMBER], from: OWN_NUMBER, text: "x" }],
+    ["generateVoiceCode", "generateVoiceCode", code],
+    ["generateMessagingCode", "generateMessagingCode", code],
+    ["createLookup", "createAsyncBulkLookup", { phoneNumbers: [FAR_NUMBER] }],
+    ["transcribeCallRecording", "transcribeCallRecording", { callId: CALL_ID, recordingId: RECORDING_ID }],
+  ] as const)("%s is OUTCOME_UNKNOWN and a repeat sends nothing", async ([name, operation, input]) => {
+    await stack.sandbox.post("faults", { operation, reset: "after" });
+    const before = (await stack.sandbox.requests()).length;
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
+    const send = () =>
+      post(stack.url, `mutation ($input: ${type}) { ${name}(input: $input) { __typename } }`, {
+        input: { ...input, idempotencyKey: `lost-${name}` },
+      });
+    expect(codeOf(await send())).toBe("OUTCOME_UNKNOWN");
+    expect(codeOf(await send())).toBe("OUTCOME_UNKNOWN");
+    const sent = (await stack.sandbox.requests()).slice(before);
+    expect(sent).toMatchObject([{ method: "POST", status: 0 }]);
+  });
+
+  test("createCall is settled by the callbacks of the very call that was placed", async () => {
+    const placedAtSandbox = async () =>
+      (await stack.sandbox.requests()).filter(
+        ({ method, path }) => method === "POST" && path.endsWith("/calls"),
+      ).length;
+    const before = await placedAtSandbox();
+    await stack.sandbox.post("faults", { operation: "createCall", reset: "after" });
+    const input = { to: "+19195550100", from: OWN_NUMBER, tag: "mine", idempotencyKey: "settled" };
+    const again = () => post(stack.url, CREATE, { input });
+    expect(codeOf(await again())).toBe("OUTCOME_UNKNOWN");
+    await stack.sandbox.advance(20);
+    const { data } = await again();
+    const listed = await query(
+      stack.url,
+      '{ calls(filter: { to: "+19195550100" }) { edges { node { callId state } } } }',
+    );
+    expect(listed).toEqual({
+      calls: { edges: [{ node: Object(data?.["createCall"]).call }] },
     });
-  const first = await send();
-  expect(first.errors).toBeUndefined();
-  expect(await send()).toEqual(first);
-  expect(upstream.asked()).toHaveLength(1);
-});
-
-test("without a key, or with another one, the mutation happens again", async () => {
-  upstream.answer("POST /calls", PLACED);
-  const { idempotencyKey: _, ...input } = INPUT;
-  await create(input);
-  await create(input);
-  await create();
-  await create({ ...INPUT, idempotencyKey: "key-2" });
-  expect(placed()).toBe(4);
-});
-
-test("what Bandwidth certainly did not carry out may be repeated with its key", async () => {
-  upstream.answer("POST /calls", { status: 429, body: { type: "error", description: "Too many" } }, PLACED);
-  expect(codeOf(await create())).toBe("RATE_LIMITED");
-  expect((await create()).data).toEqual({ createCall: { call: { callId: "c-1", state: "QUEUED" } } });
-});
-
-test("a lost answer is OUTCOME_UNKNOWN under its key, is never sent again, and is settled by the call's own callback", async () => {
-  upstream.answer("POST /calls", "reset after reading");
-  expect(codeOf(await create())).toBe("OUTCOME_UNKNOWN");
-  expect(codeOf(await create())).toBe("OUTCOME_UNKNOWN");
-  await gateway.stop();
-  gateway = await start();
-  expect(codeOf(await create())).toBe("OUTCOME_UNKNOWN");
-  expect(placed()).toBe(1);
-
-  // Bandwidth had placed the call: it is answered, and asks at the URL that was made for it.
-  const { answerUrl } = Object(upstream.requests().at(-1)?.body);
-  await deliver(
-    gateway.url,
-    new URL(String(answerUrl)).pathname.replace("/callbacks/", ""),
-    voiceEvent("answer", { callId: "c-7" }),
-  );
-  upstream.answer("GET /calls/c-7", { body: { callId: "c-7", state: "answered" } });
-  expect((await create()).data).toEqual({ createCall: { call: { callId: "c-7", state: "ANSWERED" } } });
-  expect(placed()).toBe(1);
+    expect(await placedAtSandbox()).toBe(before + 1);
+  });
 });
 
 test("a gateway that died while a call was being placed does not place it again", async () => {
+  const upstream = await startUpstream();
+  const folder = temporaryFolder();
+  const gateway = await startGateway({ upstreamUrl: upstream.url, dataDir: folder.path });
   const { promise: after, resolve: release } = Promise.withResolvers<void>();
   upstream.answer("POST /calls", { ...PLACED, after });
-  const lost = create();
+  const lost = post(gateway.url, CREATE, { input: INPUT });
   await upstream.arrived("POST /calls");
   // As after kill -9: another process opens a copy of what is on disk.
   const copy = temporaryFolder();
   cpSync(folder.path, copy.path, { recursive: true });
   const second = await startGateway({ upstreamUrl: upstream.url, dataDir: copy.path });
   expect(codeOf(await post(second.url, CREATE, { input: INPUT }))).toBe("OUTCOME_UNKNOWN");
-  expect(placed()).toBe(1);
+  expect(upstream.asked()).toEqual(["POST /calls"]);
   await second.stop();
   copy.remove();
   release();
   await lost;
+  await gateway.stop();
+  await upstream.stop();
+  folder.remove();
 });

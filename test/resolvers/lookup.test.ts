@@ -69,6 +69,33 @@ const lookUp = (gateway: RunningGateway, phoneNumbers: readonly string[], fields
     n: phoneNumbers,
   });
 
+/** Calls between so many numbers, each number in one of them. */
+const callsBetween = (numbers: number) =>
+  Array.from({ length: numbers / 2 }, (_, i) => ({
+    callId: `c-${i}`,
+    from: `+1919555${1000 + 2 * i}`,
+    to: `+1919555${1001 + 2 * i}`,
+    startTime: "2026-11-20T12:00:00.000Z",
+  }));
+type Calls = ReturnType<typeof callsBetween>;
+/** Each call has a recording, by which its numbers come to light once more, later. */
+function serveCalls(calls: Calls) {
+  upstream.answer("GET /calls", { body: calls });
+  upstream.answer("GET /recordings", {
+    body: calls.map(({ callId }) => ({ callId, recordingId: `r-${callId}` })),
+  });
+}
+const LINKED =
+  '{ lookupPhoneNumbers(phoneNumbers: ["+19195551000"]) { phoneNumber } calls(first: 1000) { edges { node { recordings { call { fromLookup { phoneNumber } toLookup { phoneNumber } } } } } } }';
+const linked = (calls: Calls) => ({
+  lookupPhoneNumbers: [{ phoneNumber: "+19195551000" }],
+  calls: {
+    edges: calls.map(({ from, to }) => ({
+      node: { recordings: [{ call: { fromLookup: { phoneNumber: from }, toLookup: { phoneNumber: to } } }] },
+    })),
+  },
+});
+
 describe("by v2", () => {
   test("numbers are looked up in one upstream call, in the order asked for, null where nothing is known", async () => {
     upstream.answer(SYNC, {
@@ -134,6 +161,16 @@ describe("by v2", () => {
     });
     expect(upstream.requests(SYNC)).toHaveLength(1);
     expect(numbersSent()).toEqual([[A, B, C]]);
+  });
+
+  test("250 numbers, all but one of the calls of recordings of calls, make 3 upstream calls", async () => {
+    const calls = callsBetween(250);
+    serveCalls(calls);
+    const results = calls.flatMap(({ from, to }) => [known(from), known(to)]);
+    upstream.answer(SYNC, { body: { data: { requestId: "l-1", status: "COMPLETE", results } } });
+    expect(await query(v2.url, LINKED)).toEqual(linked(calls));
+    expect(upstream.asked()).toEqual(["GET /calls", "GET /recordings", SYNC, SYNC, SYNC]);
+    expect(numbersSent().map((sent) => (Array.isArray(sent) ? sent.length : 0))).toEqual([100, 100, 50]);
   });
 
   test("250 numbers make 3 upstream calls, and one that fails costs its 100 only", async () => {
@@ -235,13 +272,14 @@ describe("by tnlookup", () => {
     const { data, errors } = await lookUp(
       tnlookup,
       [A, B],
-      "phoneNumber lineType rawLineType messagingProvider voiceProvider countryCodeA3 country formatted mobileCountryCode mobileNetworkCode responseCode message",
+      "phoneNumber e164Format lineType rawLineType messagingProvider voiceProvider countryCodeA3 country formatted mobileCountryCode mobileNetworkCode responseCode message",
     );
     expect(errors).toBeUndefined();
     expect(data).toEqual({
       lookupPhoneNumbers: [
         {
           phoneNumber: A,
+          e164Format: A,
           lineType: "MOBILE",
           rawLineType: "Mobile",
           messagingProvider: "Verizon Wireless",
@@ -259,6 +297,15 @@ describe("by tnlookup", () => {
     });
     expect(upstream.asked()).toEqual([CREATE, STATUS, STATUS]);
     expect(upstream.requests()[0]?.body).toEqual({ tns: [A, B] });
+  });
+
+  test("250 numbers, all but one of the calls of recordings of calls, are one request", async () => {
+    const calls = callsBetween(250);
+    serveCalls(calls);
+    const result = calls.flatMap(({ from, to }) => [knownV1(from.slice(1)), knownV1(to)]);
+    upstream.answer(CREATE, { status: 202, body: { requestId: "l-1", status: "COMPLETE", result } });
+    expect(await query(tnlookup.url, LINKED)).toEqual(linked(calls));
+    expect(upstream.asked()).toEqual(["GET /calls", "GET /recordings", CREATE]);
   });
 
   test("createLookup and lookup use it too", async () => {

@@ -201,7 +201,7 @@ describe("mutations of recordings", () => {
     [
       "deleteCallTranscription",
       "DELETE /calls/c-1/recordings/r-1/transcription",
-      "recording r-1 of call c-1",
+      "transcription of recording r-1 of call c-1",
     ],
   ])("%s of what does not exist is NOT_FOUND and names it", async (name, route, what) => {
     upstream.answer(route, { status: 404 });

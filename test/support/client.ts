@@ -2,7 +2,7 @@ import { type Client, createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { z } from "zod";
 
-const Result = z.object({
+export const Result = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
   errors: z
     .array(

@@ -36,6 +36,33 @@ const member = {
   from: "+19195554321",
   to: "+19195551234",
 };
+const mediaStream = {
+  id: "s-f2fd0f4e-51c1-4d1a-9f2c-2a4b4f5d6e7f",
+  name: "my-stream",
+  destination: "wss://listener.example.com",
+  startTime: "2026-11-21T08:59:51.000Z",
+  tracks: ["inbound", "outbound"],
+  type: "WebSocket",
+};
+const realTimeTranscription = {
+  id: "t-3f758f24-c7a2fc78-7c91-401a-8b2e-e542f9c40d6b",
+  name: "live_transcription",
+  destination: "wss://listener.example.com",
+  startTime: "2026-11-21T08:59:51.000Z",
+  tracks: ["inbound"],
+  stabilized: "true",
+};
+const rcs = {
+  id: "1589228074636lm4k2je7j7jklbn2",
+  owner: "+19195554321",
+  applicationId: MESSAGING_APPLICATION,
+  time: "2026-11-21T08:59:59.000Z",
+  segmentCount: 1,
+  direction: "in",
+  to: ["+19195554321"],
+  from: "+15554442222",
+  channel: "RBM",
+};
 const machineDetectionResult = { value: "answering-machine", duration: "PT4.9891287S" };
 
 function message(type: string, fields: Record<string, unknown> = {}) {
@@ -130,6 +157,31 @@ export const CONTRACT_EVENTS: Readonly<Record<string, { path: string; body: Reco
     path: "voice/amd",
     body: voiceEvent("machineDetectionComplete", { ...times, machineDetectionResult, tag: "t" }),
   },
+  MediaStreamRejectedEvent: {
+    path: "voice/stream",
+    body: voiceEvent("mediaStreamRejected", {
+      ...times,
+      mediaStream,
+      originalMediaStream: { ...mediaStream, id: "s-2" },
+      cause: "duplicate",
+      errorMessage: "A stream with the name X already exists",
+      tag: "t",
+    }),
+  },
+  MediaStreamStartedEvent: {
+    path: "voice/stream",
+    body: voiceEvent("mediaStreamStarted", { ...times, mediaStream, tag: "t" }),
+  },
+  MediaStreamStoppedEvent: {
+    path: "voice/stream",
+    body: voiceEvent("mediaStreamStopped", {
+      ...times,
+      mediaStream: { ...mediaStream, duration: "PT7.0S" },
+      cause: "connection-error",
+      errorMessage: "Connection lost",
+      tag: "t",
+    }),
+  },
   MessageDeliveredEvent: { path: "messaging", body: message("message-delivered", { carrierName: "other" }) },
   MessageFailedEvent: {
     path: "messaging",
@@ -142,6 +194,44 @@ export const CONTRACT_EVENTS: Readonly<Record<string, { path: string; body: Reco
   MessageReceivedEvent: { path: "messaging", body: message("message-received", { carrierName: "other" }) },
   MessageSendingEvent: { path: "messaging", body: message("message-sending", { carrierName: "other" }) },
   MessageSentEvent: { path: "messaging", body: message("message-sent", { carrierName: "other" }) },
+  RealTimeTranscriptionAvailableEvent: {
+    path: "voice/transcription",
+    body: voiceEvent("realTimeTranscriptionAvailable", {
+      ...times,
+      realTimeTranscription: {
+        ...realTimeTranscription,
+        status: "available",
+        url: "https://voice.bandwidth.com/t",
+        completedTime: "2026-11-21T09:00:00.000Z",
+      },
+      tag: "t",
+    }),
+  },
+  RealTimeTranscriptionRejectedEvent: {
+    path: "voice/transcription",
+    body: voiceEvent("realTimeTranscriptionRejected", {
+      ...times,
+      realTimeTranscription,
+      originalTranscription: { ...realTimeTranscription, id: "t-2" },
+      cause: "track-limit",
+      errorMessage: "Too many tracks",
+      tag: "t",
+    }),
+  },
+  RealTimeTranscriptionStartedEvent: {
+    path: "voice/transcription",
+    body: voiceEvent("realTimeTranscriptionStarted", { ...times, realTimeTranscription, tag: "t" }),
+  },
+  RealTimeTranscriptionStoppedEvent: {
+    path: "voice/transcription",
+    body: voiceEvent("realTimeTranscriptionStopped", {
+      ...times,
+      realTimeTranscription: { ...realTimeTranscription, duration: "PT7.0S" },
+      cause: "closed",
+      errorMessage: "Closed",
+      tag: "t",
+    }),
+  },
   RecordCompleteEvent: {
     path: "voice/record",
     body: voiceEvent("recordComplete", { ...times, ...bLeg, ...recording, tag: "t" }),
@@ -157,6 +247,27 @@ export const CONTRACT_EVENTS: Readonly<Record<string, { path: string; body: Reco
     }),
   },
   RedirectEvent: { path: "voice/redirect", body: voiceEvent("redirect", { ...times, ...bLeg, tag: "t" }) },
+  RequestedLocationResponseEvent: {
+    path: "messaging",
+    body: message("requested-location-response", {
+      carrierName: "other",
+      message: { ...rcs, locationResponse: { latitude: "37.7749", longitude: "-122.4194" } },
+    }),
+  },
+  SuggestionResponseEvent: {
+    path: "messaging",
+    body: message("suggestion-response", {
+      carrierName: "other",
+      message: {
+        ...rcs,
+        suggestionResponse: {
+          text: "Yes, I would like to proceed",
+          postbackData: "yes",
+          pairedMessageId: "1752697342534u24xerqdukke523x",
+        },
+      },
+    }),
+  },
   TranscriptionAvailableEvent: {
     path: "voice/transcription",
     body: voiceEvent("transcriptionAvailable", {

@@ -1,11 +1,23 @@
+import { randomInt } from "node:crypto";
+import { once } from "node:events";
 import { createServer } from "node:net";
 
-/** A port that was free a moment ago. */
+/**
+ * A port that nobody listens on. It is not one of those that the system gives to outgoing connections (from 32768 on): between this
+ * look and its use some connection of another test would take it now and then.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("No port was given");
-  return address.port;
+  for (;;) {
+    const port = randomInt(10_000, 32_000);
+    const server = createServer();
+    try {
+      server.listen(port, "localhost");
+      await once(server, "listening");
+      server.close();
+      await once(server, "close");
+      return port;
+    } catch {
+      // Taken: another one.
+    }
+  }
 }

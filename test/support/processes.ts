@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { controlOf, gatewayEnvironment } from "./stack.ts";
 
@@ -57,13 +57,18 @@ export async function ready(program: Program, url: string): Promise<void> {
 }
 
 /** A sandbox process whose clock is driven by hand. */
-export async function runSandbox(options: { port: number; callbackUrl: string }) {
+export async function runSandbox(options: {
+  port: number;
+  callbackUrl: string;
+  environment?: Record<string, string>;
+}) {
   const program = run("node", ["sandbox/main.ts"], {
     SANDBOX_PORT: String(options.port),
     SANDBOX_CLOCK: "manual",
     BASE_CALLBACK_URL: options.callbackUrl,
     CALLBACK_USERNAME: "callbacks",
     CALLBACK_PASSWORD: "secret",
+    ...options.environment,
   });
   const url = `http://localhost:${options.port}`;
   await ready(program, `${url}/_sandbox/health`);
@@ -76,20 +81,31 @@ export async function runGateway(options: {
   upstreamUrl: string;
   dataDir: string;
   heapMegabytes?: number;
+  environment?: Record<string, string>;
 }) {
   const { heapMegabytes = 1024 } = options;
-  const program = run(
-    "node",
-    [`--max-old-space-size=${heapMegabytes}`, "src/main.ts"],
-    gatewayEnvironment(options),
-  );
+  const program = run("node", [`--max-old-space-size=${heapMegabytes}`, "src/main.ts"], {
+    ...gatewayEnvironment(options),
+    ...options.environment,
+  });
   const url = `http://localhost:${options.port}`;
   await ready(program, `${url}/readyz`);
   return { ...program, url };
 }
 
-/** Memory that a process holds, in MB. */
-export function residentMegabytes(program: Program): number {
+function megabytes(program: Program, figure: "VmRSS" | "VmHWM"): number {
   const status = readFileSync(`/proc/${program.process.pid}/status`, "utf8");
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024;
+  return Number(new RegExp(`^${figure}:\\s+(\\d+) kB$`, "m").exec(status)?.[1]) / 1024;
+}
+
+/** Memory that a process holds, in MB. */
+export const residentMegabytes = (program: Program) => megabytes(program, "VmRSS");
+
+/** By how many MB the memory of a process rose at most while something ran: the kernel's own peak, not samples. */
+export async function riseInMegabytes(program: Program, run: () => Promise<unknown>): Promise<number> {
+  // proc(5): 5 resets the peak to what is held now.
+  writeFileSync(`/proc/${program.process.pid}/clear_refs`, "5");
+  const before = residentMegabytes(program);
+  await run();
+  return megabytes(program, "VmHWM") - before;
 }

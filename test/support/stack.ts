@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { readConfig as readSandboxConfig } from "../../sandbox/config.ts";
 import { createSandbox } from "../../sandbox/server.ts";
+import { watched } from "../../sandbox/test/contract.ts";
 import { readConfig } from "../../src/config.ts";
 import { createGateway } from "../../src/gateway.ts";
 import { API_KEY } from "./client.ts";
@@ -41,6 +42,7 @@ export function gatewayEnvironment(options: {
     BASE_CALLBACK_URL: `http://localhost:${port}`,
     CALLBACK_USERNAME: "callbacks",
     CALLBACK_PASSWORD: "secret",
+    MEDIA_URL_SECRET: "a-secret-of-32-characters-or-more",
     GATEWAY_API_KEYS: `${API_KEY},test-key-2`,
   };
 }
@@ -87,20 +89,26 @@ export async function startGateway(options: {
   return { url, port, dataDir, logLines, reconcile: gateway.reconcile, stop, [Symbol.asyncDispose]: stop };
 }
 
-/** The sandbox in this process. `clock` is `manual`, `real` or a speed factor. */
+/** The sandbox in this process, held against Bandwidth's contract with all that it is asked and answers. `clock` is `manual`, `real` or a speed factor. */
 export async function startSandbox(options: { callbackUrl: string; clock?: string }) {
-  const sandbox = createSandbox(
-    readSandboxConfig({
-      SANDBOX_PORT: "0",
-      SANDBOX_CLOCK: options.clock ?? "manual",
-      BASE_CALLBACK_URL: options.callbackUrl,
-      CALLBACK_USERNAME: "callbacks",
-      CALLBACK_PASSWORD: "secret",
-      LOG_LEVEL: "error",
-    }),
-  );
+  const config = readSandboxConfig({
+    SANDBOX_PORT: "0",
+    SANDBOX_CLOCK: options.clock ?? "manual",
+    BASE_CALLBACK_URL: options.callbackUrl,
+    CALLBACK_USERNAME: "callbacks",
+    CALLBACK_PASSWORD: "secret",
+    LOG_LEVEL: "error",
+  });
+  const { sandbox, check } = watched(() => createSandbox(config), { requests: true });
   const url = await sandbox.start();
-  return { url, control: controlOf(url), stop: () => sandbox.stop() };
+  return {
+    url,
+    control: controlOf(url),
+    async stop() {
+      await sandbox.stop();
+      check();
+    },
+  };
 }
 
 /** A REST request that the sandbox received. */

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { faultsOfRequest } from "../../sandbox/test/contract.ts";
 import { parseJson } from "../../src/lenient.ts";
 
 /** A request that the stub received. */
@@ -39,12 +40,14 @@ export const TOKEN_PATH = "/api/v1/oauth2/token";
  */
 export async function startUpstream() {
   const received: Received[] = [];
-  const programmed = new Map<string, Answer[]>();
+  const faults = new Set<string>();
+  const programmed = new Map<string, (Answer | ((request: Received) => Answer))[]>();
   const arrivals = new Set<() => void>();
   const givenUp: string[] = [];
   let tokens = 0;
 
-  function answerTo(route: string): Answer {
+  /** Takes the next answer of the route. */
+  function answerOf(route: string): Answer | ((request: Received) => Answer) {
     const answers = programmed.get(route);
     const next = answers && answers.length > 1 ? answers.shift() : answers?.[0];
     if (next !== undefined) return next;
@@ -59,15 +62,19 @@ export async function startUpstream() {
     const url = new URL(request.url ?? "", "http://stub");
     const path = url.pathname.replace(/^\/api\/v2\/(accounts|users)\/9900000(?=\/)/, "");
     const route = `${request.method} ${path}`;
-    const answer = answerTo(route);
-    const body = answer === "reset" ? "" : await readText(request);
-    received.push({
+    const programmedAnswer = answerOf(route);
+    const body = programmedAnswer === "reset" ? "" : await readText(request);
+    const got: Received = {
       method: request.method ?? "",
       path,
       query: Object.fromEntries(url.searchParams),
       headers: request.headers,
       body: parseJson(body) ?? body,
-    });
+    };
+    received.push(got);
+    const answer = typeof programmedAnswer === "function" ? programmedAnswer(got) : programmedAnswer;
+    if (answer !== "reset")
+      for (const fault of faultsOfRequest({ ...got, path: url.pathname })) faults.add(fault);
     response.once("close", () => {
       if (response.writableFinished) return;
       givenUp.push(route);
@@ -125,8 +132,8 @@ export async function startUpstream() {
     /** The routes that were asked, in order, without those for tokens. */
     asked: () => requests().map(({ method, path }) => `${method} ${path}`),
     tokenRequests: () => requests(`POST ${TOKEN_PATH}`),
-    /** The first request of the route gets the first answer, and so on; the last answer stays. */
-    answer(route: string, ...answers: Answer[]) {
+    /** The first request of the route gets the first answer, and so on; the last answer stays. One may depend on its request. */
+    answer(route: string, ...answers: (Answer | ((request: Received) => Answer))[]) {
       programmed.set(route, answers);
     },
     /** Resolves once the route has been asked so often. */
@@ -140,9 +147,11 @@ export async function startUpstream() {
       received.length = 0;
       givenUp.length = 0;
     },
+    /** Throws when Bandwidth's contract forbids any request that was received. */
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      if (faults.size > 0) throw new Error(`Bandwidth's contract forbids:\n${[...faults].join("\n")}`);
     },
   };
 }

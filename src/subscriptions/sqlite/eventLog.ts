@@ -42,6 +42,9 @@ export function createEventLog(
   const { sqlite } = database;
   const setMeta = sqlite.prepare("UPDATE meta SET value = ? WHERE key = ?");
   const { trimmed: trimmedAtStart, bytes: bytesAtStart } = database.write(() => readMeta(database));
+  const isAnyGivenUp = () => sqlite.prepare("SELECT 1 FROM given_up LIMIT 1").get() !== undefined;
+  // As a rule there is none, and each event is spared a look.
+  let anyGivenUp = isAnyGivenUp();
   let trimmed = trimmedAtStart;
   let bytes = bytesAtStart;
   let last = Math.max(
@@ -92,7 +95,7 @@ export function createEventLog(
 
   function add(event: NewEvent): LogEntry | undefined {
     const { keys } = event;
-    if (selectGivenUp.get(event.id) !== undefined) return undefined;
+    if (anyGivenUp && selectGivenUp.get(event.id) !== undefined) return undefined;
     const late = isLate(event);
     const { changes, lastInsertRowid } = insert.run(
       event.id,
@@ -230,6 +233,7 @@ export function createEventLog(
           .prepare("DELETE FROM given_up WHERE id IN (SELECT id FROM given_up WHERE received_at < ? LIMIT ?)")
           .run(isForgotten, TRIM_BATCH).changes;
       });
+      anyGivenUp = isAnyGivenUp();
       if (through !== undefined) {
         trimmed = through;
         bytes = left;

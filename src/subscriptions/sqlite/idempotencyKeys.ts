@@ -32,6 +32,7 @@ export function createIdempotencyKeys(database: Database, now: () => Date): Idem
       }),
     settle: async (key, result) => void database.write(() => settle.run(result, key)),
     release: async (key) => void database.write(() => release.run(key)),
+    giveUp: async () => undefined,
     settleByCallback: async (answerId, result) =>
       void database.write(() => settleByCallback.run(result, answerId)),
   };

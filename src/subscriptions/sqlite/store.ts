@@ -29,6 +29,7 @@ export function openSqliteStore(options: {
     rejectedCallbacks: createRejectedCallbacks(database),
     openItems: createOpenItems(database),
     lease: async () => true,
+    createTokenBucket: undefined,
     async fault() {
       const time = now().getTime();
       if (time - triedAt >= TRIAL_EVERY_MS) {

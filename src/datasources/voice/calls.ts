@@ -1,0 +1,105 @@
+import type { CreateCall, UpdateCall } from "bandwidth-sdk";
+import { z } from "zod";
+import { list, record, text, time } from "../../lenient.ts";
+import { createLoader, type Page } from "../loader.ts";
+import type { RequestBody } from "../requestBody.ts";
+import { NO_BODY, path, type Rest } from "../rest.ts";
+import { naming } from "../upstreamError.ts";
+import { nextPageToken } from "./nextPageToken.ts";
+import type { CallsRead } from "./recordingsOfCalls.ts";
+
+/** A call as getCallState and listCalls give it. */
+export const CallState = z.object({
+  callId: z.string(),
+  accountId: text,
+  applicationId: text,
+  parentCallId: text,
+  to: text,
+  from: text,
+  direction: text,
+  state: text,
+  stirShaken: record,
+  identity: text,
+  enqueuedTime: time,
+  startTime: time,
+  answerTime: time,
+  endTime: time,
+  disconnectCause: text,
+  errorMessage: text,
+  errorId: text,
+  lastUpdate: time,
+});
+export type CallState = z.infer<typeof CallState>;
+
+/** What createCall answers, of the fields that describe the call. */
+const CreatedCall = z.object({
+  callId: z.string(),
+  accountId: text,
+  applicationId: text,
+  to: text,
+  from: text,
+  enqueuedTime: time,
+  startTime: time,
+});
+
+/** Query parameters of listCalls. */
+export type CallQuery = {
+  to?: string | undefined;
+  from?: string | undefined;
+  minStartTime?: string | undefined;
+  maxStartTime?: string | undefined;
+  disconnectCause?: string | undefined;
+};
+
+/** The calls of an account; `account` is its path. What is read of calls is told to `callsRead`. */
+export function createCalls(rest: Rest, account: string, callsRead: CallsRead) {
+  const call = createLoader(
+    rest.calls,
+    (callId: string) =>
+      callsRead.underWay.during(async () => {
+        const { body } = await rest.get(account + path`/calls/${callId}`, CallState);
+        callsRead.times.set(callId, body);
+        return body;
+      }),
+    (callId) => callId,
+  );
+
+  return {
+    /** getCallState; `undefined` when Bandwidth does not know the call. */
+    call: (callId: string) => call.load(callId),
+
+    /** listCalls, oldest first. Primes `call`. */
+    calls: (filter: CallQuery, pageSize: number, pageToken?: string): Promise<Page<CallState>> =>
+      callsRead.underWay.during(async () => {
+        const { body, headers } = await rest.get(`${account}/calls`, list(CallState), {
+          query: { ...filter, pageSize, pageToken },
+        });
+        for (const item of body) {
+          call.prime(item.callId, item);
+          callsRead.times.set(item.callId, item);
+        }
+        return { items: body, next: nextPageToken(headers.get("link")) };
+      }),
+
+    /** createCall. The answer has no state: a call that was just accepted is `queued`. */
+    async createCall(request: RequestBody<CreateCall>) {
+      return {
+        ...(await rest.post(`${account}/calls`, request, CreatedCall, "calls")),
+        state: "queued",
+        direction: "outbound",
+      };
+    },
+
+    /** updateCall. */
+    async updateCall(callId: string, request: RequestBody<UpdateCall>): Promise<void> {
+      await naming(`call ${callId}`, () => rest.post(account + path`/calls/${callId}`, request, NO_BODY));
+      call.clear(callId);
+    },
+
+    /** updateCallBxml. */
+    async updateCallBxml(callId: string, xml: string): Promise<void> {
+      await naming(`call ${callId}`, () => rest.putXml(account + path`/calls/${callId}/bxml`, xml));
+      call.clear(callId);
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import { pipeline } from "node:stream/promises";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  getOperationAST,
+  type OperationDefinitionNode,
+} from "graphql";
+import { z } from "zod";
+import { parseJson } from "../lenient.ts";
+import { isFeed } from "../subscriptions/feed.ts";
+import { corkForTurn } from "./cork.ts";
+import type { MaskError } from "./errors.ts";
+import { type FanOut, serialised } from "./fanOut.ts";
+import type { GraphQLServer } from "./graphql.ts";
+import { beginSubscription } from "./subscription.ts";
+import { LEAVE_WITHIN_MS } from "./webSocket.ts";
+
+/** A comment is sent so often, so that nobody on the way takes a stream that is silent for one that is dead. */
+const KEEP_ALIVE_MS = 12_000;
+
+/** Tells a client that there is nothing to come back for. */
+const COMPLETE = "event: complete\ndata:\n\n";
+
+const Asked = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+});
+
+/**
+ * Subscriptions over SSE, in the form of graphql-sse's distinct connections: an event `next` for each result, with the cursor as its
+ * id, so that a browser's EventSource comes back with `Last-Event-ID` and misses nothing.
+ */
+export function createEventStreams(
+  server: GraphQLServer,
+  fanOut: FanOut,
+  { maskError, random, stopping }: { maskError: MaskError; random: () => number; stopping: AbortSignal },
+) {
+  const streams = new Set<FastifyReply["raw"]>();
+  const keepAlive = setInterval(() => {
+    for (const stream of streams) stream.write(":\n\n");
+  }, KEEP_ALIVE_MS);
+  keepAlive.unref();
+  stopping.addEventListener("abort", () => {
+    clearInterval(keepAlive);
+    // Without `complete`, which says that there is nothing to come back for; and not all at once.
+    for (const stream of streams) {
+      setTimeout(() => stream.end(": resume elsewhere\n\n"), random() * LEAVE_WITHIN_MS);
+    }
+  });
+
+  return {
+    /** Serves the request when it is a subscription that is in order; whether it was. */
+    async open(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+      const lastEventId = request.headers["last-event-id"];
+      const left = new AbortController();
+      const engine = server.getEnveloped({
+        client: left.signal,
+        lastEventId: typeof lastEventId === "string" && lastEventId !== "" ? lastEventId : undefined,
+      });
+      const asked = subscriptionOf(request, engine);
+      if (!asked) return false;
+      const contextValue = await engine.contextFactory();
+      const begun = await beginSubscription(server, maskError, asked.text, asked.operation, {
+        ...asked.args,
+        contextValue,
+      });
+
+      const stream = reply.hijack().raw;
+      stream.writeHead(200, {
+        "content-type": "text/event-stream",
+        "cache-control": "no-cache",
+        "x-accel-buffering": "no",
+        "access-control-allow-origin": "*",
+      });
+      // A proxy may pass the head on with the first byte of the body only.
+      stream.write(":\n\n");
+      streams.add(stream);
+      stream.on("error", () => undefined);
+      stream.once("close", () => {
+        streams.delete(stream);
+        left.abort();
+      });
+
+      const next = (result: string) => `event: next\ndata: ${result}\n\n`;
+      if (!("source" in begun)) {
+        stream.end(`${next(serialised(begun))}${COMPLETE}`);
+        return true;
+      }
+      const { source, key, execute } = begun;
+      if (!isFeed(source)) {
+        // A stream of its own, resolved for this client alone. pipeline ends it when the client goes, but not while it awaits an item.
+        const items = source[Symbol.asyncIterator]();
+        stream.once("close", () => void items.return?.());
+        const results = async function* () {
+          for await (const item of { [Symbol.asyncIterator]: () => items }) {
+            yield next(serialised(await execute(item)));
+          }
+          yield COMPLETE;
+        };
+        void pipeline(results, stream).catch(() => undefined);
+        return true;
+      }
+      const { ready, leave } = fanOut(
+        { key, feed: source, execute },
+        {
+          send(result, item) {
+            corkForTurn(stream);
+            const id = "cursor" in item ? `id: ${item.cursor}\n` : "";
+            stream.write(`event: next\n${id}data: ${result}\n\n`);
+            return !stream.writableNeedDrain;
+          },
+          fail: () => stream.end(),
+        },
+      );
+      stream.on("drain", ready);
+      stream.once("close", leave);
+      return true;
+    },
+  };
+}
+
+export type EventStreams = ReturnType<typeof createEventStreams>;
+
+/** The subscription that a request asks for; `undefined` for any other operation, and for one that has a fault. */
+function subscriptionOf(
+  { method, query, body }: FastifyRequest,
+  { parse, validate, schema }: ReturnType<GraphQLServer["getEnveloped"]>,
+): { text: string; operation: OperationDefinitionNode; args: ExecutionArgs } | undefined {
+  const asked = Asked.safeParse(method === "GET" ? fromUrl(query) : body).data;
+  if (!asked) return undefined;
+  const { query: text, variables = null, operationName = null } = asked;
+  let document: DocumentNode;
+  try {
+    document = parse(text);
+  } catch {
+    return undefined;
+  }
+  const operation = getOperationAST(document, operationName);
+  if (operation?.operation !== "subscription" || validate(schema, document).length > 0) return undefined;
+  return { text, operation, args: { schema, document, variableValues: variables, operationName } };
+}
+
+function fromUrl(parameters: unknown): unknown {
+  const { variables, ...others } = z.looseObject({ variables: z.string().optional() }).parse(parameters);
+  return { ...others, ...(variables !== undefined && { variables: parseJson(variables) }) };
+}

@@ -1,0 +1,114 @@
+import type { ExecutionResult } from "graphql";
+import type { LogEntry } from "../subscriptions/event.ts";
+import type { Feed, Item } from "../subscriptions/feed.ts";
+import { createListeners } from "../subscriptions/listeners.ts";
+import type { EventLog } from "../subscriptions/store.ts";
+import { createSubscriber, type Subscriber } from "../subscriptions/subscriber.ts";
+import { type MaskError, removeHttp } from "./errors.ts";
+import type { MaybePromise } from "./subscription.ts";
+
+/** Where results go: one operation of one client. */
+export type Connection = {
+  /** Sends a result, as JSON. Whether the connection takes another at once; else it calls `ready` when it does. */
+  send(result: string, item: Item): boolean;
+  /** The subscription is broken; its client may try again. */
+  fail(error: unknown): void;
+};
+
+/** Resolves the fields of a subscription for one item. */
+type Execute = (item: Item) => MaybePromise<ExecutionResult>;
+
+/** The subscriptions that give the same result for the same event. */
+type Group = {
+  execute: Execute;
+  /** Of each event that some member has not got yet. */
+  results: WeakMap<LogEntry, MaybePromise<string>>;
+  members: Set<Subscriber>;
+  stopListening: () => void;
+};
+
+/**
+ * Brings the events of the log to those who subscribe: each event is resolved and serialised once for all subscriptions of one key,
+ * and only those whose filter matches hear of it.
+ */
+export function createFanOut(log: EventLog, { maskError, now }: { maskError: MaskError; now: () => Date }) {
+  const listeners = createListeners<Group>();
+  const groups = new Map<string, Group>();
+  log.follow((entry) => {
+    for (const { members } of listeners.of(entry)) for (const member of members) member.push(entry);
+  });
+
+  function groupOf(key: string, feed: Feed, execute: Execute): Group {
+    const known = groups.get(key);
+    if (known) return known;
+    const group: Group = {
+      execute,
+      results: new WeakMap(),
+      members: new Set(),
+      stopListening: () => undefined,
+    };
+    group.stopListening = listeners.add(feed.filter, group);
+    groups.set(key, group);
+    return group;
+  }
+
+  function resultOf({ execute, results }: Group, item: Item): MaybePromise<string> {
+    if (!("keys" in item)) return resolve(execute, item);
+    const known = results.get(item);
+    if (known !== undefined) return known;
+    const result = resolve(execute, item);
+    results.set(item, result);
+    if (result instanceof Promise) void result.then((text) => results.set(item, text));
+    return result;
+  }
+
+  function resolve(execute: Execute, item: Item): MaybePromise<string> {
+    const failed = (error: unknown): ExecutionResult => ({ errors: [maskError(error)] });
+    try {
+      const result = execute(item);
+      return result instanceof Promise ? result.catch(failed).then(serialised) : serialised(result);
+    } catch (error) {
+      return serialised(failed(error));
+    }
+  }
+
+  /** Begins a subscription. `ready` is called when its connection takes more again, `leave` when it is over. */
+  return function join(
+    { key, feed, execute }: { key: string; feed: Feed; execute: Execute },
+    connection: Connection,
+  ): { ready(): void; leave(): void } {
+    const group = groupOf(key, feed, execute);
+    let last: string | undefined;
+
+    function send(result: string, item: Item): boolean {
+      if (feed.state) {
+        if (result === last) return true;
+        last = result;
+      }
+      return connection.send(result, item);
+    }
+    function take(item: Item): boolean | Promise<boolean> {
+      const result = resultOf(group, item);
+      return typeof result === "string" ? send(result, item) : result.then((text) => send(text, item));
+    }
+    const member = createSubscriber(log, feed, take, connection.fail, now);
+    group.members.add(member);
+    return {
+      ready: member.ready,
+      leave() {
+        member.close();
+        group.members.delete(member);
+        if (group.members.size > 0 || groups.get(key) !== group) return;
+        groups.delete(key);
+        group.stopListening();
+      },
+    };
+  };
+}
+/** A result as clients get it. */
+export function serialised(result: ExecutionResult): string {
+  removeHttp(result.errors);
+  return JSON.stringify(result);
+}
+
+export type FanOut = ReturnType<typeof createFanOut>;

@@ -1,0 +1,93 @@
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from "graphql";
+import stringify from "safe-stable-stringify";
+import type { MaskError } from "./errors.ts";
+import type { GraphQLServer } from "./graphql.ts";
+
+export type MaybePromise<T> = T | Promise<T>;
+
+/** A subscription that was accepted. */
+export type Subscription = {
+  /** A feed of the event log, or a stream of its own. */
+  source: AsyncIterable<unknown>;
+  /** Subscriptions of a feed with the same key give the same result for the same event. */
+  key: string;
+  /** Resolves the subscription's fields for one item of its source. */
+  execute: (item: unknown) => MaybePromise<ExecutionResult>;
+};
+
+/**
+ * Begins the subscription that `args` describe; `text` is its document as it was sent. What is wrong with it comes as a result.
+ */
+export async function beginSubscription(
+  server: GraphQLServer,
+  maskError: MaskError,
+  text: string,
+  operation: OperationDefinitionNode,
+  args: ExecutionArgs,
+): Promise<Subscription | ExecutionResult> {
+  const source = await createSourceEventStream(args);
+  if (!(Symbol.asyncIterator in source)) {
+    return { ...source, ...(source.errors && { errors: source.errors.map(maskError) }) };
+  }
+  const masked = ({ errors, ...result }: ExecutionResult): ExecutionResult => ({
+    ...result,
+    ...(errors && { errors: errors.map(maskError) }),
+  });
+  // Belongs to nobody: the client that was here first may leave while others stay.
+  let contextFactory: (() => MaybePromise<unknown>) | undefined;
+  return {
+    source,
+    key: keyOf(text, operation, args),
+    execute(item) {
+      contextFactory ??= server.getEnveloped({}).contextFactory;
+      return andThen(contextFactory(), (contextValue) =>
+        andThen(execute({ ...args, rootValue: item, contextValue }), masked),
+      );
+    },
+  };
+}
+
+/** Without a promise where there is nothing to wait for: 5,000 subscribers would each wait for it. */
+function andThen<T, U>(value: MaybePromise<T>, next: (value: T) => MaybePromise<U>): MaybePromise<U> {
+  return value instanceof Promise ? value.then(next) : next(value);
+}
+
+/** Document, operation and variables, but for variables that say where reading begins and nothing else. */
+function keyOf(
+  text: string,
+  operation: OperationDefinitionNode,
+  { document, operationName, variableValues }: ExecutionArgs,
+): string {
+  const beginnings = beginningsOf(operation, document);
+  const variables = Object.entries(variableValues ?? {}).filter(([name]) => !beginnings.has(name));
+  return stringify([text, operationName ?? null, Object.fromEntries(variables)]);
+}
+
+/** The variables whose only use is as `after` of the subscription's own field. */
+function beginningsOf(operation: OperationDefinitionNode, document: DocumentNode): Set<string> {
+  const uses = new Map<string, number>();
+  visit(document, {
+    VariableDefinition: () => false,
+    Variable({ name }) {
+      uses.set(name.value, (uses.get(name.value) ?? 0) + 1);
+    },
+  });
+  const beginnings = new Set<string>();
+  for (const field of operation.selectionSet.selections) {
+    if (field.kind !== Kind.FIELD) continue;
+    for (const { name, value } of field.arguments ?? []) {
+      if (name.value !== "after" || value.kind !== Kind.VARIABLE) continue;
+      if (uses.get(value.name.value) === 1) beginnings.add(value.name.value);
+    }
+  }
+  return beginnings;
+}

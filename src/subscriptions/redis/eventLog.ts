@@ -1,0 +1,345 @@
+import { setTimeout } from "node:timers/promises";
+import { z } from "zod";
+import { encodeCursor, type Place } from "../cursor.ts";
+import type { LogEntry, NewEvent } from "../event.ts";
+import { matches } from "../eventFilter.ts";
+import { cursorOf, endOf, knows } from "../runs.ts";
+import { DEDUPLICATED_MS, type EventLog, type Retention, StoreUnavailable } from "../store.ts";
+import { type RedisConnection, script } from "./connection.ts";
+import { Entries, indexesFor, indexesOf, metaOf, subjectsOf } from "./entry.ts";
+import { type Identity, identify, readState } from "./identity.ts";
+
+/** Redis does nothing else while a script runs. */
+const APPEND_BATCH = 200;
+const READ_BATCH = 1000;
+const FOLLOW_BATCH = 500;
+const TRIM_BATCH = 500;
+/** How long Redis waits for an event before it answers that there is none; then it is asked whether the log is still the same. */
+const FOLLOW_MS = 4_000;
+const FOLLOW_AGAIN_MS = 200;
+
+/** What is kept of an id: the event's number, and above so many bits how often it came again. */
+const REPEATED_SHIFT = 40;
+
+/**
+ * Adds events that are new. Gives for each its number and whether it is late, or 0; nothing at all when the log is in another run. The
+ * first thing written is the number: Redis may refuse it for want of memory or disk, and nothing after it, so that all is done or none.
+ */
+const APPEND = script(`
+  local prefix, run, seen_ms, kept_ms = KEYS[4], ARGV[1], ARGV[2], ARGV[3]
+  if redis.call('HGET', KEYS[1], 'run') ~= run then return false end
+  local told, bytes, i = {}, 0, 4
+  while i <= #ARGV do
+    local id, meta, payload, time = prefix .. ':id:' .. ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
+    local first_index = i + 6 + tonumber(ARGV[i + 4])
+    local next = first_index + tonumber(ARGV[i + 5])
+    if redis.call('EXISTS', id) == 1 then
+      redis.call('INCRBY', id, '${2 ** REPEATED_SHIFT}')
+      told[#told + 1] = 0
+      told[#told + 1] = 0
+    else
+      local seq = redis.call('INCR', KEYS[2])
+      local late = 0
+      for k = i + 6, first_index - 1 do
+        local key = prefix .. ':latest:' .. ARGV[k]
+        local latest = time ~= '' and redis.call('GET', key)
+        if latest and tonumber(latest) > tonumber(time) then
+          late = 1
+          redis.call('PEXPIRE', key, kept_ms)
+        elseif time ~= '' then
+          redis.call('SET', key, time, 'PX', kept_ms)
+        end
+      end
+      redis.call('XADD', KEYS[3], seq .. '-0', 'run', run, 'late', late, 'meta', meta, 'payload', payload)
+      for k = first_index, next - 1 do redis.call('ZADD', prefix .. ':index:' .. ARGV[k], seq, seq) end
+      redis.call('SET', id, seq, 'PX', seen_ms)
+      bytes = bytes + #payload
+      told[#told + 1] = seq
+      told[#told + 1] = late
+    end
+    i = next
+  end
+  if bytes > 0 then redis.call('HINCRBY', KEYS[1], 'bytes', bytes) end
+  return told`);
+const Told = z.array(z.int()).nullable();
+
+/** The first so many events behind a number in some indexes together: how many the indexes have, the last one's number, the events. */
+const READ = script(`
+  local after, limit, seqs, found = ARGV[1], tonumber(ARGV[2]), {}, {}
+  for i = 3, #ARGV do
+    for _, seq in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2] .. ':index:' .. ARGV[i], '(' .. after, '+inf', 'LIMIT', 0, limit)) do
+      seqs[#seqs + 1] = tonumber(seq)
+    end
+  end
+  if #ARGV > 3 then table.sort(seqs) end
+  local count = math.min(limit, #seqs)
+  for i = 1, count do
+    local id = string.format('%.0f-0', seqs[i])
+    found[#found + 1] = redis.call('XRANGE', KEYS[1], id, id)[1]
+  end
+  return { count, seqs[count] or 0, found }`);
+const Read = z.tuple([z.int(), z.int(), Entries]);
+
+/** Gives up all events up to a number, unless somebody else did meanwhile. */
+const TRIM = script(`
+  if (redis.call('HGET', KEYS[1], 'trimmed') or '0') ~= ARGV[1] then return 0 end
+  local through = tonumber(ARGV[2])
+  redis.call('XTRIM', KEYS[2], 'MINID', string.format('%.0f-0', through + 1))
+  for i = 4, #ARGV do redis.call('ZREMRANGEBYSCORE', KEYS[3] .. ':index:' .. ARGV[i], '-inf', through) end
+  redis.call('HSET', KEYS[1], 'trimmed', ARGV[2])
+  redis.call('HINCRBY', KEYS[1], 'bytes', -tonumber(ARGV[3]))
+  return 1`);
+
+const Followed = z.array(z.tuple([z.string(), Entries])).nullable();
+
+/**
+ * The event log in a Redis stream, shared by all replicas. `commands` carries what is asked, `follower` waits for what comes. `warn` is
+ * told what Redis is not set up for.
+ */
+export function createEventLog(options: {
+  commands: RedisConnection;
+  follower: RedisConnection;
+  prefix: string;
+  retention: Retention;
+  createRun: () => string;
+  now: () => Date;
+  warn: (sentence: string) => void;
+}): EventLog & {
+  trim(): Promise<boolean>;
+  /** The connection was made or lost: which log is in Redis is to be found out anew. */
+  reconnected(): void;
+  /** Resolves when it is known which log is in Redis. */
+  identified(): Promise<unknown>;
+  close(): void;
+} {
+  const { commands, follower, prefix, retention, createRun, now, warn } = options;
+  const stream = `${prefix}:events`;
+  const listeners = new Set<(entry: LogEntry) => void>();
+  let closed = false;
+
+  let known: Identity | undefined;
+  let identifying: Promise<Identity> | undefined;
+  /** The last event that followers were told. */
+  let told: Place | undefined;
+
+  /** Which log is in Redis. What is told to followers goes on behind the last event that it has in common with what they were told. */
+  function identity(): Promise<Identity> {
+    identifying ??= (async () => {
+      const redis = await inspect(commands, warn);
+      const found = await identify(commands, prefix, { redis, createRun, seen: told?.seq ?? 0 });
+      known = found;
+      told ??= { run: found.run, seq: found.last };
+      const end = endOf(found.runs, told.run, found.last);
+      if (told.seq > end) told = { run: found.run, seq: Math.max(0, end) };
+      return found;
+    })();
+    const mine = identifying;
+    mine.catch(() => {
+      if (identifying === mine) identifying = undefined;
+    });
+    return mine;
+  }
+
+  async function appendBatch(events: readonly NewEvent[]): Promise<(LogEntry | undefined)[]> {
+    const keys = [`${prefix}:meta`, `${prefix}:seq`, stream, prefix];
+    const seenMs = Math.max(retention.milliseconds, DEDUPLICATED_MS);
+    const values = events.flatMap((event) => {
+      const subjects = subjectsOf(event);
+      const indexes = indexesOf(event);
+      const counts = [subjects.length, indexes.length];
+      return [event.id, metaOf(event), event.payload, event.time ?? "", ...counts, ...subjects, ...indexes];
+    });
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const { run } = await identity();
+      const reply = Told.parse(
+        await commands.run(APPEND, keys, [run, seenMs, Math.ceil(retention.milliseconds), ...values]),
+      );
+      if (reply) {
+        return events.map((event, index) => {
+          const [seq = 0, late = 0] = reply.slice(index * 2, index * 2 + 2);
+          return seq === 0
+            ? undefined
+            : { ...event, seq, late: late === 1, cursor: encodeCursor({ run, seq }) };
+        });
+      }
+      identifying = undefined;
+    }
+    throw new StoreUnavailable("Redis is being replaced by another one.");
+  }
+
+  async function keptOf(id: string): Promise<{ seq: number; duplicates: number }> {
+    const kept = z.coerce.bigint().parse((await commands.send("GET", `${prefix}:id:${id}`)) ?? 0);
+    return {
+      seq: Number(BigInt.asUintN(REPEATED_SHIFT, kept)),
+      duplicates: Number(kept >> BigInt(REPEATED_SHIFT)),
+    };
+  }
+
+  type Waiting = {
+    events: readonly NewEvent[];
+    done: (appended: { added: LogEntry[]; duplicates: number }) => void;
+    failed: (error: unknown) => void;
+  };
+  let waiting: Waiting[] = [];
+
+  /** Writes what waits: the batches of one turn one after the other, those of the next turn without waiting for them. */
+  async function commit() {
+    const turn = waiting;
+    waiting = [];
+    const events = turn.flatMap((each) => each.events);
+    const results: (LogEntry | undefined)[] = [];
+    try {
+      for (let start = 0; start < events.length; start += APPEND_BATCH) {
+        results.push(...(await appendBatch(events.slice(start, start + APPEND_BATCH))));
+      }
+    } catch (error) {
+      for (const { failed } of turn) failed(error);
+      return;
+    }
+    let start = 0;
+    for (const each of turn) {
+      const added = results.slice(start, start + each.events.length).filter((entry) => entry !== undefined);
+      start += each.events.length;
+      each.done({ added, duplicates: each.events.length - added.length });
+    }
+  }
+
+  /** Tells followers what comes, of all replicas and this one, in the order of the log. */
+  async function tell() {
+    const { runs } = await identity();
+    const from = told;
+    const after = `${from?.seq ?? 0}-0`;
+    const reply = Followed.parse(
+      await follower.sendBlocking(
+        "XREAD",
+        "COUNT",
+        String(FOLLOW_BATCH),
+        "BLOCK",
+        String(FOLLOW_MS),
+        "STREAMS",
+        stream,
+        after,
+      ),
+    );
+    // Somebody found out meanwhile that the log is another one: then this is to be read from elsewhere.
+    if (told !== from) return;
+    for (const entry of reply?.[0]?.[1] ?? []) {
+      const { seq, cursor } = entry;
+      told = { run: cursor.slice(0, cursor.indexOf("-")), seq };
+      for (const listener of listeners) listener(entry);
+    }
+    if (!reply) {
+      const { run } = await readState(commands, prefix);
+      if (run !== runs.at(-1)?.name) identifying = undefined;
+    }
+  }
+
+  async function tellOn() {
+    while (!closed) {
+      try {
+        await tell();
+      } catch (error) {
+        if (!closed && !(error instanceof StoreUnavailable)) warn(`Events cannot be followed: ${error}`);
+        await setTimeout(FOLLOW_AGAIN_MS, undefined, { ref: false });
+      }
+    }
+  }
+  void tellOn();
+
+  return {
+    append: (events) =>
+      new Promise((done, failed) => {
+        // setImmediate runs after all requests that this turn of the event loop has read from their sockets.
+        if (waiting.push({ events, done, failed }) === 1) setImmediate(() => void commit());
+      }),
+    async read(filter, seq, limit) {
+      const indexes = indexesFor(filter);
+      if (indexes === undefined) {
+        return Entries.parse(
+          await commands.send("XRANGE", stream, `${seq + 1}-0`, "+", "COUNT", String(limit)),
+        );
+      }
+      const found: LogEntry[] = [];
+      for (let after = seq; found.length < limit && indexes.length > 0; ) {
+        const batch = Math.min(READ_BATCH, Math.max(limit - found.length, READ_BATCH / 10));
+        const [count, last, entries] = Read.parse(
+          await commands.run(READ, [stream, prefix], [after, batch, ...indexes]),
+        );
+        found.push(...entries.filter((entry) => matches(filter, entry)));
+        if (count < batch) break;
+        after = last;
+      }
+      return found.slice(0, limit);
+    },
+    follow(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    last: () => told?.seq ?? 0,
+    cursorOf: (seq) => cursorOf(known?.runs ?? [], seq),
+    async reach() {
+      await identity();
+      const { run, last, trimmed } = await readState(commands, prefix);
+      if (run !== known?.run) identifying = undefined;
+      const { runs } = await identity();
+      return { trimmed, knows: (place) => knows(runs, place, last) };
+    },
+    duplicatesOf: async (id) => (await keptOf(id)).duplicates,
+    async find(id) {
+      const { seq } = await keptOf(id);
+      const [entry] = Entries.parse(await commands.send("XRANGE", stream, `${seq}-0`, `${seq}-0`));
+      // Where the log has lost its newest events, a number may be another event's.
+      return entry?.id === id ? entry : undefined;
+    },
+    async trim() {
+      const { trimmed, bytes } = await readState(commands, prefix);
+      const entries = Entries.parse(
+        await commands.send("XRANGE", stream, "-", "+", "COUNT", String(TRIM_BATCH)),
+      );
+      const oldest = now().getTime() - retention.milliseconds;
+      let left = bytes;
+      const young = entries.findIndex(({ receivedAt, payload }) => {
+        if (receivedAt >= oldest && left <= retention.bytes) return true;
+        left -= Buffer.byteLength(payload);
+        return false;
+      });
+      const old = young === -1 ? entries : entries.slice(0, young);
+      const through = old.at(-1)?.seq;
+      if (through === undefined) return false;
+      const keys = [`${prefix}:meta`, stream, prefix];
+      await commands.run(TRIM, keys, [trimmed, through, bytes - left, ...new Set(old.flatMap(indexesOf))]);
+      return true;
+    },
+    reconnected() {
+      identifying = undefined;
+      if (!closed && commands.fault() === undefined) identity().catch(() => undefined);
+    },
+    identified: () => identity(),
+    close() {
+      closed = true;
+    },
+  };
+}
+
+const INFO = {
+  run: /^run_id:(\w+)/m,
+  appendOnly: /^aof_enabled:1/m,
+  policy: /^maxmemory_policy:([\w-]+)/m,
+};
+
+/** The name of the run of Redis itself. Warns of what would lose events that were acknowledged. */
+async function inspect(commands: RedisConnection, warn: (sentence: string) => void): Promise<string> {
+  const info = z.string().parse(await commands.send("INFO"));
+  if (!INFO.appendOnly.test(info)) {
+    warn(
+      "Redis keeps no append-only file: it loses acknowledged events when it is restarted. Set 'appendonly yes'.",
+    );
+  }
+  const policy = INFO.policy.exec(info)?.[1] ?? "noeviction";
+  if (policy !== "noeviction") {
+    warn(
+      `Redis gives up what the gateway needs when its memory is full: 'maxmemory-policy' is ${policy}. Set 'noeviction'.`,
+    );
+  }
+  return INFO.run.exec(info)?.[1] ?? "";
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { MOST_OPEN, type OpenItem, type OpenItems, type OpenKey } from "../store.ts";
+import { type RedisConnection, script } from "./connection.ts";
+
+/**
+ * Takes how far the log was read, or an empty text; how many may stay; how many are put, and of each its name, when to check it, and
+ * itself; then the names of those that are removed.
+ */
+const CHANGE = script(`
+  local by_check, items, read_through, most = KEYS[1], KEYS[2], KEYS[3], tonumber(ARGV[2])
+  if ARGV[1] ~= '' then redis.call('SET', read_through, ARGV[1]) end
+  local removed = 4 + 3 * tonumber(ARGV[3])
+  for i = 4, removed - 1, 3 do
+    redis.call('ZADD', by_check, ARGV[i + 1], ARGV[i])
+    redis.call('HSET', items, ARGV[i], ARGV[i + 2])
+  end
+  for i = removed, #ARGV do
+    redis.call('ZREM', by_check, ARGV[i])
+    redis.call('HDEL', items, ARGV[i])
+  end
+  for _, name in ipairs(redis.call('ZRANGE', by_check, most, -1)) do
+    redis.call('ZREM', by_check, name)
+    redis.call('HDEL', items, name)
+  end`);
+
+const DUE = script(`
+  local names = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[2])
+  if #names == 0 then return {} end
+  return redis.call('HMGET', KEYS[2], unpack(names))`);
+
+const Item: z.ZodType<OpenItem> = z.object({
+  kind: z.enum(["call", "message"]),
+  id: z.string(),
+  recipient: z.string(),
+  since: z.number(),
+  checks: z.number(),
+  nextCheck: z.number(),
+});
+const Items = z.array(z.string().transform((item) => Item.parse(JSON.parse(item))));
+
+const nameOf = ({ kind, id, recipient }: OpenKey) => JSON.stringify([kind, id, recipient]);
+
+export function createOpenItems(connection: RedisConnection, prefix: string): OpenItems {
+  const keys = [`${prefix}:open-by-check`, `${prefix}:open`];
+  const readThroughKey = `${prefix}:open-read-through`;
+  return {
+    readThrough: async () => z.coerce.number().parse((await connection.send("GET", readThroughKey)) ?? 0),
+    async change({ put = [], remove = [], readThrough }) {
+      const items = put.flatMap((item) => [nameOf(item), item.nextCheck, JSON.stringify(item)]);
+      const values = [readThrough ?? "", MOST_OPEN, put.length, ...items, ...remove.map(nameOf)];
+      await connection.run(CHANGE, [...keys, readThroughKey], values);
+    },
+    due: async (time, limit) => Items.parse(await connection.run(DUE, keys, [time, limit])),
+  };
+}

@@ -1,0 +1,79 @@
+import { setTimeout } from "node:timers/promises";
+import { type Retention, type Store, StoreUnavailable } from "../store.ts";
+import { createAnswerDocuments } from "./answerDocuments.ts";
+import { connectRedis } from "./connection.ts";
+import { createEventLog } from "./eventLog.ts";
+import { createIdempotencyKeys } from "./idempotencyKeys.ts";
+import { createLease } from "./lease.ts";
+import { createOpenItems } from "./openItems.ts";
+import { createRejectedCallbacks } from "./rejectedCallbacks.ts";
+import { createRedisTokenBucket } from "./tokenBucket.ts";
+
+/** How long the start waits for Redis before it goes on without. */
+const START_MS = 2_000;
+const TRIAL_EVERY_MS = 1_000;
+const TRIAL_KEPT_MS = 60_000;
+
+/** What all keys in Redis begin with. In braces, so that a cluster keeps them on one node. */
+export const keyPrefix = (accountId: string) => `{bandwidth-graphql:${accountId}}`;
+
+/** The store that all replicas of a gateway share, in the Redis at `url`. With Redis down it is there all the same, and heals. */
+export async function openRedisStore(options: {
+  url: string;
+  accountId: string;
+  retention: Retention;
+  createRun: () => string;
+  now: () => Date;
+  warn: (sentence: string) => void;
+}): Promise<Store> {
+  const { url, accountId, now } = options;
+  const prefix = keyPrefix(accountId);
+  const commands = connectRedis(url, () => log.reconnected());
+  const follower = connectRedis(url, () => undefined);
+  const log = createEventLog({ ...options, commands, follower, prefix });
+
+  let triedAt = Number.NEGATIVE_INFINITY;
+  let trial: Promise<string | undefined> = Promise.resolve(undefined);
+  async function tryToWrite(): Promise<string | undefined> {
+    try {
+      await log.identified();
+      await commands.send("SET", `${prefix}:trial`, "1", "PX", String(TRIAL_KEPT_MS));
+      return undefined;
+    } catch (error) {
+      if (error instanceof StoreUnavailable) return error.message;
+      throw error;
+    }
+  }
+
+  for (let waited = 0; waited < START_MS && (await tryToWrite()) !== undefined; waited += 50)
+    await setTimeout(50);
+  return {
+    log,
+    idempotencyKeys: createIdempotencyKeys(commands, prefix),
+    answerDocuments: createAnswerDocuments(commands, prefix),
+    rejectedCallbacks: createRejectedCallbacks(commands, prefix),
+    openItems: createOpenItems(commands, prefix),
+    lease: createLease(commands, prefix, options.createRun()),
+    createTokenBucket: (name, rate) =>
+      createRedisTokenBucket({
+        ...rate,
+        connection: commands,
+        name: `${prefix}:rate:${name}`,
+        now: () => now().getTime(),
+      }),
+    async fault() {
+      const time = now().getTime();
+      if (time - triedAt >= TRIAL_EVERY_MS) {
+        triedAt = time;
+        trial = tryToWrite();
+      }
+      return commands.fault() ?? follower.fault() ?? (await trial);
+    },
+    trim: () => log.trim(),
+    async close() {
+      log.close();
+      commands.close();
+      follower.close();
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { setTimeout } from "node:timers/promises";
+import type { Gap, LogEntry } from "./event.ts";
+import type { Feed, Item } from "./feed.ts";
+import { gapBetween } from "./resume.ts";
+import { type EventLog, StoreUnavailable } from "./store.ts";
+import { createSubscriberQueue } from "./subscriberQueue.ts";
+
+/** How many events are read from the log at once. Bounds the memory of a replay together with the limit of a callback's body. */
+const REPLAY_PAGE = 100;
+
+/** How long a replay waits before it tries again to read a log that cannot be read. */
+const RETRY_MS = 1_000;
+
+/** One subscriber between the log and its connection. */
+export type Subscriber = {
+  /** An event that matches, in the order of the log. */
+  push(entry: LogEntry): void;
+  /** The connection takes more again. */
+  ready(): void;
+  close(): void;
+};
+
+/**
+ * Gives a subscriber what its feed says: with `start` all in the log behind it and then what is pushed, joined without a gap or a
+ * duplicate; without it what is pushed. `take` gives one item to the connection and tells whether it takes another at once; else
+ * `ready` is to be called when it does. What comes meanwhile waits in a queue of bounded size; what had to be dropped from it is told
+ * with a gap in its place. While the log cannot be read, a replay waits. `take` never rejects;
+ * `failed` tells that the log cannot be read for a reason that does not pass.
+ */
+export function createSubscriber(
+  log: EventLog,
+  feed: Feed,
+  take: (item: Item) => boolean | Promise<boolean>,
+  failed: (error: unknown) => void,
+  now: () => Date,
+): Subscriber {
+  const queue = createSubscriberQueue(log.last());
+  let busy = false;
+  /** Up to here the log was read: of what another replica added, the log knows before its followers are told. */
+  let replayed = 0;
+  let closed = false;
+  let wake: (() => void) | undefined;
+
+  /** Gives one item and waits until the connection takes another. */
+  async function give(taken: boolean | Promise<boolean>) {
+    if ((await taken) || closed) return;
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  }
+
+  async function begin() {
+    busy = true;
+    if (feed.state) await give(take({ type: "present" }));
+    if (feed.start?.gap && !closed) await give(take(feed.start.gap));
+    if (feed.start) await replay(feed.start.seq);
+    await drain();
+  }
+
+  // New events queue up while the log is read. What the queue loses meanwhile is in the log, so reading goes on until nothing is lost.
+  async function replay(start: number) {
+    let seq = start;
+    while (!closed) {
+      const page = await readPatiently(seq);
+      for (const entry of page) {
+        if (closed) return;
+        await give(take(entry));
+      }
+      seq = page.at(-1)?.seq ?? seq;
+      if (page.length < REPLAY_PAGE && (queue.takeOverflow()?.to ?? 0) <= seq) break;
+    }
+    queue.skip(seq);
+    replayed = seq;
+  }
+
+  async function readPatiently(seq: number): Promise<LogEntry[]> {
+    while (!closed) {
+      try {
+        return await log.read(feed.filter, seq, REPLAY_PAGE);
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) throw error;
+        await setTimeout(RETRY_MS, undefined, { ref: false });
+      }
+    }
+    return [];
+  }
+
+  /** Gives what is in the queue. What comes from then on is given at once. */
+  async function drain() {
+    for (let item = queue.take(); item && !closed; item = queue.take()) {
+      await give(take("payload" in item ? item : overflowGap(item)));
+    }
+    busy = false;
+  }
+
+  function overflowGap({ from, to, count }: { from: number; to: number; count: number }): Gap {
+    return gapBetween(log, log.cursorOf(from), to, count, "SLOW_SUBSCRIBER", now());
+  }
+
+  if (feed.start || feed.state) begin().catch(failed);
+  return {
+    push(entry) {
+      if (closed || entry.seq <= replayed) return;
+      if (busy) {
+        queue.push(entry);
+        return;
+      }
+      queue.skip(entry.seq);
+      const taken = take(entry);
+      if (taken === true) return;
+      busy = true;
+      give(taken).then(drain).catch(failed);
+    },
+    ready() {
+      wake?.();
+      wake = undefined;
+    },
+    close() {
+      closed = true;
+      wake?.();
+    },
+  };
+}

@@ -1,0 +1,278 @@
+import { execFileSync } from "node:child_process";
+import { renameSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { post, query, type Reader, subscribeWebSocket } from "../support/client.ts";
+import { freePort } from "../support/freePort.ts";
+import { run, runGateway } from "../support/processes.ts";
+import { startRedis } from "../support/redis.ts";
+import {
+  deliver,
+  FAR_NUMBER,
+  gatewayEnvironment,
+  OWN_NUMBER,
+  temporaryFolder,
+  voiceEvent,
+} from "../support/stack.ts";
+import { startUpstream } from "../support/upstream.ts";
+
+const cleanUps: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+async function started(environment: Record<string, string> = {}) {
+  const folder = temporaryFolder();
+  const upstream = await startUpstream();
+  upstream.answer("GET /calls/c-1", { body: { callId: "c-1", state: "answered" } });
+  upstream.answer("POST /calls", { status: 201, body: { callId: "c-1" } });
+  const gateway = await runGateway({
+    port: await freePort(),
+    upstreamUrl: upstream.url,
+    dataDir: folder.path,
+    environment,
+  });
+  cleanUps.push(folder.remove, upstream.stop, () => gateway.end("SIGKILL"));
+  return { ...gateway, folder: folder.path, upstream };
+}
+type Started = Awaited<ReturnType<typeof started>>;
+
+let sent = 0;
+const callback = () => voiceEvent("dtmf", { digit: String(++sent), tag: "x".repeat(10_000) });
+const DIGITS =
+  "subscription ($after: String) { events(after: $after) { cursor type ... on DtmfEvent { digit } ... on GapEvent { reason } } }";
+type Event = { cursor: string; type: string; digit?: string; reason?: string };
+const next = async (reader: Reader) => (await reader.next()) as Event;
+
+async function readiness({ url }: { url: string }): Promise<{ status: number; reason?: string }> {
+  const response = await fetch(`${url}/readyz`);
+  const { reason } = (await response.json()) as { reason?: string };
+  return { status: response.status, ...(reason !== undefined && { reason }) };
+}
+
+/** Resolves once `condition` holds. */
+async function until(condition: () => Promise<boolean>) {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+const CREATE = "mutation ($input: CreateCallInput!) { createCall(input: $input) { call { callId } } }";
+
+/** What holds while the store cannot be used, whatever the reason: nothing is acknowledged, nothing billed is sent, the rest goes on. */
+async function expectRefusal({ url, upstream }: Started, reason: RegExp) {
+  await until(async () => (await readiness({ url })).status === 503);
+  expect((await readiness({ url })).reason).toMatch(reason);
+  const response = await deliver(url, "voice/x", callback());
+  expect(response.status).toBe(503);
+  expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(await response.text()).toContain("EVENT_LOG_UNAVAILABLE");
+
+  const before = upstream.asked().filter((route) => route === "POST /calls").length;
+  const input = { to: FAR_NUMBER, from: OWN_NUMBER, idempotencyKey: `key-${++sent}` };
+  const { errors } = await post(url, CREATE, { input });
+  expect(errors).toMatchObject([
+    { extensions: { code: "EVENT_LOG_UNAVAILABLE" }, message: expect.stringMatching(reason) },
+  ]);
+  expect(upstream.asked().filter((route) => route === "POST /calls")).toHaveLength(before);
+
+  expect(await query(url, '{ call(callId: "c-1") { state } }')).toEqual({ call: { state: "ANSWERED" } });
+}
+
+/** It is ready again without anybody's help: what is delivered is taken, and what was refused before is taken when it comes again. */
+async function expectHealed({ url, upstream }: Started) {
+  await until(async () => (await readiness({ url })).status === 200);
+  const body = callback();
+  expect((await deliver(url, "voice/x", body)).status).toBe(204);
+  const data = await query(url, "{ events(first: 1000) { edges { node { ... on DtmfEvent { digit } } } } }");
+  const { edges } = data["events"] as { edges: { node: { digit?: string } }[] };
+  expect(edges.at(-1)?.node.digit).toBe(body["digit" as keyof typeof body]);
+  const input = { to: FAR_NUMBER, from: OWN_NUMBER, idempotencyKey: `key-${++sent}` };
+  expect((await post(url, CREATE, { input })).errors).toBeUndefined();
+  expect(upstream.asked()).toContain("POST /calls");
+}
+
+describe("SQLite", () => {
+  /** What a file of the gateway may grow to: beyond, a write fails as on a full disk. */
+  const limitFiles = (gateway: Started, bytes: number | "unlimited") =>
+    execFileSync("prlimit", ["--pid", String(gateway.process.pid), `--fsize=${bytes}:unlimited`]);
+
+  test("a disk that is full: callbacks are answered 503, /readyz says why, reads go on, and all heals when there is room", async () => {
+    const gateway = await started();
+    const reader = await subscribeWebSocket(gateway.url, DIGITS);
+    const first = callback();
+    await deliver(gateway.url, "voice/x", first);
+    const wal = join(gateway.folder, "gateway.sqlite-wal");
+    limitFiles(gateway, statSync(wal).size + 20_000);
+    const taken: string[] = [first["digit" as keyof typeof first]];
+    await until(async () => {
+      const body = callback();
+      const { ok } = await deliver(gateway.url, "voice/x", body);
+      if (ok) taken.push(body["digit" as keyof typeof body]);
+      return !ok;
+    });
+    await expectRefusal(gateway, /disk/);
+    // What is in the log can still be read.
+    const data = await query(
+      gateway.url,
+      "{ events(first: 1000) { edges { node { ... on DtmfEvent { digit } } } } }",
+    );
+    expect((data["events"] as { edges: { node: unknown }[] }).edges.map(({ node }) => node)).toEqual(
+      taken.map((digit) => ({ digit })),
+    );
+    limitFiles(gateway, "unlimited");
+    await expectHealed(gateway);
+    for (const digit of taken) expect(await next(reader)).toMatchObject({ digit });
+    await reader.close();
+  });
+
+  test("a log whose file is moved away is not written to, and heals when it is back", async () => {
+    const gateway = await started();
+    const file = join(gateway.folder, "gateway.sqlite");
+    renameSync(file, `${file}.away`);
+    await expectRefusal(gateway, /moved/);
+    renameSync(`${file}.away`, file);
+    await expectHealed(gateway);
+  });
+});
+
+describe("Redis", () => {
+  async function withRedis(options?: Parameters<typeof startRedis>[0]) {
+    const redis = await startRedis(options);
+    cleanUps.push(redis.stop);
+    return { redis, gateway: await started({ REDIS_URL: redis.url }) };
+  }
+  const EVENTS = "{ events { edges { cursor } } }";
+
+  test("down and up again: 503 with a reason, then it heals; a subscriber that waited gets what came after", async () => {
+    const { redis, gateway } = await withRedis();
+    const reader = await subscribeWebSocket(gateway.url, DIGITS);
+    await deliver(gateway.url, "voice/x", voiceEvent("dtmf", { digit: "before" }));
+    expect(await next(reader)).toMatchObject({ digit: "before" });
+    await redis.end("SIGKILL");
+    await expectRefusal(gateway, /Redis cannot be reached/);
+    expect((await post(gateway.url, EVENTS)).errors).toMatchObject([
+      { extensions: { code: "EVENT_LOG_UNAVAILABLE" } },
+    ]);
+    await redis.start();
+    await until(async () => (await readiness(gateway)).status === 200);
+    await deliver(gateway.url, "voice/x", voiceEvent("dtmf", { digit: "after" }));
+    expect(await next(reader)).toMatchObject({ digit: "after" });
+    await expectHealed(gateway);
+    await reader.close();
+  });
+
+  test("down at the start: the gateway starts, is not ready, and heals", async () => {
+    const redis = await startRedis();
+    cleanUps.push(redis.stop);
+    await redis.end("SIGKILL");
+    const folder = temporaryFolder();
+    const port = await freePort();
+    const program = run("node", ["src/main.ts"], {
+      ...gatewayEnvironment({ port, upstreamUrl: "http://localhost:1", dataDir: folder.path }),
+      REDIS_URL: redis.url,
+    });
+    cleanUps.push(folder.remove, () => program.end("SIGKILL"));
+    const url = `http://localhost:${port}`;
+    await until(async () => (await fetch(`${url}/healthz`).catch(() => undefined))?.ok === true);
+    expect(await readiness({ url })).toEqual({ status: 503, reason: "Redis cannot be reached." });
+    expect((await deliver(url, "voice/x", callback())).status).toBe(503);
+    await redis.start();
+    await until(async () => (await readiness({ url })).status === 200);
+    expect((await deliver(url, "voice/x", callback())).status).toBe(204);
+  });
+
+  test("that hangs is not waited for, and heals", async () => {
+    const { redis, gateway } = await withRedis();
+    redis.signal("SIGSTOP");
+    await expectRefusal(gateway, /Redis/);
+    redis.signal("SIGCONT");
+    await expectHealed(gateway);
+  });
+
+  test("without memory, or read-only, takes nothing and says so", async () => {
+    const { redis, gateway } = await withRedis();
+    await redis.command("CONFIG", "SET", "maxmemory", "1");
+    await expectRefusal(gateway, /memory/);
+    await redis.command("CONFIG", "SET", "maxmemory", "0");
+    await expectHealed(gateway);
+    await redis.command("REPLICAOF", "localhost", "1");
+    await expectRefusal(gateway, /replica/);
+    await redis.command("REPLICAOF", "NO", "ONE");
+    await expectHealed(gateway);
+  });
+
+  test("that comes back with less than it had is another log: told by a GapEvent, never by a cursor that means another event", async () => {
+    const { redis, gateway } = await withRedis({ appendOnly: false });
+    const read = async (after?: string) =>
+      (
+        (
+          await query(
+            gateway.url,
+            "query ($after: String) { events(after: $after) { edges { node { cursor type ... on DtmfEvent { digit } ... on GapEvent { reason } } } } }",
+            { after },
+          )
+        )["events"] as { edges: { node: Event }[] }
+      ).edges.map(({ node }) => node);
+    const digit = (digit: string) => deliver(gateway.url, "voice/x", voiceEvent("dtmf", { digit }));
+    const live = await subscribeWebSocket(gateway.url, DIGITS);
+    await digit("kept");
+    await redis.command("SAVE");
+    await digit("lost");
+    expect([await next(live), await next(live)]).toMatchObject([{ digit: "kept" }, { digit: "lost" }]);
+    const [kept, lost] = await read();
+    await redis.end("SIGKILL");
+    await redis.start();
+    await until(async () => (await readiness(gateway)).status === 200);
+    await digit("new");
+    expect(await next(live)).toMatchObject({ digit: "new" });
+    expect(await read()).toMatchObject([{ digit: "kept" }, { digit: "new" }]);
+    expect(await read(kept?.cursor)).toMatchObject([{ digit: "new" }]);
+    expect(await read(lost?.cursor)).toMatchObject([
+      { type: "GAP", reason: "LOG_REPLACED" },
+      { digit: "kept" },
+      { digit: "new" },
+    ]);
+    await live.close();
+  });
+
+  test("that is emptied while it runs is another log too", async () => {
+    const { redis, gateway } = await withRedis();
+    const reader = await subscribeWebSocket(gateway.url, DIGITS);
+    await deliver(gateway.url, "voice/x", voiceEvent("dtmf", { digit: "lost" }));
+    const lost = await next(reader);
+    expect(lost).toMatchObject({ digit: "lost" });
+    await redis.command("FLUSHALL");
+    await deliver(gateway.url, "voice/x", voiceEvent("dtmf", { digit: "new" }));
+    expect(await next(reader)).toMatchObject({ digit: "new" });
+    const resumed = await subscribeWebSocket(gateway.url, DIGITS, { after: lost.cursor });
+    expect([await next(resumed), await next(resumed)]).toMatchObject([
+      { type: "GAP", reason: "LOG_REPLACED" },
+      { digit: "new" },
+    ]);
+    await reader.close();
+    await resumed.close();
+  });
+
+  test("with a password needs it, and never tells it", async () => {
+    const { gateway, redis } = await withRedis({ password: "hush-hush" });
+    expect((await deliver(gateway.url, "voice/x", callback())).status).toBe(204);
+    const wrongPassword = new URL(redis.url);
+    wrongPassword.password = "wrong-hush";
+    const folder = temporaryFolder();
+    const port = await freePort();
+    const refused = run("node", ["src/main.ts"], {
+      ...gatewayEnvironment({ port, upstreamUrl: "http://localhost:1", dataDir: folder.path }),
+      REDIS_URL: wrongPassword.href,
+      LOG_LEVEL: "trace",
+    });
+    cleanUps.push(folder.remove, () => refused.end("SIGKILL"));
+    const url = `http://localhost:${port}`;
+    await until(async () => (await fetch(`${url}/healthz`).catch(() => undefined))?.ok === true);
+    expect(await readiness({ url })).toEqual({
+      status: 503,
+      reason: "Redis refuses the credentials in REDIS_URL.",
+    });
+    const response = await deliver(url, "voice/x", callback());
+    expect(response.status).toBe(503);
+    expect(`${await response.text()}${refused.output()}`).not.toContain("hush");
+  });
+});

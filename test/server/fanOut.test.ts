@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
+import { API_KEY, query, type Reader, subscribeSse, subscribeWebSocket } from "../support/client.ts";
+import { deliver, type RunningGateway, startGateway, voiceEvent } from "../support/stack.ts";
+import { startUpstream, type Upstream } from "../support/upstream.ts";
+
+let upstream: Upstream;
+let gateway: RunningGateway;
+beforeEach(async () => {
+  upstream = await startUpstream();
+  gateway = await startGateway({ upstreamUrl: upstream.url });
+});
+afterEach(async () => {
+  await gateway.stop();
+  await upstream.stop();
+});
+
+const dtmf = (digit: string, callId = "c-1") => voiceEvent("dtmf", { digit, callId });
+const WITH_CALL =
+  "subscription ($filter: EventFilter, $after: String) { events(filter: $filter, after: $after) { cursor ... on DtmfEvent { digit call { state } } } }";
+const Event = z.object({ cursor: z.string(), digit: z.string(), call: z.object({ state: z.string() }) });
+const next = async (reader: Reader) => Event.parse(await reader.next());
+
+test("subscribers of one document and filter share one execution per event, wherever each began", async () => {
+  upstream.answer("GET /calls/c-1", { body: { callId: "c-1", state: "answered" } });
+  await deliver(gateway.url, "voice/x", dtmf("0"));
+  const first = await subscribeWebSocket(gateway.url, WITH_CALL, { after: "0" });
+  const { cursor } = await next(first);
+  const readers = [
+    first,
+    ...(await Promise.all([
+      subscribeWebSocket(gateway.url, WITH_CALL, { after: cursor }),
+      subscribeSse(gateway.url, WITH_CALL, { after: cursor }),
+      subscribeSse(gateway.url, WITH_CALL),
+    ])),
+  ];
+  const before = upstream.requests("GET /calls/c-1").length;
+  await deliver(gateway.url, "voice/x", [dtmf("1"), dtmf("2")]);
+  for (const reader of readers) {
+    expect(await next(reader)).toMatchObject({ digit: "1", call: { state: "ANSWERED" } });
+    expect(await next(reader)).toMatchObject({ digit: "2" });
+  }
+  expect(upstream.requests("GET /calls/c-1").length - before).toBe(2);
+  await Promise.all(readers.map((reader) => reader.close()));
+});
+
+test("one who leaves takes nothing from those who share with it, and other variables are shared with nobody", async () => {
+  upstream.answer("GET /calls/c-1", { body: { callId: "c-1", state: "answered" } });
+  const leaving = await subscribeSse(gateway.url, WITH_CALL, { filter: { callId: "c-1" } });
+  const staying = await subscribeWebSocket(gateway.url, WITH_CALL, { filter: { callId: "c-1" } });
+  const other = await subscribeWebSocket(gateway.url, WITH_CALL, { filter: { callId: "c-2" } });
+  await deliver(gateway.url, "voice/x", dtmf("1"));
+  await Promise.all([next(leaving), next(staying)]);
+  await leaving.close();
+  upstream.answer("GET /calls/c-2", { body: { callId: "c-2", state: "disconnected" } });
+  await deliver(gateway.url, "voice/x", [dtmf("2", "c-2"), dtmf("3")]);
+  expect(await next(staying)).toMatchObject({ digit: "3" });
+  expect(await next(other)).toMatchObject({ digit: "2", call: { state: "DISCONNECTED" } });
+  await Promise.all([staying.close(), other.close()]);
+});
+
+test("what fails is told in the result of that event alone", async () => {
+  upstream.answer("GET /calls/c-1", { status: 500 }, { body: { callId: "c-1", state: "answered" } });
+  const reader = await subscribeWebSocket(gateway.url, WITH_CALL);
+  await deliver(gateway.url, "voice/x", dtmf("1"));
+  await expect(reader.next()).rejects.toThrow("UPSTREAM_UNAVAILABLE");
+  await reader.close();
+});
+
+/** The blocks of a stream as they come, without comments. */
+async function* blocks(after: string | undefined, variables: object = {}) {
+  const response = await fetch(`${gateway.url}/graphql`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      accept: "text/event-stream",
+      authorization: `Bearer ${API_KEY}`,
+      ...(after && { "last-event-id": after }),
+    },
+    body: JSON.stringify({
+      query: "subscription ($after: String) { events(after: $after) { cursor ... on DtmfEvent { digit } } }",
+      variables,
+    }),
+  });
+  let text = "";
+  if (!response.body) throw new Error("There is no body");
+  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+    text += chunk;
+    for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
+      const block = text.slice(0, end);
+      text = text.slice(end + 2);
+      if (!block.startsWith(":")) yield block;
+    }
+  }
+}
+
+test("SSE gives each event its cursor as id, and a client that comes back with Last-Event-ID goes on behind it", async () => {
+  await deliver(gateway.url, "voice/x", [dtmf("1"), dtmf("2")]);
+  const stream = blocks(undefined, { after: "0" });
+  const { value: first = "" } = await stream.next();
+  const [, id, data = ""] = /^event: next\nid: (\S+)\ndata: (.*)$/.exec(first) ?? [];
+  expect(JSON.parse(data)).toEqual({ data: { events: { cursor: id, digit: "1" } } });
+  await stream.return();
+  // An EventSource sends the same request again, with the old variables.
+  const again = blocks(id, { after: "0" });
+  expect((await again.next()).value).toContain('"digit":"2"');
+  await again.return();
+});
+
+test("a Last-Event-ID that is no cursor is told, and the stream is complete", async () => {
+  const told: string[] = [];
+  for await (const block of blocks("nonsense")) told.push(block);
+  expect(told).toEqual([expect.stringContaining('"code":"BAD_USER_INPUT"'), "event: complete\ndata:"]);
+});
+
+test("a query over SSE is answered once, and then complete", async () => {
+  const reader = await subscribeSse(gateway.url, "{ events { edges { cursor } } }");
+  expect(await reader.next()).toEqual({ edges: [] });
+  expect(await reader.next()).toBeUndefined();
+  expect(await query(gateway.url, "{ __typename }")).toEqual({ __typename: "Query" });
+});

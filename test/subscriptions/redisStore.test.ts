@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { LogEntry } from "../../src/subscriptions/event.ts";
+import { keyPrefix } from "../../src/subscriptions/redis/store.ts";
+import { type RunningRedis, startRedis } from "../support/redis.ts";
+import { DAY_MS, newEvent, redisPlace } from "../support/stores.ts";
+
+let redis: RunningRedis;
+beforeAll(async () => {
+  redis = await startRedis();
+});
+afterAll(() => redis.stop());
+
+/** But for the one that is written as a trial. */
+const keysOf = async (accountId: string) =>
+  ((await redis.command("KEYS", `${keyPrefix(accountId)}*`)) as string[])
+    .map((key) => key.slice(keyPrefix(accountId).length + 1))
+    .filter((key) => key !== "trial");
+
+test("replicas hear each other's events in one order, and share what they know", async () => {
+  const place = redisPlace(redis);
+  const stores = await Promise.all([place.open(), place.open(), place.open()]);
+  const heard = stores.map(() => [] as LogEntry[]);
+  const all = stores.map(
+    ({ log }, index) =>
+      new Promise<void>((resolve) => {
+        log.follow((entry) => {
+          if (heard[index]?.push(entry) === 90) resolve();
+        });
+      }),
+  );
+  for (let round = 0; round < 30; round++) {
+    const same = newEvent();
+    await Promise.all(
+      stores.map(({ log }) => log.append([same, newEvent({ id: `${same.id} ${round % 2}` })])),
+    );
+    await stores[round % 3]?.log.append([newEvent()]);
+  }
+  await Promise.all(all);
+  const log = await stores[0]?.log.read({}, 0, 1000);
+  expect(log).toHaveLength(90);
+  for (const each of heard) expect(each).toEqual(log);
+  await Promise.all(stores.map((store) => store.close()));
+});
+
+test("a rate holds over all replicas together, and a pause that one is told is everybody's", async () => {
+  const place = redisPlace(redis);
+  const stores = await Promise.all([place.open(), place.open(), place.open()]);
+  const buckets = stores.map(({ createTokenBucket }) => {
+    if (!createTokenBucket) throw new Error("Redis has no shared token bucket");
+    return createTokenBucket("calls", { perSecond: 0.02, capacity: 4 });
+  });
+  const taken = await Promise.all([...buckets, ...buckets, ...buckets].map((bucket) => bucket.reserve(0)));
+  expect(taken.filter((each) => "waitMs" in each)).toHaveLength(4);
+  // A token in 50 seconds: whoever may wait gets the next ones.
+  const first = await buckets[0]?.reserve(120_000);
+  const second = await buckets[1]?.reserve(120_000);
+  const waits = [first, second].map((each) => (each && "waitMs" in each ? each.waitMs : Number.NaN));
+  expect(waits[0]).toBeLessThanOrEqual(50_000);
+  expect(Number(waits[1]) - Number(waits[0])).toBeGreaterThan(0);
+  expect(Number(waits[1]) - Number(waits[0])).toBeLessThanOrEqual(50_000);
+  // Nothing was taken from who would not wait: the third still waits behind the first two.
+  const refused = await buckets[2]?.reserve(100);
+  expect(refused && "retryAfterMs" in refused && refused.retryAfterMs).toBeGreaterThan(100);
+
+  const other = stores.map(({ createTokenBucket }) =>
+    createTokenBucket?.("messages", { perSecond: 100, capacity: 100 }),
+  );
+  other[0]?.pause(place.clock.now + 30_000);
+  for (let paused = false; !paused; ) {
+    const answer = await other[1]?.reserve(0);
+    paused = answer !== undefined && "retryAfterMs" in answer;
+    if (answer && "retryAfterMs" in answer) expect(answer.retryAfterMs).toBeLessThanOrEqual(30_000);
+  }
+  await Promise.all(stores.map((store) => store.close()));
+});
+
+test("what one replica is to do at a time, one may do until its time is over", async () => {
+  const place = redisPlace(redis);
+  const [one, other] = await Promise.all([place.open(), place.open()]);
+  expect(await one.lease("work", 60_000)).toBe(true);
+  expect(await other.lease("work", 60_000)).toBe(false);
+  expect(await other.lease("other work", 60_000)).toBe(true);
+  // A millisecond more is asked for: then it is over.
+  expect(await one.lease("work", 1)).toBe(true);
+  await expect.poll(() => other.lease("work", 60_000)).toBe(true);
+  expect(await one.lease("work", 60_000)).toBe(false);
+  for (const store of [one, other]) await store.close();
+});
+
+test("nothing stays in Redis of events that were given up, but what recognises a repeated callback", async () => {
+  const place = redisPlace(redis);
+  const store = await place.open();
+  const keys = { callId: "c", messageId: "m", conferenceId: "f", applicationId: "a", numbers: ["+1", "+2"] };
+  await store.log.append(
+    Array.from({ length: 600 }, (_, n) =>
+      newEvent({ receivedAt: place.clock.now, keys: { ...keys, callId: `c-${n}` }, time: n }),
+    ),
+  );
+  place.clock.now += 8 * DAY_MS;
+  while (await store.trim());
+  const left = await keysOf(place.accountId);
+  const isExpiring = (key: string) => /^(id|latest):/.test(key);
+  expect(["events", "meta", "seq"]).toEqual(left.filter((key) => !isExpiring(key)).sort());
+  for (const key of left.filter(isExpiring).slice(0, 20)) {
+    expect(await redis.command("PTTL", `${keyPrefix(place.accountId)}:${key}`)).toBeGreaterThan(0);
+  }
+  expect(await redis.command("XLEN", `${keyPrefix(place.accountId)}:events`)).toBe(0);
+  await store.close();
+});
+
+test("text that is no good Unicode does not keep other events out", async () => {
+  const place = redisPlace(redis);
+  const store = await place.open();
+  const odd = newEvent({
+    keys: { callId: "\ud800", numbers: ["\u0000", "\ud800"] },
+    payload: '{"a":"\\ud800"}',
+  });
+  const { added } = await store.log.append([odd, newEvent()]);
+  expect(added).toHaveLength(2);
+  expect(await store.log.read({}, 0, 10)).toHaveLength(2);
+  await store.close();
+});
+
+test("an operator is told at the start of a Redis that would lose what was acknowledged", async () => {
+  const careless = await startRedis({ appendOnly: false });
+  await careless.command("CONFIG", "SET", "maxmemory-policy", "allkeys-lru");
+  const place = redisPlace(careless);
+  await (await place.open()).close();
+  expect(place.warnings).toEqual([
+    expect.stringContaining("appendonly yes"),
+    expect.stringContaining("noeviction"),
+  ]);
+  await careless.stop();
+  const careful = redisPlace(redis);
+  await (await careful.open()).close();
+  expect(careful.warnings).toEqual([]);
+});

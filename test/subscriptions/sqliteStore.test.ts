@@ -1,0 +1,88 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { EventFilter } from "../../src/subscriptions/eventFilter.ts";
+import { eventQuery } from "../../src/subscriptions/sqlite/query.ts";
+import { openSqliteStore } from "../../src/subscriptions/sqlite/store.ts";
+import { temporaryFolder } from "../support/stack.ts";
+import { newEvent } from "../support/stores.ts";
+
+let folder: ReturnType<typeof temporaryFolder>;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => folder.remove());
+const open = () =>
+  openSqliteStore({
+    dataDir: folder.path,
+    retention: { milliseconds: 1e12, bytes: 1e12 },
+    run: "abcdefgh",
+    now: () => new Date("2026-11-21T09:00:00Z"),
+  });
+const file = () => join(folder.path, "gateway.sqlite");
+
+test.for<[EventFilter]>([
+  [{}],
+  [{ callId: "c" }],
+  [{ conferenceId: "f", types: ["dtmf"] }],
+  [{ messageId: "m", number: "+1", applicationId: "a" }],
+  [{ callId: "c", messageId: "m", conferenceId: "f", family: "voice" }],
+  [{ number: "+1" }],
+  [{ number: "+1", types: ["dtmf", "unknown"], family: "voice" }],
+  [{ number: "+1", applicationId: "a" }],
+  [{ applicationId: "a" }],
+  [{ applicationId: "a", types: ["dtmf"], family: "messaging" }],
+  [{ types: ["dtmf", "answer"] }],
+  [{ family: "messaging" }],
+  [{ types: [] }],
+])("events are found by an index, and none is read to be sorted: %j", async ([filter]) => {
+  await open().close();
+  const database = new DatabaseSync(file());
+  const { sql, values } = eventQuery(filter, 0, 100);
+  const statement = database.prepare(`EXPLAIN QUERY PLAN ${sql}`);
+  statement.setAllowUnknownNamedParameters(true);
+  const plan = statement.all(values).map(({ detail }) => String(detail));
+  database.close();
+  // What is scanned is what a search gave, a list of the filter, or an event's own numbers; never the events or their numbers.
+  for (const step of plan) expect(step).not.toMatch(/SCAN (events|event_numbers)/);
+  expect(plan.join("\n")).toMatch(/SEARCH (events|event_numbers)|^SCAN CONSTANT ROW/m);
+});
+
+test("a file of the first version is brought up to date, with all its events", async () => {
+  mkdirSync(folder.path, { recursive: true });
+  const database = new DatabaseSync(file());
+  database.exec(`
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+    CREATE TABLE events (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, family TEXT NOT NULL, type TEXT NOT NULL, raw_type TEXT NOT NULL,
+      time INTEGER, received_at INTEGER NOT NULL, source TEXT NOT NULL, late INTEGER NOT NULL, call_id TEXT, conference_id TEXT, message_id TEXT,
+      application_id TEXT, numbers TEXT NOT NULL, payload TEXT NOT NULL) STRICT;
+    CREATE INDEX events_by_call ON events (call_id, seq) WHERE call_id IS NOT NULL;
+    CREATE TABLE event_numbers (number TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (number, seq)) STRICT, WITHOUT ROWID;
+    INSERT INTO events VALUES (7, 'id', 'voice', 'dtmf', 'dtmf', 1, 2, 'CALLBACK', 0, 'c', NULL, NULL, 'a', '["+1","+2"]', '{"x":1}');
+    INSERT INTO event_numbers VALUES ('+1', 7), ('+2', 7);
+    INSERT INTO meta VALUES ('trimmed', '3');`);
+  database.close();
+  for (let time = 0; time < 2; time++) {
+    const store = open();
+    for (const filter of [{ number: "+2" }, { callId: "c" }, { applicationId: "a" }]) {
+      expect(await store.log.read(filter, 0, 10)).toMatchObject([{ seq: 7, id: "id", payload: '{"x":1}' }]);
+    }
+    expect((await store.log.append([newEvent({ id: "id" })])).duplicates).toBe(1);
+    expect((await store.log.reach()).trimmed).toBe(3);
+    await store.close();
+  }
+});
+
+test("a file of a newer version is refused", () => {
+  mkdirSync(folder.path, { recursive: true });
+  const database = new DatabaseSync(file());
+  database.exec("PRAGMA user_version = 99");
+  database.close();
+  expect(open).toThrow(/newer version/);
+});
+
+test("a file that is no database is refused by name", () => {
+  mkdirSync(join(folder.path, "gateway.sqlite"), { recursive: true });
+  expect(open).toThrow(/DATA_DIR .* cannot be used/);
+});

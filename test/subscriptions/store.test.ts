@@ -1,0 +1,381 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { decodeCursor } from "../../src/subscriptions/cursor.ts";
+import { familyOf, KNOWN_TYPES, type LogEntry, type NewEvent } from "../../src/subscriptions/event.ts";
+import { type EventFilter, matches } from "../../src/subscriptions/eventFilter.ts";
+import type { OpenItem, Store } from "../../src/subscriptions/store.ts";
+import { DAY_MS, ENGINES, newEvent, type Place } from "../support/stores.ts";
+
+const HOUR_MS = 3600_000;
+const BEYOND = { run: "zzzzzzzz", seq: 1 };
+
+describe.each(ENGINES)("%s", (_, start) => {
+  let engine: Awaited<ReturnType<typeof start>>;
+  beforeAll(async () => {
+    engine = await start();
+  });
+  afterAll(() => engine.stop());
+
+  /** A store of a log of its own, for as long as `use` takes. */
+  async function withStore(use: (store: Store, place: Place) => Promise<void>, place = engine.place()) {
+    const store = await place.open();
+    try {
+      await use(store, place);
+    } finally {
+      await store.close();
+      place.remove();
+    }
+  }
+  const idsOf = (entries: readonly LogEntry[]) => entries.map(({ id }) => id);
+  const placeOf = ({ cursor }: LogEntry) => decodeCursor(cursor) ?? BEYOND;
+
+  test("of what is appended, followers hear all that is new, in the order of the log", () =>
+    withStore(async ({ log }) => {
+      const heard: string[] = [];
+      const events = Array.from({ length: 30 }, () => newEvent());
+      const all = new Promise<void>((resolve) => {
+        log.follow((entry) => {
+          heard.push(entry.id);
+          if (heard.length === events.length) resolve();
+        });
+      });
+      await Promise.all(events.map((event) => log.append([event, event])));
+      await all;
+      expect(heard).toEqual(idsOf(await log.read({}, 0, 100)));
+      expect(new Set(heard)).toEqual(new Set(events.map(({ id }) => id)));
+      expect(log.last()).toBe((await log.read({}, 0, 100)).at(-1)?.seq);
+    }));
+
+  test("an event that comes again is counted, and the first is kept; what differs is never merged", () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(fc.nat({ max: 8 }), { maxLength: 6 }), { maxLength: 6 }),
+        (deliveries) =>
+          withStore(async ({ log }) => {
+            const appended: NewEvent[] = [];
+            const results = await Promise.all(
+              deliveries.map((delivery, index) => {
+                const events = delivery.map((id, element) =>
+                  newEvent({ id: `same-${id}`, payload: JSON.stringify({ index, element }) }),
+                );
+                appended.push(...events);
+                return log.append(events);
+              }),
+            );
+            const first = [...Map.groupBy(appended, ({ id }) => id).values()].map(([event]) => event);
+            const entries = await log.read({}, 0, 100);
+            expect(entries).toMatchObject(first);
+            expect(results.flatMap(({ added }) => added)).toEqual(entries);
+            for (const [index, { added, duplicates }] of results.entries()) {
+              expect(added.length + duplicates).toBe(deliveries[index]?.length);
+            }
+            for (const { id } of entries) {
+              const times = appended.filter((event) => event.id === id).length;
+              expect(await log.duplicatesOf(id)).toBe(times - 1);
+            }
+            expect(await log.duplicatesOf("never seen")).toBe(0);
+          }),
+      ),
+      { numRuns: 25 },
+    ));
+
+  test("every field of an event comes back as it was", () =>
+    withStore(async ({ log }) => {
+      const events = [
+        newEvent(),
+        newEvent({
+          family: "messaging",
+          type: "message-failed",
+          rawType: "message-failed",
+          time: 1_763_715_600_123,
+          source: "RECONCILED",
+          keys: {
+            callId: "c",
+            conferenceId: "f",
+            messageId: "m",
+            applicationId: "a",
+            numbers: ["+1", "sip:ü@x"],
+          },
+          payload: '{"text":"\u{1F600}\\u0000\\"\\n"}',
+        }),
+      ];
+      const { added } = await log.append(events);
+      expect(added).toMatchObject(events);
+      expect(await log.read({}, 0, 10)).toEqual(added);
+    }));
+
+  test("late is what comes after a later event of the same call, conference or message", () =>
+    withStore(async ({ log }) => {
+      const late = async (time: number | undefined, keys: Partial<NewEvent["keys"]>) =>
+        (await log.append([newEvent({ time, keys })])).added[0]?.late;
+      expect(await late(1000, { callId: "c-1" })).toBe(false);
+      expect(await late(3000, { callId: "c-1", conferenceId: "f-1" })).toBe(false);
+      expect(await late(2000, { callId: "c-1" })).toBe(true);
+      expect(await late(2000, { callId: "c-2", conferenceId: "f-1" })).toBe(true);
+      expect(await late(3000, { callId: "c-1" })).toBe(false);
+      expect(await late(undefined, { callId: "c-1" })).toBe(false);
+      expect(await late(1000, { messageId: "c-1" })).toBe(false);
+      const both = [
+        newEvent({ time: 9, keys: { messageId: "m" } }),
+        newEvent({ time: 8, keys: { messageId: "m" } }),
+      ];
+      expect((await log.append(both)).added.map((entry) => entry.late)).toEqual([false, true]);
+    }));
+
+  test("a filter gives what a look at every event would, from any place and up to any limit", () => {
+    const few = (prefix: string) =>
+      fc.option(
+        fc.nat({ max: 2 }).map((n) => `${prefix}${n}`),
+        { nil: undefined },
+      );
+    const type = fc.constantFrom(...KNOWN_TYPES.slice(0, 2), ...KNOWN_TYPES.slice(-2), "unknown" as const);
+    const keys = { callId: few("c"), conferenceId: few("f"), messageId: few("m"), applicationId: few("a") };
+    const event = fc
+      .record({
+        type,
+        family: fc.constantFrom("voice" as const, "messaging" as const),
+        keys: fc.record({
+          ...keys,
+          numbers: fc.uniqueArray(fc.constantFrom("+1", "+2", ""), { maxLength: 3 }),
+        }),
+      })
+      .map(({ type, family, keys }) =>
+        newEvent({ type, family: type === "unknown" ? family : familyOf(type), keys }),
+      );
+    const seldom = <T>(value: fc.Arbitrary<T>) =>
+      fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
+    const filter = fc.record(
+      {
+        callId: seldom(keys.callId),
+        conferenceId: seldom(keys.conferenceId),
+        messageId: seldom(keys.messageId),
+        applicationId: keys.applicationId,
+        family: fc.constantFrom("voice" as const, "messaging" as const),
+        number: fc.constantFrom("+1", "+2", "+3", ""),
+        types: fc.array(type, { maxLength: 3 }),
+      },
+      { requiredKeys: [] },
+    );
+    return fc.assert(
+      fc.asyncProperty(
+        // fast-check keeps to ten or so where it is not told otherwise.
+        fc.array(event, { minLength: 20, maxLength: 60, size: "max" }),
+        fc.array(fc.tuple(filter, fc.nat({ max: 60 }), fc.integer({ min: 1, max: 30 })), {
+          minLength: 20,
+          maxLength: 40,
+          size: "max",
+        }),
+        (events, questions) =>
+          withStore(async ({ log }) => {
+            const { added } = await log.append(events);
+            for (const [wanted, place, limit] of questions) {
+              const after = added[place]?.seq ?? 0;
+              const expected = added.filter(
+                (entry) => entry.seq > after && matches(wanted as EventFilter, entry),
+              );
+              expect(await log.read(wanted as EventFilter, after, limit)).toEqual(expected.slice(0, limit));
+            }
+          }),
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  test("a filter that lets few of its index through reads on to the end", () =>
+    withStore(async ({ log }) => {
+      const of = (applicationId: string) => newEvent({ keys: { applicationId, numbers: ["+1"] } });
+      // Also at the seams of what is read at once.
+      const events = Array.from({ length: 1_500 }, (_, n) =>
+        of([99, 100, 101, 1_499].includes(n) ? "rare" : "usual"),
+      );
+      await log.append(events);
+      const rare = events.filter(({ keys }) => keys.applicationId === "rare");
+      expect(idsOf(await log.read({ number: "+1", applicationId: "rare" }, 0, 5))).toEqual(
+        rare.map(({ id }) => id),
+      );
+    }));
+
+  test("a cursor is the same before and after a restart, and known as long as its log is", () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(fc.nat({ max: 4 }), { minLength: 1, maxLength: 4 }), async (counts) => {
+        const place = engine.place();
+        const cursors: LogEntry[] = [];
+        for (const count of counts) {
+          const store = await place.open();
+          cursors.push(...(await store.log.append(Array.from({ length: count }, () => newEvent()))).added);
+          await store.close();
+        }
+        await withStore(async ({ log }) => {
+          expect(await log.read({}, 0, 100)).toEqual(cursors);
+          const { knows, trimmed } = await log.reach();
+          expect(trimmed).toBe(0);
+          for (const entry of cursors) {
+            expect(log.cursorOf(entry.seq)).toBe(entry.cursor);
+            expect(knows(placeOf(entry))).toBe(true);
+            expect(knows({ ...placeOf(entry), seq: (cursors.at(-1)?.seq ?? 0) + 1 })).toBe(false);
+          }
+          expect(knows(BEYOND)).toBe(false);
+        }, place);
+      }),
+      { numRuns: 15 },
+    ));
+
+  test("events are given up when they are too old, a batch at a time, and those that come later go on", () =>
+    withStore(async (store, { clock }) => {
+      const { log } = store;
+      const old = Array.from({ length: 2_100 }, () =>
+        newEvent({
+          receivedAt: clock.now,
+          time: 1,
+          keys: { callId: "c-1", numbers: ["+1"], applicationId: "a" },
+        }),
+      );
+      const { added } = await log.append(old);
+      clock.now += 8 * DAY_MS;
+      const young = newEvent({
+        receivedAt: clock.now,
+        keys: { callId: "c-1", numbers: ["+1"], applicationId: "a" },
+      });
+      await log.append([young]);
+      let batches = 0;
+      while (await store.trim()) batches += 1;
+      expect(batches).toBeGreaterThan(1);
+      const { trimmed, knows } = await log.reach();
+      expect(trimmed).toBe(added.at(-1)?.seq);
+      expect(added[0] && knows(placeOf(added[0]))).toBe(true);
+      for (const filter of [
+        {},
+        { callId: "c-1" },
+        { number: "+1" },
+        { applicationId: "a" },
+        { types: ["dtmf" as const] },
+      ]) {
+        expect(idsOf(await log.read(filter, 0, 10))).toEqual([young.id]);
+      }
+      expect((await log.append([newEvent()])).added[0]?.seq).toBeGreaterThan(trimmed);
+    }));
+
+  test("the log is kept to its size, and a repeated callback is told for 25 hours though its event was given up", async () => {
+    const place = engine.place();
+    const store = await place.open({ bytes: 10_000 });
+    const { log } = store;
+    const events = Array.from({ length: 30 }, () =>
+      newEvent({ receivedAt: place.clock.now, payload: JSON.stringify("x".repeat(998)) }),
+    );
+    await log.append(events);
+    while (await store.trim());
+    expect(idsOf(await log.read({}, 0, 100))).toEqual(events.slice(20).map(({ id }) => id));
+    const again = async () => (await log.append(events.slice(0, 1))).duplicates;
+    expect(await again()).toBe(1);
+    place.clock.now += 25 * HOUR_MS - 1;
+    while (await store.trim());
+    expect(await again()).toBe(1);
+    expect(await log.read({}, 0, 100)).toHaveLength(10);
+    await store.close();
+    // What is left of the size is not forgotten by a restart.
+    const later = await place.open({ bytes: 10_000 });
+    const next = newEvent({ receivedAt: place.clock.now, payload: JSON.stringify("x".repeat(998)) });
+    await later.log.append([next]);
+    while (await later.trim());
+    expect(idsOf(await later.log.read({}, 0, 100))).toEqual([...events.slice(21), next].map(({ id }) => id));
+    await later.close();
+    place.remove();
+  });
+
+  test("of many who claim an idempotency key at once one gets it; the others are told what comes of it", () =>
+    withStore(async ({ idempotencyKeys: keys }) => {
+      const claims = await Promise.all(Array.from({ length: 5 }, () => keys.claim("key", "input", "answer")));
+      expect(claims.filter((claim) => claim === "claimed")).toHaveLength(1);
+      const other = claims.find((claim) => claim !== "claimed");
+      expect(other).toMatchObject({ input: "input", result: undefined });
+      await keys.settleByCallback("answer", '"called"');
+      expect(await keys.claim("key", "other input", undefined)).toMatchObject({
+        input: "input",
+        result: '"called"',
+      });
+      await keys.settle("key", '"answered"');
+      await keys.settleByCallback("answer", '"too late"');
+      await keys.settleByCallback("nobody's", '"nothing"');
+      expect(await keys.claim("key", "input", undefined)).toEqual({
+        input: "input",
+        result: '"answered"',
+        running: false,
+      });
+      expect(await keys.claim("second", "input", undefined)).toBe("claimed");
+      await keys.release("second");
+      expect(await keys.claim("second", "another input", undefined)).toBe("claimed");
+    }));
+
+  test("answer documents are kept by their id, and callbacks that were refused with the newest first", () =>
+    withStore(async ({ answerDocuments, rejectedCallbacks }) => {
+      await answerDocuments.keep("id-1", "<Response/>");
+      expect(await answerDocuments.find("id-1")).toBe("<Response/>");
+      expect(await answerDocuments.find("id-2")).toBeUndefined();
+      const callback = (n: number) => ({
+        receivedAt: new Date(n),
+        path: "/x",
+        reason: `no ${n}`,
+        body: "b".repeat(20_000),
+      });
+      for (let n = 1; n <= 3; n++) await rejectedCallbacks.add(callback(n));
+      const listed = await rejectedCallbacks.list(2);
+      expect(listed).toMatchObject([{ id: "3", reason: "no 3", receivedAt: new Date(3) }, { id: "2" }]);
+      expect(listed[0]?.body).toHaveLength(16 * 1024);
+    }));
+
+  test("an event is found by its id as it was added, repeated or not, and what was sent again names its original", () =>
+    withStore(async ({ log }) => {
+      const original = newEvent({ keys: { callId: "c-1" } });
+      const copy = { ...original, id: "copy", replayOf: original.id };
+      const { added } = await log.append([original, newEvent(), copy]);
+      await log.append([original, original]);
+      expect(await log.find(original.id)).toEqual(added[0]);
+      expect(await log.find("copy")).toEqual(added[2]);
+      expect((await log.read({ callId: "c-1" }, 0, 10)).map(({ replayOf }) => replayOf)).toEqual([
+        undefined,
+        original.id,
+      ]);
+      expect(await log.duplicatesOf(original.id)).toBe(2);
+      expect(await log.duplicatesOf("copy")).toBe(0);
+      expect(await log.find("nobody's")).toBeUndefined();
+    }));
+
+  test("what is open is kept as it was put last, until it is removed, and those due come first", async () => {
+    const place = engine.place();
+    const store = await place.open();
+    const call = (id: string, nextCheck: number, checks = 0): OpenItem => ({
+      kind: "call",
+      id,
+      recipient: "",
+      since: 1,
+      checks,
+      nextCheck,
+    });
+    const message: OpenItem = { ...call("m-1", 25), kind: "message", recipient: "+1 2" };
+    const other: OpenItem = { ...message, recipient: "+1 3" };
+    expect(await store.openItems.readThrough()).toBe(0);
+    await store.openItems.change({ put: [call("c-1", 10), call("c-2", 20), message, other], readThrough: 7 });
+    await store.openItems.change({ put: [call("c-1", 30, 1)], remove: [other, call("c-9", 0)] });
+    expect(await store.openItems.due(9, 10)).toEqual([]);
+    expect(await store.openItems.due(29, 10)).toEqual([call("c-2", 20), message]);
+    expect(await store.openItems.due(30, 1)).toEqual([call("c-2", 20)]);
+    await store.close();
+    const later = await place.open();
+    expect(await later.openItems.readThrough()).toBe(7);
+    expect(await later.openItems.due(30, 10)).toEqual([call("c-2", 20), message, call("c-1", 30, 1)]);
+    await later.close();
+    place.remove();
+  });
+
+  test("who holds a lease is given more time when it asks again", () =>
+    withStore(async ({ lease }) => {
+      expect(await lease("work", 60_000)).toBe(true);
+      expect(await lease("work", 60_000)).toBe(true);
+      expect(await lease("other work", 60_000)).toBe(true);
+    }));
+
+  test("a store that can be written has no fault", () =>
+    withStore(async (store) => {
+      expect(await store.fault()).toBeUndefined();
+    }));
+});

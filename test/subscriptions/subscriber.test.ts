@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { LogEntry } from "../../src/subscriptions/event.ts";
+import { createFeed, type Item } from "../../src/subscriptions/feed.ts";
+import type { EventLog } from "../../src/subscriptions/store.ts";
+import { createSubscriber } from "../../src/subscriptions/subscriber.ts";
+
+const entry = (seq: number): LogEntry => ({
+  seq,
+  cursor: `run-${seq}`,
+  id: String(seq),
+  family: "voice",
+  type: "dtmf",
+  rawType: "dtmf",
+  time: undefined,
+  receivedAt: 0,
+  source: "CALLBACK",
+  late: false,
+  keys: { numbers: [] },
+  payload: "{}",
+});
+
+test("however appends, tellings, reads and a connection that is full come one after the other, each event behind the start is given once and in order", async () => {
+  const step = fc.constantFrom("append", "tell", "ready", "turn");
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { maxLength: 60 }),
+      fc.nat(5),
+      fc.array(fc.boolean(), { minLength: 1, maxLength: 7 }),
+      async (steps, start, takes) => {
+        let appended = start + 2;
+        let told = start;
+        const log: EventLog = {
+          append: () => Promise.reject(new Error("unused")),
+          reach: () => Promise.reject(new Error("unused")),
+          find: () => Promise.reject(new Error("unused")),
+          duplicatesOf: () => Promise.reject(new Error("unused")),
+          follow: () => () => undefined,
+          cursorOf: (seq) => `run-${seq}`,
+          last: () => told,
+          // The log knows what its followers are not told yet.
+          read: async (_filter, seq, limit) =>
+            Array.from({ length: appended - seq }, (_, i) => entry(seq + i + 1)).slice(0, limit),
+        };
+        const given: number[] = [];
+        let taken = 0;
+        const take = (item: Item) => {
+          if (!("seq" in item)) throw new Error("Nothing may be lost");
+          given.push(item.seq);
+          taken += 1;
+          return takes[taken % takes.length] ?? true;
+        };
+        const failed = (error: unknown) => {
+          throw error;
+        };
+        const subscriber = createSubscriber(
+          log,
+          createFeed({}, { start: { seq: start } }),
+          take,
+          failed,
+          () => new Date(0),
+        );
+        const turn = () => new Promise((resolve) => setImmediate(resolve));
+        const tell = () => {
+          if (told < appended) subscriber.push(entry(++told));
+        };
+        for (const each of steps) {
+          if (each === "append") appended += 1;
+          else if (each === "tell") tell();
+          else if (each === "ready") subscriber.ready();
+          else await turn();
+        }
+        while (told < appended) tell();
+        for (let i = 0; i < 2 * appended + 2; i++) {
+          await turn();
+          subscriber.ready();
+        }
+        expect(given).toEqual(Array.from({ length: appended - start }, (_, i) => start + i + 1));
+      },
+    ),
+  );
+});
