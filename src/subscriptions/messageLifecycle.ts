@@ -10,6 +10,8 @@ export const MESSAGE_LIFECYCLE = [
   "message-delivered",
   "message-read",
   "message-failed",
+  "suggestion-response",
+  "requested-location-response",
 ] as const;
 type LifecycleEvent = Extract<LoggedEvent, { type: (typeof MESSAGE_LIFECYCLE)[number] }>;
 
@@ -24,6 +26,9 @@ const STATUS_OF = {
   "message-delivered": "DELIVERED",
   "message-read": "DELIVERED",
   "message-failed": "FAILED",
+  // Both are answers that came in.
+  "suggestion-response": "RECEIVED",
+  "requested-location-response": "RECEIVED",
 } as const satisfies Record<LifecycleEvent["type"], string>;
 
 /** How far a message is. `errorCode` is 0 unless it failed. */

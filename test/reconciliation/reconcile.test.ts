@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { keyPrefix } from "../../src/subscriptions/redis/store.ts";
 import { query, type Reader, subscribeWebSocket } from "../support/client.ts";
 import { freePort } from "../support/freePort.ts";
+import { startRedis } from "../support/redis.ts";
 import {
   deliver,
   FAR_NUMBER,
@@ -28,7 +30,15 @@ afterEach(async () => {
 afterAll(() => upstream.stop());
 
 /** A gateway over the stub, whose time a test moves by hand. */
-async function start(options: { upstreamUrl?: string; dataDir?: string; port?: number; time?: number } = {}) {
+async function start(
+  options: {
+    upstreamUrl?: string;
+    dataDir?: string;
+    port?: number;
+    time?: number;
+    environment?: Record<string, string>;
+  } = {},
+) {
   let time = options.time ?? Date.now();
   const gateway = await startGateway({
     upstreamUrl: upstream.url,
@@ -331,4 +341,34 @@ test("what ended while the gateway was down is found out when it is back, for th
   await second.close();
   await after.pass(24 * HOUR);
   expect(await found(after)).toHaveLength(1);
+});
+
+test("of many replicas one looks up at a time, and another goes on when that one is gone", async () => {
+  const redis = await startRedis();
+  running.push(redis);
+  const environment = { REDIS_URL: redis.url };
+  const one = await start({ environment });
+  const other = await start({ environment });
+  await deliver(one.url, "voice/x", answer("c-1"));
+  await deliver(other.url, "voice/x", answer("c-2"));
+  const held = Promise.withResolvers<void>();
+  for (const id of ["c-1", "c-2"]) {
+    upstream.answer(`GET /calls/${id}`, { ...shownCall(id, shownEnd), after: held.promise });
+  }
+  const looking = one.pass(11 * MINUTE);
+  await upstream.arrived("GET /calls/c-1");
+  await other.pass(11 * MINUTE);
+  expect(upstream.asked()).toEqual(["GET /calls/c-1"]);
+  held.resolve();
+  await looking;
+  const events = await found(other);
+  expect(events.map(({ callId }) => callId)).toEqual(["c-1", "c-2"]);
+  expect(upstream.asked()).toEqual(["GET /calls/c-1", "GET /calls/c-2"]);
+
+  await deliver(other.url, "voice/x", answer("c-3"));
+  upstream.answer("GET /calls/c-3", shownCall("c-3", shownEnd));
+  await one.stop();
+  await redis.command("DEL", `${keyPrefix("9900000")}:lease:reconciliation`);
+  await other.pass(11 * MINUTE);
+  expect(await found(other)).toHaveLength(3);
 });

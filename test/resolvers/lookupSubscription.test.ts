@@ -78,7 +78,7 @@ test("nobody listens any more: the poll under way is given up, and who comes the
   upstream.answer(ROUTE, shown("IN_PROGRESS"), "hang", shown("COMPLETE", results));
   const readers = await Promise.all([
     subscribeWebSocket(gateway.url, DOCUMENT),
-    subscribeWebSocket(gateway.url, DOCUMENT),
+    subscribeSse(gateway.url, DOCUMENT),
   ]);
   for (const reader of readers) expect(await reader.next()).toEqual(inProgress);
   await upstream.arrived(ROUTE, 2);

@@ -74,6 +74,19 @@ test("a rate holds over all replicas together, and a pause that one is told is e
   await Promise.all(stores.map((store) => store.close()));
 });
 
+test("what one replica is to do at a time, one may do until its time is over", async () => {
+  const place = redisPlace(redis);
+  const [one, other] = await Promise.all([place.open(), place.open()]);
+  expect(await one.lease("work", 60_000)).toBe(true);
+  expect(await other.lease("work", 60_000)).toBe(false);
+  expect(await other.lease("other work", 60_000)).toBe(true);
+  // A millisecond more is asked for: then it is over.
+  expect(await one.lease("work", 1)).toBe(true);
+  await expect.poll(() => other.lease("work", 60_000)).toBe(true);
+  expect(await one.lease("work", 60_000)).toBe(false);
+  for (const store of [one, other]) await store.close();
+});
+
 test("nothing stays in Redis of events that were given up, but what recognises a repeated callback", async () => {
   const place = redisPlace(redis);
   const store = await place.open();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { decodeCursor } from "../../src/subscriptions/cursor.ts";
 import { familyOf, KNOWN_TYPES, type LogEntry, type NewEvent } from "../../src/subscriptions/event.ts";
 import { type EventFilter, matches } from "../../src/subscriptions/eventFilter.ts";
-import type { Store } from "../../src/subscriptions/store.ts";
+import type { OpenItem, Store } from "../../src/subscriptions/store.ts";
 import { DAY_MS, ENGINES, newEvent, type Place } from "../support/stores.ts";
 
 const HOUR_MS = 3600_000;
@@ -321,6 +321,57 @@ describe.each(ENGINES)("%s", (_, start) => {
       const listed = await rejectedCallbacks.list(2);
       expect(listed).toMatchObject([{ id: "3", reason: "no 3", receivedAt: new Date(3) }, { id: "2" }]);
       expect(listed[0]?.body).toHaveLength(16 * 1024);
+    }));
+
+  test("an event is found by its id as it was added, repeated or not, and what was sent again names its original", () =>
+    withStore(async ({ log }) => {
+      const original = newEvent({ keys: { callId: "c-1" } });
+      const copy = { ...original, id: "copy", replayOf: original.id };
+      const { added } = await log.append([original, newEvent(), copy]);
+      await log.append([original, original]);
+      expect(await log.find(original.id)).toEqual(added[0]);
+      expect(await log.find("copy")).toEqual(added[2]);
+      expect((await log.read({ callId: "c-1" }, 0, 10)).map(({ replayOf }) => replayOf)).toEqual([
+        undefined,
+        original.id,
+      ]);
+      expect(await log.duplicatesOf(original.id)).toBe(2);
+      expect(await log.duplicatesOf("copy")).toBe(0);
+      expect(await log.find("nobody's")).toBeUndefined();
+    }));
+
+  test("what is open is kept as it was put last, until it is removed, and those due come first", async () => {
+    const place = engine.place();
+    const store = await place.open();
+    const call = (id: string, nextCheck: number, checks = 0): OpenItem => ({
+      kind: "call",
+      id,
+      recipient: "",
+      since: 1,
+      checks,
+      nextCheck,
+    });
+    const message: OpenItem = { ...call("m-1", 25), kind: "message", recipient: "+1 2" };
+    const other: OpenItem = { ...message, recipient: "+1 3" };
+    expect(await store.openItems.readThrough()).toBe(0);
+    await store.openItems.change({ put: [call("c-1", 10), call("c-2", 20), message, other], readThrough: 7 });
+    await store.openItems.change({ put: [call("c-1", 30, 1)], remove: [other, call("c-9", 0)] });
+    expect(await store.openItems.due(9, 10)).toEqual([]);
+    expect(await store.openItems.due(29, 10)).toEqual([call("c-2", 20), message]);
+    expect(await store.openItems.due(30, 1)).toEqual([call("c-2", 20)]);
+    await store.close();
+    const later = await place.open();
+    expect(await later.openItems.readThrough()).toBe(7);
+    expect(await later.openItems.due(30, 10)).toEqual([call("c-2", 20), message, call("c-1", 30, 1)]);
+    await later.close();
+    place.remove();
+  });
+
+  test("who holds a lease is given more time when it asks again", () =>
+    withStore(async ({ lease }) => {
+      expect(await lease("work", 60_000)).toBe(true);
+      expect(await lease("work", 60_000)).toBe(true);
+      expect(await lease("other work", 60_000)).toBe(true);
     }));
 
   test("a store that can be written has no fault", () =>

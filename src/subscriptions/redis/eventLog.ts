@@ -18,6 +18,9 @@ const TRIM_BATCH = 500;
 const FOLLOW_MS = 4_000;
 const FOLLOW_AGAIN_MS = 200;
 
+/** What is kept of an id: the event's number, and above so many bits how often it came again. */
+const REPEATED_SHIFT = 40;
+
 /**
  * Adds events that are new. Gives for each its number and whether it is late, or 0; nothing at all when the log is in another run. The
  * first thing written is the number: Redis may refuse it for want of memory or disk, and nothing after it, so that all is done or none.
@@ -31,7 +34,7 @@ const APPEND = script(`
     local first_index = i + 6 + tonumber(ARGV[i + 4])
     local next = first_index + tonumber(ARGV[i + 5])
     if redis.call('EXISTS', id) == 1 then
-      redis.call('HINCRBY', id, 'duplicates', 1)
+      redis.call('INCRBY', id, '${2 ** REPEATED_SHIFT}')
       told[#told + 1] = 0
       told[#told + 1] = 0
     else
@@ -49,8 +52,7 @@ const APPEND = script(`
       end
       redis.call('XADD', KEYS[3], seq .. '-0', 'run', run, 'late', late, 'meta', meta, 'payload', payload)
       for k = first_index, next - 1 do redis.call('ZADD', prefix .. ':index:' .. ARGV[k], seq, seq) end
-      redis.call('HSET', id, 'seq', seq, 'duplicates', 0)
-      redis.call('PEXPIRE', id, seen_ms)
+      redis.call('SET', id, seq, 'PX', seen_ms)
       bytes = bytes + #payload
       told[#told + 1] = seq
       told[#told + 1] = late
@@ -165,6 +167,14 @@ export function createEventLog(options: {
     throw new StoreUnavailable("Redis is being replaced by another one.");
   }
 
+  async function keptOf(id: string): Promise<{ seq: number; duplicates: number }> {
+    const kept = z.coerce.bigint().parse((await commands.send("GET", `${prefix}:id:${id}`)) ?? 0);
+    return {
+      seq: Number(BigInt.asUintN(REPEATED_SHIFT, kept)),
+      duplicates: Number(kept >> BigInt(REPEATED_SHIFT)),
+    };
+  }
+
   type Waiting = {
     events: readonly NewEvent[];
     done: (appended: { added: LogEntry[]; duplicates: number }) => void;
@@ -261,15 +271,6 @@ export function createEventLog(options: {
       }
       return found.slice(0, limit);
     },
-    async find(id) {
-      const seq = z
-        .string()
-        .nullable()
-        .parse(await commands.send("HGET", `${prefix}:id:${id}`, "seq"));
-      if (seq === null) return undefined;
-      const [entry] = Entries.parse(await commands.send("XRANGE", stream, `${seq}-0`, `${seq}-0`));
-      return entry;
-    },
     follow(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -283,8 +284,12 @@ export function createEventLog(options: {
       const { runs } = await identity();
       return { trimmed, knows: (place) => knows(runs, place, last) };
     },
-    async duplicatesOf(id) {
-      return z.coerce.number().parse((await commands.send("HGET", `${prefix}:id:${id}`, "duplicates")) ?? 0);
+    duplicatesOf: async (id) => (await keptOf(id)).duplicates,
+    async find(id) {
+      const { seq } = await keptOf(id);
+      const [entry] = Entries.parse(await commands.send("XRANGE", stream, `${seq}-0`, `${seq}-0`));
+      // Where the log has lost its newest events, a number may be another event's.
+      return entry?.id === id ? entry : undefined;
     },
     async trim() {
       const { trimmed, bytes } = await readState(commands, prefix);

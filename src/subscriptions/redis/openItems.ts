@@ -2,28 +2,33 @@ import { z } from "zod";
 import { MOST_OPEN, type OpenItem, type OpenItems, type OpenKey } from "../store.ts";
 import { type RedisConnection, script } from "./connection.ts";
 
-/** What the log was read through, how many are put, each as name, item and time, then the names of those that are removed. */
+/**
+ * Takes how far the log was read, or an empty text; how many may stay; how many are put, and of each its name, when to check it, and
+ * itself; then the names of those that are removed.
+ */
 const CHANGE = script(`
-  local put, i = tonumber(ARGV[2]), 3
-  for _ = 1, put do
-    redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1])
-    redis.call('ZADD', KEYS[1], ARGV[i + 2], ARGV[i])
-    i = i + 3
+  local by_check, items, read_through, most = KEYS[1], KEYS[2], KEYS[3], tonumber(ARGV[2])
+  if ARGV[1] ~= '' then redis.call('SET', read_through, ARGV[1]) end
+  local removed = 4 + 3 * tonumber(ARGV[3])
+  for i = 4, removed - 1, 3 do
+    redis.call('ZADD', by_check, ARGV[i + 1], ARGV[i])
+    redis.call('HSET', items, ARGV[i], ARGV[i + 2])
   end
-  while i <= #ARGV do
-    redis.call('ZREM', KEYS[1], ARGV[i])
-    redis.call('HDEL', KEYS[2], ARGV[i])
-    i = i + 1
+  for i = removed, #ARGV do
+    redis.call('ZREM', by_check, ARGV[i])
+    redis.call('HDEL', items, ARGV[i])
   end
-  for _, name in ipairs(redis.call('ZRANGE', KEYS[1], ${MOST_OPEN}, -1)) do
-    redis.call('ZREM', KEYS[1], name)
-    redis.call('HDEL', KEYS[2], name)
-  end
-  if ARGV[1] ~= '' then redis.call('SET', KEYS[3], ARGV[1]) end
-  return 1`);
+  for _, name in ipairs(redis.call('ZRANGE', by_check, most, -1)) do
+    redis.call('ZREM', by_check, name)
+    redis.call('HDEL', items, name)
+  end`);
 
-const Names = z.array(z.string());
-const Item = z.object({
+const DUE = script(`
+  local names = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[2])
+  if #names == 0 then return {} end
+  return redis.call('HMGET', KEYS[2], unpack(names))`);
+
+const Item: z.ZodType<OpenItem> = z.object({
   kind: z.enum(["call", "message"]),
   id: z.string(),
   recipient: z.string(),
@@ -31,27 +36,20 @@ const Item = z.object({
   checks: z.number(),
   nextCheck: z.number(),
 });
-const Items = z.array(z.string().transform((text): OpenItem => Item.parse(JSON.parse(text))));
+const Items = z.array(z.string().transform((item) => Item.parse(JSON.parse(item))));
 
 const nameOf = ({ kind, id, recipient }: OpenKey) => JSON.stringify([kind, id, recipient]);
 
-export function createOpenItems(commands: RedisConnection, prefix: string): OpenItems {
-  const [times, items, readThrough] = [`${prefix}:open`, `${prefix}:open:items`, `${prefix}:open:read`];
+export function createOpenItems(connection: RedisConnection, prefix: string): OpenItems {
+  const keys = [`${prefix}:open-by-check`, `${prefix}:open`];
+  const readThroughKey = `${prefix}:open-read-through`;
   return {
-    readThrough: async () => z.coerce.number().parse((await commands.send("GET", readThrough)) ?? 0),
-    async change({ put = [], remove = [], readThrough: through = "" }) {
-      const values = put.flatMap((item) => [nameOf(item), JSON.stringify(item), item.nextCheck]);
-      await commands.run(
-        CHANGE,
-        [times, items, readThrough],
-        [through, put.length, ...values, ...remove.map(nameOf)],
-      );
+    readThrough: async () => z.coerce.number().parse((await connection.send("GET", readThroughKey)) ?? 0),
+    async change({ put = [], remove = [], readThrough }) {
+      const items = put.flatMap((item) => [nameOf(item), item.nextCheck, JSON.stringify(item)]);
+      const values = [readThrough ?? "", MOST_OPEN, put.length, ...items, ...remove.map(nameOf)];
+      await connection.run(CHANGE, [...keys, readThroughKey], values);
     },
-    async due(time, limit) {
-      const names = Names.parse(
-        await commands.send("ZRANGEBYSCORE", times, "-inf", String(time), "LIMIT", "0", String(limit)),
-      );
-      return names.length === 0 ? [] : Items.parse(await commands.send("HMGET", items, ...names));
-    },
+    due: async (time, limit) => Items.parse(await connection.run(DUE, keys, [time, limit])),
   };
 }
