@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { int, object, text, texts, time } from "./lenient.ts";
+import { int, object, parseJson, text, texts, time } from "./lenient.ts";
 
 /** A message in the shape that createMessage answers and messaging callbacks carry. Listings have another. */
 export const MessageBody = z.object({
@@ -20,3 +20,15 @@ export const MessageBody = z.object({
   content: object({ text, media: object({ fileUrl: text }) }),
 });
 export type MessageBody = z.infer<typeof MessageBody>;
+
+const SETTLING_TAG = "bandwidth-graphql:";
+
+/** The tag of a message that has an idempotency key and no tag of its client's. */
+export const settlingTag = (id: string) => `${SETTLING_TAG}${id}`;
+
+/** The message of a callback's payload, if it carries such a tag. */
+export function settledMessage(payload: string): MessageBody | undefined {
+  if (!payload.includes(SETTLING_TAG)) return undefined;
+  const message = z.object({ message: MessageBody }).safeParse(parseJson(payload)).data?.message;
+  return message?.tag?.startsWith(SETTLING_TAG) ? message : undefined;
+}

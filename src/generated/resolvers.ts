@@ -1053,8 +1053,9 @@ export type CreateMessageInput = {
   /**
    * Makes the mutation happen at most once: repeated with the same key and input within 24 hours, also while the first is running and
    * after a restart or at another replica, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
-   * first is not known: `OUTCOME_UNKNOWN`. What Bandwidth certainly did not carry out may be
-   * repeated with the same key. 1 to 255 characters; make it up anew for each call or message, e.g. a UUID.
+   * first is not known: `OUTCOME_UNKNOWN`, until a callback of the message tells; for that the message needs a tag of the gateway's, which
+   * it gets where `tag` is left out. What Bandwidth certainly did not carry out may be repeated with the same key. 1 to 255 characters;
+   * make it up anew for each call or message, e.g. a UUID.
    */
   readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
   /** URLs of media to attach, each up to 4096 characters; makes it an MMS. */

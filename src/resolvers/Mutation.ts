@@ -5,7 +5,7 @@ import { type CallbackTarget, completeEventUrls, resolveUrls } from "../bxml/eve
 import type { LookupRequest } from "../datasources/lookup.ts";
 import type { RequestBody } from "../datasources/requestBody.ts";
 import { CallState } from "../datasources/voice.ts";
-import { MessageBody } from "../messageBody.ts";
+import { MessageBody, settlingTag } from "../messageBody.ts";
 import { readEvent } from "../subscriptions/event.ts";
 import { badInput, parseArgument } from "./badInput.ts";
 import type { CallSource } from "./Call.ts";
@@ -230,18 +230,22 @@ export const Mutation: CompleteResolvers["Mutation"] = {
     return { mediaId };
   },
 
-  async createMessage(_parent, { input }, { datasources, once, messagingApplicationId, now, expectEnd }) {
+  async createMessage(_parent, { input }, context) {
+    const { datasources, once, messagingApplicationId, now, createId, expectEnd } = context;
     const { idempotencyKey, ...message } = parseArgument("input", createMessageInput(now()), input);
     const { applicationId = messagingApplicationId } = message;
     if (!applicationId)
       throw badInput("input.applicationId", "is required: the gateway has no BW_MESSAGING_APPLICATION_ID");
+    // Comes back in the message's callbacks, which thereby tell what came of it should the answer be lost.
+    const tag = message.tag ?? (idempotencyKey === undefined ? undefined : settlingTag(createId()));
     const sent = await once({
       operation: "createMessage",
       key: idempotencyKey,
       input: message,
+      answerId: message.tag === undefined ? tag : undefined,
       result: MessageBody,
       async send() {
-        const created = await datasources.messaging.createMessage({ ...message, applicationId });
+        const created = await datasources.messaging.createMessage({ ...message, tag, applicationId });
         const { id } = created;
         await expectEnd(message.to.map((recipient) => ({ kind: "message", id, recipient })));
         return created;

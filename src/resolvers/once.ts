@@ -15,7 +15,7 @@ export type Billed<T> = {
   operation: string;
   key: string | undefined;
   input: unknown;
-  /** The answer document of a call: its callbacks settle what the answer did not. */
+  /** The id in the URLs of a call or the tag of a message: its callbacks settle what the answer did not. */
   answerId?: string | undefined;
   result: z.ZodType<T>;
   send: () => Promise<T>;

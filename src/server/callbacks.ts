@@ -2,6 +2,7 @@ import basicAuth from "@fastify/basic-auth";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type CallbackTarget, completeEventUrls } from "../bxml/eventUrls.ts";
 import { parseJson } from "../lenient.ts";
+import { settledMessage } from "../messageBody.ts";
 import { type Callback, readCallback } from "../subscriptions/callback.ts";
 import type { Store } from "../subscriptions/store.ts";
 import { errorBody } from "./errors.ts";
@@ -89,6 +90,7 @@ export async function addCallbacks(
     url: "/callbacks/messaging",
     handler: async (request, reply) => {
       const callback = await take(request);
+      await settleMessages(callback);
       return callback.refused.length > 0 ? refuse(reply, callback) : reply.code(200).send();
     },
   });
@@ -137,6 +139,14 @@ export async function addCallbacks(
     const id = /^(?:answer|disconnect)\/([\w-]+)$/.exec(path)?.[1];
     const callId = callback.events[0]?.keys.callId;
     if (id && callId) await idempotencyKeys.settleByCallback(id, JSON.stringify({ callId, loaded: false }));
+  }
+
+  /** The same for messages, by the tag that the gateway gave them. */
+  async function settleMessages({ events }: Callback) {
+    for (const { payload } of events) {
+      const message = settledMessage(payload);
+      if (message?.tag) await idempotencyKeys.settleByCallback(message.tag, JSON.stringify(message));
+    }
   }
 
   async function answer(path: string, callback: Callback): Promise<string> {

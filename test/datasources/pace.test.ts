@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createTokenBucket } from "../../src/datasources/tokenBucket.ts";
 import { post, webSocketClient } from "../support/client.ts";
+import { startRedis } from "../support/redis.ts";
 import { startGateway } from "../support/stack.ts";
 import { startUpstream, type Upstream } from "../support/upstream.ts";
 
@@ -103,6 +104,23 @@ test.each([
     expect(upstream.requests(route)).toHaveLength(queue);
   },
 );
+
+test("a rate holds over all replicas together", async () => {
+  const redis = await startRedis();
+  const shared = { REDIS_URL: redis.url, BW_CALLS_PER_SECOND: "0.01" };
+  {
+    await using a = await start(shared);
+    await using b = await start(shared);
+    await using c = await start(shared);
+    upstream.answer("POST /calls", PLACED);
+    for (const { url } of [a, b, c]) expect((await post(url, PLACE)).errors).toBeUndefined();
+    for (const { url } of [a, b, c]) {
+      expect((await post(url, PLACE)).errors).toMatchObject([{ extensions: { code: "RATE_LIMITED" } }]);
+    }
+    expect(upstream.requests("POST /calls")).toHaveLength(3);
+  }
+  await redis.stop();
+});
 
 test("a token bucket never gives more than its capacity and what its rate adds, in any span of time", async () => {
   await fc.assert(

@@ -224,6 +224,31 @@ describe("Bandwidth carried it out and its answer was lost", () => {
     });
     expect(await placedAtSandbox()).toBe(before + 1);
   });
+
+  test("createMessage is settled by the callbacks of the very message that was sent, when it has no tag of the client's", async () => {
+    const send = (input: object) =>
+      post(
+        stack.url,
+        "mutation ($input: CreateMessageInput!) { createMessage(input: $input) { message { messageId } } }",
+        { input: { to: [FAR_NUMBER], from: OWN_NUMBER, text: "settle me", ...input } },
+      );
+    const lost = async (input: object) => {
+      await stack.sandbox.post("faults", { operation: "createMessage", reset: "after" });
+      expect(codeOf(await send(input))).toBe("OUTCOME_UNKNOWN");
+      await stack.sandbox.advance(60);
+      return send(input);
+    };
+    const settled = await lost({ idempotencyKey: "settled message" });
+    expect(settled.errors).toBeUndefined();
+    const told = await query(
+      stack.url,
+      "{ events(filter: { types: [MESSAGE_SENDING, MESSAGE_DELIVERED] }) { edges { node { ... on MessageEvent { message { messageId } } } } } }",
+    );
+    expect(told["events"]).toMatchObject({
+      edges: expect.arrayContaining([{ node: settled.data?.["createMessage"] }]),
+    });
+    expect(codeOf(await lost({ idempotencyKey: "tagged", tag: "mine" }))).toBe("OUTCOME_UNKNOWN");
+  });
 });
 
 test("a gateway that died while a call was being placed does not place it again", async () => {
