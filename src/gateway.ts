@@ -63,6 +63,8 @@ export async function createGateway(
   log: Logger,
   now: () => Date = () => new Date(),
 ): Promise<Gateway> {
+  // First nobody new is taken and those who listen are sent elsewhere, then all else ends.
+  const leaving = new AbortController();
   const stopping = new AbortController();
   // Each subscriber listens for the stop; a warning at the eleventh would be noise.
   setMaxListeners(0, stopping.signal);
@@ -170,8 +172,7 @@ export async function createGateway(
       read: (requestId, signal) => createDatasources(signal).lookup.request(requestId),
       wait: (ms, signal) => setTimeout(ms, undefined, { signal }),
       now: Date.now,
-      stopping: stopping.signal,
-    }),
+      }),
     maskSecrets: createMaskSecrets(secretsOf(config)),
     callbackTarget: config.callbackTarget,
     mediaBytes,
@@ -181,7 +182,6 @@ export async function createGateway(
     once: createOnce(store.idempotencyKeys, (ms) => setTimeout(ms)),
     now,
     createId: randomUUID,
-    stopping: stopping.signal,
   };
   const createContext = ({ client, lastEventId }: Client): Context => ({
     ...services,
@@ -191,7 +191,7 @@ export async function createGateway(
   });
 
   const app = createHttp(log, now);
-  addHealth(app, async () => (stopping.signal.aborted ? "The gateway stops." : store.fault()));
+  addHealth(app, async () => (leaving.signal.aborted ? "The gateway stops." : store.fault()));
   const graphql = createGraphQLServer({
     schema: createSchema(),
     context: createContext,
@@ -204,7 +204,7 @@ export async function createGateway(
   const eventStreams = createEventStreams(graphql, fanOut, {
     maskError,
     random: Math.random,
-    stopping: stopping.signal,
+    leaving: leaving.signal,
   });
   await app.register(async (scope) =>
     addGraphQL(scope, graphql, eventStreams, {
@@ -247,6 +247,7 @@ export async function createGateway(
     },
     async stop() {
       for (const timer of timers) clearInterval(timer);
+      leaving.abort();
       // WebSocket first: a subscription that completes is over for its client, one whose connection closes is to be resumed.
       await closeWebSockets();
       stopping.abort();

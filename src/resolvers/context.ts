@@ -33,8 +33,6 @@ export type Services = {
   now: () => Date;
   /** An id that nobody can guess. */
   createId: () => string;
-  /** Aborts when the gateway stops: subscriptions end. */
-  stopping: AbortSignal;
 };
 
 /** Bandwidth's APIs with the loaders of one operation, and the account of what it asks of them. */

@@ -19,6 +19,8 @@ import { LEAVE_WITHIN_MS } from "./webSocket.ts";
 /** A comment is sent so often, so that nobody on the way takes a stream that is silent for one that is dead. */
 const KEEP_ALIVE_MS = 12_000;
 
+/** Why a stream ends without `COMPLETE`. */
+const ELSEWHERE = ": resume elsewhere\n\n";
 /** Tells a client that there is nothing to come back for. */
 const COMPLETE = "event: complete\ndata:\n\n";
 
@@ -35,18 +37,18 @@ const Asked = z.object({
 export function createEventStreams(
   server: GraphQLServer,
   fanOut: FanOut,
-  { maskError, random, stopping }: { maskError: MaskError; random: () => number; stopping: AbortSignal },
+  { maskError, random, leaving }: { maskError: MaskError; random: () => number; leaving: AbortSignal },
 ) {
   const streams = new Set<FastifyReply["raw"]>();
   const keepAlive = setInterval(() => {
     for (const stream of streams) stream.write(":\n\n");
   }, KEEP_ALIVE_MS);
   keepAlive.unref();
-  stopping.addEventListener("abort", () => {
+  leaving.addEventListener("abort", () => {
     clearInterval(keepAlive);
     // Without `complete`, which says that there is nothing to come back for; and not all at once.
     for (const stream of streams) {
-      setTimeout(() => stream.end(": resume elsewhere\n\n"), random() * LEAVE_WITHIN_MS);
+      setTimeout(() => stream.end(ELSEWHERE), random() * LEAVE_WITHIN_MS);
     }
   });
 
@@ -84,6 +86,10 @@ export function createEventStreams(
       });
 
       const next = (result: string) => `event: next\ndata: ${result}\n\n`;
+      if (leaving.aborted) {
+        stream.end(ELSEWHERE);
+        return true;
+      }
       if (!("source" in begun)) {
         stream.end(`${next(serialised(begun))}${COMPLETE}`);
         return true;
