@@ -172,6 +172,7 @@ export async function createGateway(
       read: (requestId, signal) => createDatasources(signal).lookup.request(requestId),
       wait: (ms, signal) => setTimeout(ms, undefined, { signal }),
       now: Date.now,
+      stopping: stopping.signal,
     }),
     maskSecrets: createMaskSecrets(secretsOf(config)),
     callbackTarget: config.callbackTarget,
