@@ -55,15 +55,22 @@ async function download(url: string): Promise<number> {
   return bytes;
 }
 
+/** Of three times: what is held shows each time, garbage that was not collected yet does not. */
+async function leastRise(transfer: () => Promise<void>): Promise<number> {
+  const rises: number[] = [];
+  for (let times = 0; times < 3; times++) rises.push(await riseInMegabytes(gateway, transfer));
+  return Math.min(...rises);
+}
+
 test("100 MB up and 100 MB down are never in the gateway's memory", async () => {
   // Until code is compiled and connections stand.
   for (let times = 0; times < 10; times++) await download(await upload(3));
 
   let url = "";
-  const up = await riseInMegabytes(gateway, async () => {
+  const up = await leastRise(async () => {
     url = await upload(FILE_MEGABYTES);
   });
-  const down = await riseInMegabytes(gateway, async () => {
+  const down = await leastRise(async () => {
     expect(await download(url)).toBe(FILE_MEGABYTES * MEGABYTE);
   });
   console.log(`memory: ${up.toFixed(1)} MB more for the upload, ${down.toFixed(1)} MB for the download`);
