@@ -2,7 +2,7 @@ import type { CallRecordingMetadata, RecordingKey } from "../datasources/voice.t
 import { FileFormat, RecordingStatus } from "../generated/resolvers.ts";
 import { callDirection } from "./Call.ts";
 import type { CompleteResolvers } from "./complete.ts";
-import type { Context } from "./context.ts";
+import type { Context, Datasources } from "./context.ts";
 import { globalId } from "./globalId.ts";
 import { openEnum } from "./openEnum.ts";
 
@@ -23,18 +23,21 @@ export const recordingStatus = openEnum(RecordingStatus);
 export const mayHaveSound = (status: string | undefined) =>
   !["PROCESSING", "DELETED", "ERROR"].includes(recordingStatus(status) ?? "");
 
-/** A resolver that reads one field of the recording, loading the recording if need be. */
-function read<T>(field: (recording: CallRecordingMetadata) => T) {
-  return (
-    recording: CallRecordingSource,
+/** Makes resolvers that read one field of a recording, loading the recording where it is at hand in part only. */
+export const reader =
+  <R>(load: (recording: R, datasources: Datasources) => Promise<R | undefined>) =>
+  <T>(field: (recording: R) => T) =>
+  (
+    recording: R & { partial?: true },
     _args: unknown,
     { datasources }: Context,
   ): T | undefined | Promise<T | undefined> => {
     const value = field(recording);
     if (value !== undefined || !recording.partial) return value;
-    return datasources.voice.recording(recording).then((loaded) => loaded && field(loaded));
+    return load(recording, datasources).then((loaded) => loaded && field(loaded));
   };
-}
+
+const read = reader((recording: CallRecordingMetadata, { voice }) => voice.recording(recording));
 
 export const CallRecording: CompleteResolvers["CallRecording"] = {
   id: ({ callId, recordingId }) => globalId("CallRecording", callId, recordingId),

@@ -105,6 +105,7 @@ export function createFanOut(log: EventLog, { maskError, now }: { maskError: Mas
     };
   };
 }
+
 /** A result as clients get it. */
 export function serialised(result: ExecutionResult): string {
   removeHttp(result.errors);
