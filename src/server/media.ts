@@ -136,7 +136,8 @@ export function addMedia(
       await answer.body?.cancel();
       return reply.send();
     }
-    const bytes = read(answer.body, reply.raw);
+    // Locked at once: a body that nobody reads yet is cancelled when its response is collected as garbage.
+    const bytes = read(answer.body.getReader(), reply.raw);
     return reply.send(Readable.from(part.slice ? cut(bytes, part.slice) : bytes, { objectMode: false }));
   }
 }
@@ -181,10 +182,9 @@ function partOf({ status, headers }: Response, range: ByteRange | undefined): Pa
 
 /** The bytes of an answer. A client that goes away, or reads nothing for too long, ends the upstream request. */
 async function* read(
-  body: ReadableStream<Uint8Array>,
+  reader: ReadableStreamDefaultReader<Uint8Array>,
   client: ServerResponse,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = body.getReader();
   let stall: NodeJS.Timeout | undefined;
   try {
     for (;;) {

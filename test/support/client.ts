@@ -69,18 +69,18 @@ export async function subscribeSse(
   });
   if (!response.body || response.status !== 200)
     throw new Error(`SSE was answered ${response.status}: ${await response.text()}`);
-  const values = sseValues(response.body);
+  // Locked at once: a body that nobody reads yet is cancelled when its response is collected as garbage.
+  const values = sseValues(response.body.pipeThrough(new TextDecoderStream()));
   return {
     next: async () => (await values.next()).value,
     close: async () => stop.abort(),
   };
 }
 
-async function* sseValues(body: ReadableStream<Uint8Array>): AsyncGenerator<unknown, void, undefined> {
+async function* sseValues(body: ReadableStream<string>): AsyncGenerator<unknown, void, undefined> {
   let text = "";
-  const decoder = new TextDecoder();
   for await (const chunk of body) {
-    text += decoder.decode(chunk, { stream: true });
+    text += chunk;
     for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
       const block = text.slice(0, end);
       text = text.slice(end + 2);
