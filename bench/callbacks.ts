@@ -12,9 +12,10 @@ let made = 0;
 /** A `disconnect` callback of about 700 bytes, of a call of its own: no two are the same event. */
 export function disconnectCallback() {
   const number = String(++made).padStart(12, "0");
+  const now = new Date().toISOString();
   return {
     eventType: "disconnect",
-    eventTime: "2026-11-21T09:01:12.000Z",
+    eventTime: now,
     accountId: ACCOUNT_ID,
     applicationId: "04e88489-df02-4e34-a0ee-27a91849555f",
     callId: `c-15ac29a2-1331029c-2cb0-4a07-b215-${number}`,
@@ -25,7 +26,7 @@ export function disconnectCallback() {
     enqueuedTime: "2026-11-21T09:00:00.000Z",
     startTime: "2026-11-21T09:00:01.000Z",
     answerTime: "2026-11-21T09:00:12.000Z",
-    endTime: "2026-11-21T09:01:12.000Z",
+    endTime: now,
     cause: "hangup",
     tag: '{"campaign":"spring","agent":"a-17","queue":"sales","attempt":1}',
   };

@@ -13,7 +13,7 @@ import type { EventStreams } from "./eventStream.ts";
 import { exampleTabs } from "./exampleTabs.ts";
 import { type MultipartRequest, PREFLIGHT_HEADERS, readMultipart } from "./multipart.ts";
 import { mutationBudget } from "./mutationBudget.ts";
-import { isClient } from "./secrets.ts";
+import { clientCheck } from "./secrets.ts";
 import { UPSTREAM_REPORT_HEADER, upstreamReport } from "./upstreamReport.ts";
 
 /** Bounds of a request: bytes of its body, levels of its fields, tokens of its document. */
@@ -156,6 +156,7 @@ export function addGraphQL(
     multiparts.set(raw, await readMultipart(raw, limits).catch((error: Error) => error));
   });
   // Of answers that yoga does not give; without it a page of another origin would see no more than a failed request.
+  const isClient = clientCheck(apiKeys);
   app.addHook("onRequest", async (_request, reply) => {
     reply.header("access-control-allow-origin", "*");
   });
@@ -164,7 +165,7 @@ export function addGraphQL(
     url: "/graphql",
     onRequest: async (request, reply) => {
       const isPage = request.method === "GET" && /\btext\/html\b/.test(request.headers.accept ?? "");
-      if (request.method === "OPTIONS" || isPage || isClient(request.headers.authorization, apiKeys)) return;
+      if (request.method === "OPTIONS" || isPage || isClient(request.headers.authorization)) return;
       await reply
         .code(401)
         .header("www-authenticate", "Bearer")

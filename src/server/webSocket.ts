@@ -13,7 +13,7 @@ import { isFeed } from "../subscriptions/feed.ts";
 import { type MaskError, removeHttp } from "./errors.ts";
 import type { FanOut } from "./fanOut.ts";
 import { GRAPHQL_BODY_LIMIT, type GraphQLServer } from "./graphql.ts";
-import { isClient } from "./secrets.ts";
+import { clientCheck } from "./secrets.ts";
 import { beginSubscription, resultsOf } from "./subscription.ts";
 import { createLink, type Link } from "./webSocketLink.ts";
 
@@ -60,6 +60,7 @@ export function addWebSocket(
     }
   });
 
+  const isClient = clientCheck(apiKeys);
   const links = new WeakMap<WebSocket, Link>();
   // graphql-ws gives back the arguments of an operation when it is to run; what else belongs to it is kept by them.
   const prepared = new WeakMap<ExecutionArgs, Prepared>();
@@ -71,7 +72,7 @@ export function addWebSocket(
         const params = ConnectionParams.safeParse(connectionParams ?? {});
         const given =
           extra.request.headers.authorization ?? params.data?.authorization ?? params.data?.Authorization;
-        return isClient(given, apiKeys);
+        return isClient(given);
       },
       async onSubscribe(connection, id, { query, variables, operationName }) {
         if (Object.keys(connection.subscriptions).length > MAX_OPERATIONS) {

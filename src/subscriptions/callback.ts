@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { object, text, texts, time } from "../lenient.ts";
 import { familyOf, isKnownType, type NewEvent } from "./event.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { eventId } from "./fingerprint.ts";
 import { VOICE_TYPE_ALIASES } from "./voicePayloads.ts";
 
 /** What one delivery of a callback holds. Bandwidth sends voice events alone and messaging events in an array. */
@@ -58,15 +58,16 @@ function readItem(item: unknown, options: { accountId: string | undefined; now: 
   const family = fields.eventType ? "voice" : "messaging";
   const type = VOICE_TYPE_ALIASES[rawType] ?? rawType;
   const happened = fields.eventTime ?? fields.time;
+  const time = happened === undefined ? undefined : Date.parse(happened);
   const { message } = fields;
   return {
     // Bandwidth gives events no id and delivers messaging events at least once: an event is its content.
-    id: fingerprint(family, item),
+    id: eventId(family, item, time),
     family,
     // A name of the other family's is none here: its payload would be read as what it is not.
     type: isKnownType(type) && familyOf(type) === family ? type : "unknown",
     rawType,
-    time: happened === undefined ? undefined : Date.parse(happened),
+    time,
     receivedAt: options.now,
     source: "CALLBACK",
     keys: {
