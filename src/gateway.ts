@@ -273,7 +273,7 @@ async function openStore(config: Config, now: () => Date, log: Logger): Promise<
   const { dataDir, redisUrl, accountId, eventRetentionDays, eventLogMaxMegabytes } = config;
   const retention = { milliseconds: eventRetentionDays * DAY_MS, bytes: eventLogMaxMegabytes * MEGABYTE };
   const createRun = () => randomBytes(5).readUIntBE(0, 5).toString(36).padStart(8, "0");
-  if (redisUrl === undefined) return openSqliteStore({ dataDir, retention, run: createRun(), now });
+  if (redisUrl === undefined) return openSqliteStore({ dataDir, retention, createRun, now });
   const warn = (sentence: string) => log.warn(sentence);
   return openRedisStore({ url: redisUrl, accountId, retention, createRun, now, warn });
 }

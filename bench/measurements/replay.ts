@@ -62,10 +62,10 @@ async function gatewayWithLog(
   let after = "0";
   let callId = "";
   const server = await startGateway(upstream, profileFolder, async (dataDir) => {
-    const store = openSqliteStore({
+    const store = await openSqliteStore({
       dataDir,
       retention: { milliseconds: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER },
-      run: "benchrun",
+      createRun: () => "benchrun",
       now: () => new Date(),
     });
     let call = disconnectCallback();

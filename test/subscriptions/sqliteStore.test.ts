@@ -17,7 +17,7 @@ const open = () =>
   openSqliteStore({
     dataDir: folder.path,
     retention: { milliseconds: 1e12, bytes: 1e12 },
-    run: "abcdefgh",
+    createRun: () => "abcdefgh",
     now: () => new Date("2026-11-21T09:00:00Z"),
   });
 const file = () => join(folder.path, "gateway.sqlite");
@@ -37,7 +37,7 @@ test.for<[EventFilter]>([
   [{ family: "messaging" }],
   [{ types: [] }],
 ])("events are found by an index, and none is read to be sorted: %j", async ([filter]) => {
-  await open().close();
+  await (await open()).close();
   const database = new DatabaseSync(file());
   const { sql, values } = eventQuery(filter, 0, 100);
   const statement = database.prepare(`EXPLAIN QUERY PLAN ${sql}`);
@@ -64,7 +64,7 @@ test("a file of the first version is brought up to date, with all its events", a
     INSERT INTO meta VALUES ('trimmed', '3');`);
   database.close();
   for (let time = 0; time < 2; time++) {
-    const store = open();
+    const store = await open();
     for (const filter of [{ number: "+2" }, { callId: "c" }, { applicationId: "a" }]) {
       expect(await store.log.read(filter, 0, 10)).toMatchObject([{ seq: 7, id: "id", payload: '{"x":1}' }]);
     }
@@ -74,15 +74,15 @@ test("a file of the first version is brought up to date, with all its events", a
   }
 });
 
-test("a file of a newer version is refused", () => {
+test("a file of a newer version is refused", async () => {
   mkdirSync(folder.path, { recursive: true });
   const database = new DatabaseSync(file());
   database.exec("PRAGMA user_version = 99");
   database.close();
-  expect(open).toThrow(/newer version/);
+  await expect(open()).rejects.toThrow(/newer version/);
 });
 
-test("a file that is no database is refused by name", () => {
+test("a file that is no database is refused by name", async () => {
   mkdirSync(join(folder.path, "gateway.sqlite"), { recursive: true });
-  expect(open).toThrow(/DATA_DIR .* cannot be used/);
+  await expect(open()).rejects.toThrow(/DATA_DIR .* cannot be used/);
 });

@@ -29,11 +29,11 @@ export const ENGINES: readonly [string, () => Promise<{ place(): Place; stop(): 
         const clock = { now: Date.parse("2026-11-21T09:00:00Z") };
         return {
           clock,
-          open: async (retention) =>
+          open: (retention) =>
             openSqliteStore({
               dataDir: folder.path,
               retention: { ...WEEK, ...retention },
-              run: randomName(),
+              createRun: randomName,
               now: () => new Date(clock.now),
             }),
           remove: folder.remove,

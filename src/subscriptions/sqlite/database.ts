@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
@@ -8,7 +8,7 @@ import { StoreUnavailable } from "../store.ts";
 const FILE = "gateway.sqlite";
 
 /** Raised when the tables change; a file of an older version is brought up to it when it is opened. */
-const VERSION = 1;
+const VERSION = 2;
 
 // What was made by the version before there were numbers of versions: an index for each way to find events, none by type.
 const FROM_VERSION_0 = `
@@ -26,11 +26,16 @@ INSERT INTO event_numbers (number, type, seq) SELECT DISTINCT value, events.type
 INSERT INTO meta (key, value) SELECT 'bytes', coalesce(sum(octet_length(payload)), 0) FROM events;
 `;
 
+// Runs began where the one before had ended, until a log could be put back from a backup while the gateway runs.
+const FROM_VERSION_1 = `
+ALTER TABLE runs ADD COLUMN after INTEGER NOT NULL DEFAULT 0;
+UPDATE runs SET after = start;
+`;
+
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
--- A run of the gateway on this log: its events are those behind start, up to the next run's.
-CREATE TABLE IF NOT EXISTS runs (name TEXT PRIMARY KEY, start INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS runs (name TEXT PRIMARY KEY, start INTEGER NOT NULL, after INTEGER NOT NULL) STRICT; -- Run of runs.ts
 
 CREATE TABLE IF NOT EXISTS events (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, -- AUTOINCREMENT: a number is never given twice, also after trimming
@@ -115,49 +120,60 @@ export type Database = {
   read<T>(work: () => T): T;
   /** Runs `work` in one transaction: all of it is on disk when it returns, or none is. */
   write<T>(work: () => T): T;
-  /** Why the last write failed, `undefined` when it did not. */
+  /** Why reading or writing failed, `undefined` once something was written since. */
   fault(): string | undefined;
+  /** Whether only another file can help: this one is damaged, or is not in its place. */
+  isLost(): boolean;
   close(): void;
 };
 
 /**
- * Opens the gateway's database, making it where there is none. One process owns it: a second one is refused, since it could not
- * wake this one's subscribers. A commit is on disk when it returns (`synchronous = FULL`).
+ * Opens the gateway's database, making it where there is none, unless it `mustExist`. One process owns it: a second one is refused,
+ * since it could not wake this one's subscribers. A commit is on disk when it returns (`synchronous = FULL`). Throws `StoreUnavailable`
+ * for what may pass.
  */
-export function openDatabase(dataDir: string): Database {
+export function openDatabase(dataDir: string, { mustExist = false } = {}): Database {
   const path = join(dataDir, FILE);
+  if (mustExist && !existsSync(path)) throw new StoreUnavailable(MOVED);
   const sqlite = openFile(dataDir, path);
   try {
-    sqlite.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
-    transaction(sqlite, () => bringUpToDate(sqlite));
+    orUnavailable(() => {
+      sqlite.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+      transaction(sqlite, () => bringUpToDate(sqlite));
+    });
   } catch (error) {
     sqlite.close();
-    if (error instanceof Error && /locked/.test(error.message)) {
+    if (!(error instanceof StoreUnavailable)) throw unusable(dataDir, error);
+    const { data } = SqliteError.safeParse(error.cause);
+    if (data?.errcode === BUSY)
       throw new Error(`DATA_DIR ${dataDir} is in use by another gateway`, { cause: error });
-    }
-    throw unusable(dataDir, error);
+    throw error;
   }
 
   const { ino } = statSync(path);
   let fault: string | undefined;
+  function noticingFaults<T>(work: () => T): T {
+    try {
+      return orUnavailable(work);
+    } catch (error) {
+      if (error instanceof StoreUnavailable) fault = error.message;
+      throw error;
+    }
+  }
   return {
     sqlite,
-    read: (work) => orUnavailable(work),
+    read: noticingFaults,
     write(work) {
-      try {
-        const result = orUnavailable(() => {
-          // SQLite would go on writing to the file that has no name any more.
-          if (statSync(path, { throwIfNoEntry: false })?.ino !== ino) throw new StoreUnavailable(MOVED);
-          return transaction(sqlite, work);
-        });
-        fault = undefined;
-        return result;
-      } catch (error) {
-        if (error instanceof StoreUnavailable) fault = error.message;
-        throw error;
-      }
+      const result = noticingFaults(() => {
+        // SQLite would go on writing to the file that has no name any more.
+        if (statSync(path, { throwIfNoEntry: false })?.ino !== ino) throw new StoreUnavailable(MOVED);
+        return transaction(sqlite, work);
+      });
+      fault = undefined;
+      return result;
     },
     fault: () => fault,
+    isLost: () => fault !== undefined && LOST.has(fault),
     close: () => sqlite.close(),
   };
 }
@@ -186,6 +202,7 @@ function bringUpToDate(sqlite: DatabaseSync) {
   const isOld =
     user_version === 0 && sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'events'").get();
   if (isOld) sqlite.exec(FROM_VERSION_0 + COLUMNS_SINCE_VERSION_0);
+  if (user_version === 1) sqlite.exec(FROM_VERSION_1);
   sqlite.exec(SCHEMA);
   if (isOld) sqlite.exec(FILL_SINCE_VERSION_0);
   sqlite.exec(`PRAGMA user_version = ${VERSION}`);
@@ -206,16 +223,20 @@ function transaction<T>(sqlite: DatabaseSync, work: () => T): T {
 const MOVED = "The file of the event log is not where it was: it was moved, replaced or deleted.";
 
 /** What is wrong with the file or its disk, by SQLite's primary result codes (https://www.sqlite.org/rescode.html). */
+const BUSY = 5;
+const DAMAGED = "The event log is damaged.";
+const NO_DATABASE = "The event log is damaged: it is no SQLite file.";
+const LOST: ReadonlySet<string> = new Set([MOVED, DAMAGED, NO_DATABASE]);
 const FAULTS: Readonly<Record<number, string>> = {
-  5: "The event log is locked by another program.",
+  [BUSY]: "The event log is locked by another program.",
   6: "The event log is locked.",
   7: "There is no memory left for the event log.",
   8: "The event log can only be read, not written.",
   10: "The disk of the event log fails.",
-  11: "The event log is damaged.",
+  11: DAMAGED,
   13: "The disk of the event log is full.",
   14: "The event log cannot be opened.",
-  26: "The event log is damaged: it is no SQLite file.",
+  26: NO_DATABASE,
 };
 const SqliteError = z.object({ code: z.literal("ERR_SQLITE_ERROR"), errcode: z.int() });
 

@@ -1,8 +1,9 @@
 import type { StatementSync } from "node:sqlite";
 import { z } from "zod";
 import { isKnownType, type LogEntry, type NewEvent } from "../event.ts";
-import { cursorOf, knows } from "../runs.ts";
-import { DEDUPLICATED_MS, type EventLog, type Retention } from "../store.ts";
+import type { EventFilter } from "../eventFilter.ts";
+import { cursorOf, type Run } from "../runs.ts";
+import { DEDUPLICATED_MS, type Retention } from "../store.ts";
 import type { Database } from "./database.ts";
 import { eventQuery } from "./query.ts";
 import { beginRun } from "./runs.ts";
@@ -29,16 +30,34 @@ const Row = z.object({
   payload: z.string(),
   replay_of: z.string().nullable(),
 });
-const LastRow = z.object({ seq: z.int().nullable() });
 const LatestRow = z.object({ time: z.int().nullable() });
 const DuplicatesRow = z.object({ duplicates: z.int() }).optional();
 const OldestRows = z.array(z.object({ seq: z.int(), received_at: z.int(), bytes: z.int() }));
 
-/** The event log in SQLite, and how to trim it. `run` names this run of the gateway: eight letters and digits that no other run has. */
-export function createEventLog(
+/** Where the log stands when it is opened. */
+export type Opened = { runs: Run[]; last: number; trimmed: number };
+
+/** The events of the log in SQLite. */
+export type Events = {
+  opened(): Opened;
+  /** Adds events; gives for each that is new its number and whether it is late. All of them are durable then, or none is. */
+  append(events: readonly NewEvent[]): ({ seq: number; late: boolean } | undefined)[];
+  read(filter: EventFilter, seq: number, limit: number): LogEntry[];
+  find(id: string): LogEntry | undefined;
+  duplicatesOf(id: string): number;
+  /** Gives up a batch of what is past its retention. Gives up to where the log is trimmed then, and whether there is more. */
+  trim(): { trimmed: number; more: boolean };
+};
+
+/**
+ * Begins the run of the gateway that is named `run`: eight letters and digits that no other has. Its events are numbered behind `seen`,
+ * the last that somebody was told of.
+ */
+export function createEvents(
   database: Database,
-  { run, retention, now }: { run: string; retention: Retention; now: () => Date },
-): EventLog & { trim(): boolean } {
+  options: { run: string; seen: number; retention: Retention; now: () => Date },
+): Events {
+  const { retention, now } = options;
   const { sqlite } = database;
   const setMeta = sqlite.prepare("UPDATE meta SET value = ? WHERE key = ?");
   const { trimmed: trimmedAtStart, bytes: bytesAtStart } = database.write(() => readMeta(database));
@@ -47,11 +66,8 @@ export function createEventLog(
   let anyGivenUp = isAnyGivenUp();
   let trimmed = trimmedAtStart;
   let bytes = bytesAtStart;
-  let last = Math.max(
-    trimmed,
-    LastRow.parse(sqlite.prepare("SELECT max(seq) AS seq FROM events").get()).seq ?? 0,
-  );
-  const runs = database.write(() => beginRun(sqlite, run, { last, trimmed }));
+  const opened = database.write(() => beginRun(sqlite, { ...options, trimmed }));
+  const { runs } = opened;
 
   const insert = sqlite.prepare(`
     INSERT INTO events (id, family, type, raw_type, time, received_at, source, late, call_id, conference_id, message_id, application_id, numbers, payload, replay_of)
@@ -93,7 +109,7 @@ export function createEventLog(
     return late;
   }
 
-  function add(event: NewEvent): LogEntry | undefined {
+  function add(event: NewEvent): { seq: number; late: boolean } | undefined {
     const { keys } = event;
     if (anyGivenUp && selectGivenUp.get(event.id) !== undefined) return undefined;
     const late = isLate(event);
@@ -120,42 +136,7 @@ export function createEventLog(
     }
     const seq = Number(lastInsertRowid);
     for (const number of keys.numbers) insertNumber.run(number, event.type, seq);
-    return { ...event, seq, late, cursor: cursorOf(runs, seq) };
-  }
-
-  type Waiting = {
-    events: readonly NewEvent[];
-    done: (appended: { added: LogEntry[]; duplicates: number }) => void;
-    failed: (error: unknown) => void;
-  };
-  let waiting: Waiting[] = [];
-  const listeners = new Set<(entry: LogEntry) => void>();
-
-  function commit() {
-    const batch = waiting;
-    waiting = [];
-    let added: LogEntry[][];
-    let newBytes = 0;
-    try {
-      added = database.write(() => {
-        const entries = batch.map(({ events }) => events.map(add).filter((entry) => entry !== undefined));
-        for (const { payload } of entries.flat()) newBytes += Buffer.byteLength(payload);
-        if (newBytes > 0) setMeta.run(String(bytes + newBytes), "bytes");
-        return entries;
-      });
-    } catch (error) {
-      latest.clear();
-      for (const { failed } of batch) failed(error);
-      return;
-    }
-    bytes += newBytes;
-    while (latest.size > LATEST_KEPT) latest.delete(latest.keys().next().value ?? "");
-    last = added.flat().at(-1)?.seq ?? last;
-    for (const entry of added.flat()) for (const listener of listeners) listener(entry);
-    for (const [index, { events, done }] of batch.entries()) {
-      const entries = added[index] ?? [];
-      done({ added: entries, duplicates: events.length - entries.length });
-    }
+    return { seq, late };
   }
 
   // Bounded by the kinds of filters that there are: eventQuery holds no value of a client in its text.
@@ -170,30 +151,35 @@ export function createEventLog(
   }
 
   return {
+    opened: () => opened,
     append(events) {
-      return new Promise((done, failed) => {
-        // setImmediate runs after all requests that this turn of the event loop has read from their sockets.
-        if (waiting.push({ events, done, failed }) === 1) setImmediate(commit);
-      });
+      let newBytes = 0;
+      try {
+        const placed = database.write(() => {
+          const places = events.map(add);
+          for (const [index, { payload }] of events.entries()) {
+            if (places[index]) newBytes += Buffer.byteLength(payload);
+          }
+          if (newBytes > 0) setMeta.run(String(bytes + newBytes), "bytes");
+          return places;
+        });
+        bytes += newBytes;
+        while (latest.size > LATEST_KEPT) latest.delete(latest.keys().next().value ?? "");
+        return placed;
+      } catch (error) {
+        latest.clear();
+        throw error;
+      }
     },
-    async read(filter, seq, limit) {
+    read(filter, seq, limit) {
       const { sql, values } = eventQuery(filter, seq, limit);
       return database.read(() => prepare(sql).all(values)).map((row) => toEntry(Row.parse(row)));
     },
-    async find(id) {
+    find(id) {
       const row = database.read(() => selectById.get(id));
       return row === undefined ? undefined : toEntry(Row.parse(row));
     },
-    follow(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    last: () => last,
-    cursorOf: (seq) => cursorOf(runs, seq),
-    reach: async () => ({ trimmed, knows: (place) => knows(runs, place, last) }),
-    async duplicatesOf(id) {
-      return DuplicatesRow.parse(database.read(() => selectDuplicates.get(id)))?.duplicates ?? 0;
-    },
+    duplicatesOf: (id) => DuplicatesRow.parse(database.read(() => selectDuplicates.get(id)))?.duplicates ?? 0,
     trim() {
       const time = now().getTime();
       const rows = OldestRows.parse(
@@ -238,7 +224,7 @@ export function createEventLog(
         trimmed = through;
         bytes = left;
       }
-      return old > 0 || forgotten > 0;
+      return { trimmed, more: old > 0 || forgotten > 0 };
     },
   };
 

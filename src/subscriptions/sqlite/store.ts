@@ -1,49 +1,63 @@
 import { type Retention, type Store, StoreUnavailable } from "../store.ts";
-import { createAnswerDocuments } from "./answerDocuments.ts";
-import { openDatabase } from "./database.ts";
 import { createEventLog } from "./eventLog.ts";
-import { createIdempotencyKeys } from "./idempotencyKeys.ts";
-import { createOpenItems } from "./openItems.ts";
-import { createRejectedCallbacks } from "./rejectedCallbacks.ts";
+import { startThread } from "./thread.ts";
 
 const TRIAL_EVERY_MS = 1_000;
-/** What is written as a trial after a fault: more than a full disk has left over inside the files. */
-const TRIAL_BYTES = 1024 * 1024;
 
-/** The store of a gateway that is alone, in one SQLite file in `dataDir`. Throws when it cannot be opened. */
-export function openSqliteStore(options: {
+/**
+ * The store of a gateway that is alone, in one SQLite file in `dataDir`. Throws when that can never be opened; where the disk or the
+ * file is at fault the store is there all the same, and heals.
+ */
+export async function openSqliteStore(options: {
   dataDir: string;
   retention: Retention;
-  run: string;
+  createRun: () => string;
   now: () => Date;
-}): Store {
-  const { dataDir, now } = options;
-  const database = openDatabase(dataDir);
-  const log = createEventLog(database, options);
-  const trial = database.sqlite.prepare("INSERT OR REPLACE INTO trial (id, filler) VALUES (1, zeroblob(?))");
+}): Promise<Store> {
+  const { now } = options;
+  const thread = startThread({
+    ...options,
+    seen: () => log.last(),
+    onOpened: (opened) => log.opened(opened),
+  });
+  const log = createEventLog(thread.part("events"));
+  const disk = thread.part("disk");
+
   let triedAt = Number.NEGATIVE_INFINITY;
+  let trial: Promise<string | undefined> = Promise.resolve(undefined);
+  async function tryToWrite(): Promise<string | undefined> {
+    try {
+      await disk.try();
+      return undefined;
+    } catch (error) {
+      if (error instanceof StoreUnavailable) return error.message;
+      throw error;
+    }
+  }
+
+  try {
+    await tryToWrite();
+  } catch (error) {
+    await thread.end();
+    throw error;
+  }
   return {
     log,
-    idempotencyKeys: createIdempotencyKeys(database, now),
-    answerDocuments: createAnswerDocuments(database, now),
-    rejectedCallbacks: createRejectedCallbacks(database),
+    idempotencyKeys: thread.part("idempotencyKeys"),
+    answerDocuments: thread.part("answerDocuments"),
+    rejectedCallbacks: thread.part("rejectedCallbacks"),
+    openItems: thread.part("openItems"),
     createTokenBucket: undefined,
-    openItems: createOpenItems(database),
     lease: async () => true,
     async fault() {
       const time = now().getTime();
       if (time - triedAt >= TRIAL_EVERY_MS) {
         triedAt = time;
-        try {
-          const bytes = database.fault() === undefined ? 1 : TRIAL_BYTES;
-          database.write(() => trial.run(bytes));
-        } catch (error) {
-          if (!(error instanceof StoreUnavailable)) throw error;
-        }
+        trial = tryToWrite();
       }
-      return database.fault();
+      return trial;
     },
-    trim: async () => log.trim(),
-    close: async () => database.close(),
+    trim: () => log.trim(),
+    close: () => thread.end(),
   };
 }

@@ -1,0 +1,57 @@
+import { encodeCursor } from "../cursor.ts";
+import type { LogEntry } from "../event.ts";
+import { createGroupCommit } from "../groupCommit.ts";
+import { cursorOf, knows } from "../runs.ts";
+import type { EventLog } from "../store.ts";
+import type { Events, Opened } from "./events.ts";
+import type { Remote } from "./thread.ts";
+
+/** The event log whose events are in SQLite's thread. What is known without asking it is kept here. */
+export function createEventLog(events: Remote<Events>): EventLog & {
+  /** The file was opened; after a fault it may be another one. */
+  opened(opened: Opened): void;
+  trim(): Promise<boolean>;
+} {
+  let place: Opened = { runs: [], last: 0, trimmed: 0 };
+  const listeners = new Set<(entry: LogEntry) => void>();
+
+  const append = createGroupCommit(async (added) => {
+    const placed = await events.append(added);
+    const run = place.runs.at(-1)?.name ?? "";
+    return added.map((event, index) => {
+      const seqAndLate = placed[index];
+      if (!seqAndLate) return undefined;
+      const { seq } = seqAndLate;
+      const entry = { ...event, ...seqAndLate, cursor: encodeCursor({ run, seq }) };
+      place.last = seq;
+      for (const listener of listeners) listener(entry);
+      return entry;
+    });
+  });
+
+  return {
+    append,
+    read: (filter, seq, limit) => events.read(filter, seq, limit),
+    find: (id) => events.find(id),
+    follow(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    last: () => place.last,
+    cursorOf: (seq) => cursorOf(place.runs, seq),
+    async reach() {
+      await events.opened();
+      const { runs, last, trimmed } = place;
+      return { trimmed, knows: (at) => knows(runs, at, last) };
+    },
+    duplicatesOf: (id) => events.duplicatesOf(id),
+    opened(opened) {
+      if (opened.runs.at(-1)?.name !== place.runs.at(-1)?.name) place = opened;
+    },
+    async trim() {
+      const { trimmed, more } = await events.trim();
+      place.trimmed = trimmed;
+      return more;
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { extname } from "node:path";
+import { Worker } from "node:worker_threads";
+import { type Retention, StoreUnavailable } from "../store.ts";
+import type { Opened } from "./events.ts";
+import type { Parts } from "./worker.ts";
+
+/** What the thread is told: to call a function of one of its parts, at this time. */
+export type Call = { id: number; part: keyof Parts; name: string; values: unknown[]; time: number };
+/** What it answers: what the call gave, or why it gave nothing. */
+export type Reply = { id: number } & ({ value: unknown } | { unavailable: string } | { error: unknown });
+
+/** Functions as they are seen from outside the thread: what they give has to be waited for. */
+export type Remote<T> = {
+  [name in keyof T]: T[name] extends (...values: infer V) => infer R
+    ? (...values: V) => Promise<Awaited<R>>
+    : never;
+};
+
+type Send = (part: keyof Parts, name: string, values: unknown[]) => Promise<unknown>;
+
+/** A part of the thread. It has these very functions, so what they take and give is what the type says. */
+function remote<P extends keyof Parts>(part: P, send: Send): Remote<Parts[P]> {
+  const get =
+    (_: object, name: string | symbol) =>
+    (...values: unknown[]) =>
+      send(part, String(name), values);
+  return new Proxy({}, { get }) as Remote<Parts[P]>;
+}
+
+/**
+ * SQLite in a thread of its own, so that only it waits for the disk. What is called is done in the order of the calls. The file is
+ * opened before the first call, and again, in a run of its own, after a fault that only another file can mend; `onOpened` is told where
+ * its log stands. `seen`: the number of the last event that anybody was told of.
+ */
+export function startThread({
+  dataDir,
+  retention,
+  createRun,
+  now,
+  seen,
+  onOpened,
+}: {
+  dataDir: string;
+  retention: Retention;
+  createRun: () => string;
+  now: () => Date;
+  seen: () => number;
+  onOpened: (opened: Opened) => void;
+}) {
+  // Beside this file, under the name that it has as a source or as a build.
+  const worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
+  const running = new Map<number, { resolve: (value: unknown) => void; reject: (error: unknown) => void }>();
+  let calls = 0;
+  worker.on("message", (reply: Reply) => {
+    const call = running.get(reply.id);
+    running.delete(reply.id);
+    if ("value" in reply) call?.resolve(reply.value);
+    else call?.reject("unavailable" in reply ? new StoreUnavailable(reply.unavailable) : reply.error);
+  });
+  // Not caught: without its store the gateway can do nothing, and whoever started it starts it again.
+  worker.on("error", (error) => {
+    throw error;
+  });
+
+  const send: Send = (part, name, values) =>
+    new Promise((resolve, reject) => {
+      const id = ++calls;
+      running.set(id, { resolve, reject });
+      worker.postMessage({ id, part, name, values, time: now().getTime() } satisfies Call);
+    });
+
+  const file = remote("file", send);
+  let opening: Promise<void> | undefined;
+  async function open() {
+    onOpened(await file.open({ dataDir, retention, run: createRun(), seen: seen() }));
+  }
+  const sendWhenOpen: Send = async (part, name, values) => {
+    try {
+      opening ??= open();
+      await opening;
+      return await send(part, name, values);
+    } catch (error) {
+      if (error instanceof StoreUnavailable) opening = undefined;
+      throw error;
+    }
+  };
+
+  return {
+    part: <P extends keyof Parts>(part: P) => remote(part, sendWhenOpen),
+    async end() {
+      await file.close();
+      await worker.terminate();
+    },
+  };
+}

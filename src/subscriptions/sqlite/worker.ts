@@ -1,0 +1,73 @@
+import { parentPort } from "node:worker_threads";
+import { type Retention, StoreUnavailable } from "../store.ts";
+import { createAnswerDocuments } from "./answerDocuments.ts";
+import { type Database, openDatabase } from "./database.ts";
+import { createEvents, type Opened } from "./events.ts";
+import { createIdempotencyKeys } from "./idempotencyKeys.ts";
+import { createOpenItems } from "./openItems.ts";
+import { createRejectedCallbacks } from "./rejectedCallbacks.ts";
+import type { Call, Reply } from "./thread.ts";
+
+// The thread of thread.ts: has the file, and does what it is told, one call after the other.
+
+/** What is written as a trial after a fault: more than a full disk has left over inside the files. */
+const TRIAL_BYTES = 1024 * 1024;
+
+let time = 0;
+const now = () => new Date(time);
+
+type Run = { run: string; seen: number; retention: Retention };
+function createParts(database: Database, run: Run) {
+  const trial = database.sqlite.prepare("INSERT OR REPLACE INTO trial (id, filler) VALUES (1, zeroblob(?))");
+  return {
+    events: createEvents(database, { ...run, now }),
+    idempotencyKeys: createIdempotencyKeys(database, now),
+    answerDocuments: createAnswerDocuments(database, now),
+    rejectedCallbacks: createRejectedCallbacks(database),
+    openItems: createOpenItems(database),
+    disk: {
+      /** Throws when nothing can be written. */
+      try() {
+        const bytes = database.fault() === undefined ? 1 : TRIAL_BYTES;
+        database.write(() => void trial.run(bytes));
+      },
+    },
+  };
+}
+
+let wasOpen = false;
+let database: Database | undefined;
+let parts: ReturnType<typeof createParts> | undefined;
+const file = {
+  /** Opens the file unless it is open and can be used; gives where its log stands. The run is as createEvents has it. */
+  open({ dataDir, ...run }: Run & { dataDir: string }): Opened {
+    if (parts && !database?.isLost()) return parts.events.opened();
+    file.close();
+    database = openDatabase(dataDir, { mustExist: wasOpen });
+    parts = createParts(database, run);
+    wasOpen = true;
+    return parts.events.opened();
+  },
+  close() {
+    parts = undefined;
+    database?.close();
+    database = undefined;
+  },
+};
+
+export type Parts = ReturnType<typeof createParts> & { file: typeof file };
+
+parentPort?.on("message", async ({ id, part, name, values, time: told }: Call) => {
+  time = told;
+  parentPort?.postMessage(await replyTo(id, part, name, values));
+});
+
+async function replyTo(id: number, part: keyof Parts, name: string, values: unknown[]): Promise<Reply> {
+  try {
+    const found: unknown = Reflect.get(part === "file" ? file : (parts?.[part] ?? {}), name);
+    if (typeof found !== "function") throw new Error(`The store has no ${part}.${name}`);
+    return { id, value: await Reflect.apply(found, undefined, values) };
+  } catch (error) {
+    return error instanceof StoreUnavailable ? { id, unavailable: error.message } : { id, error };
+  }
+}
