@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { renameSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { post, query, type Reader, subscribeWebSocket } from "../support/client.ts";
 import { freePort } from "../support/freePort.ts";
-import { run, runGateway } from "../support/processes.ts";
+import { ready, run } from "../support/processes.ts";
 import { startRedis } from "../support/redis.ts";
 import {
   deliver,
@@ -21,19 +21,31 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
-async function started(environment: Record<string, string> = {}) {
-  const folder = temporaryFolder();
+const started = async (environment: Record<string, string> = {}) => {
+  const gateway = await startedUnready(environment);
+  await ready(gateway, `${gateway.url}/readyz`);
+  return gateway;
+};
+
+/** A gateway that listens, whether its store can be used or not; `wrapper` is the command that runs it. */
+async function startedUnready(
+  environment: Record<string, string>,
+  folder = temporaryFolder(),
+  wrapper: readonly string[] = [],
+) {
   const upstream = await startUpstream();
   upstream.answer("GET /calls/c-1", { body: { callId: "c-1", state: "answered" } });
   upstream.answer("POST /calls", { status: 201, body: { callId: "c-1" } });
-  const gateway = await runGateway({
-    port: await freePort(),
-    upstreamUrl: upstream.url,
-    dataDir: folder.path,
-    environment,
+  const port = await freePort();
+  const [command = "node", ...more] = [...wrapper, "node", "src/main.ts"];
+  const program = run(command, more, {
+    ...gatewayEnvironment({ port, upstreamUrl: upstream.url, dataDir: folder.path }),
+    ...environment,
   });
-  cleanUps.push(folder.remove, upstream.stop, () => gateway.end("SIGKILL"));
-  return { ...gateway, folder: folder.path, upstream };
+  const url = `http://localhost:${port}`;
+  cleanUps.push(folder.remove, upstream.stop, () => program.end("SIGKILL"));
+  await ready(program, `${url}/healthz`);
+  return { ...program, url, folder: folder.path, upstream };
 }
 type Started = Awaited<ReturnType<typeof started>>;
 
@@ -135,6 +147,60 @@ describe("SQLite", () => {
     renameSync(`${file}.away`, file);
     await expectHealed(gateway);
   });
+
+  const GARBAGE = Buffer.from("no database".repeat(1_000));
+  const replace = (file: string, content: Buffer) => {
+    writeFileSync(`${file}.new`, content);
+    renameSync(`${file}.new`, file);
+  };
+
+  test("a damaged file is not written to; with a backup in its place all heals, and who saw more than that has is told", async () => {
+    const gateway = await started();
+    const file = join(gateway.folder, "gateway.sqlite");
+    const reader = await subscribeWebSocket(gateway.url, DIGITS);
+    const [kept, lost] = [callback(), callback()];
+    await deliver(gateway.url, "voice/x", kept);
+    const backup = [file, `${file}-wal`].map((name) => [name, readFileSync(name)] as const);
+    await deliver(gateway.url, "voice/x", lost);
+    const [{ cursor: keptCursor }, { cursor: lostCursor }] = [await next(reader), await next(reader)];
+
+    // What the other file has would do as well: SQLite begins with it.
+    rmSync(`${file}-wal`);
+    replace(file, GARBAGE);
+    await expectRefusal(gateway, /damaged/);
+    for (const [name, content] of backup.toReversed()) replace(name, content);
+    await expectHealed(gateway);
+
+    const healed = await next(reader);
+    expect(healed.type).toBe("DTMF");
+    for (const [after, first] of [
+      [keptCursor, { cursor: healed.cursor }],
+      [lostCursor, { type: "GAP", reason: "LOG_REPLACED" }],
+    ] as const) {
+      const resumed = await subscribeWebSocket(gateway.url, DIGITS, { after });
+      expect(await next(resumed)).toMatchObject(first);
+      await resumed.close();
+    }
+    await reader.close();
+  });
+
+  test("a file that is damaged when the gateway starts does not stop it, and it heals when that is away", async () => {
+    const folder = temporaryFolder();
+    const file = join(folder.path, "gateway.sqlite");
+    mkdirSync(folder.path, { recursive: true });
+    writeFileSync(file, GARBAGE);
+    const gateway = await startedUnready({}, folder);
+    await expectRefusal(gateway, /damaged/);
+    rmSync(file);
+    await expectHealed(gateway);
+  });
+
+  test("a disk that is full when the gateway starts does not stop it, and it heals when there is room", async () => {
+    const gateway = await startedUnready({}, temporaryFolder(), ["prlimit", "--fsize=8192:unlimited"]);
+    await expectRefusal(gateway, /disk/);
+    limitFiles(gateway, "unlimited");
+    await expectHealed(gateway);
+  });
 });
 
 describe("Redis", () => {
@@ -167,20 +233,10 @@ describe("Redis", () => {
     const redis = await startRedis();
     cleanUps.push(redis.stop);
     await redis.end("SIGKILL");
-    const folder = temporaryFolder();
-    const port = await freePort();
-    const program = run("node", ["src/main.ts"], {
-      ...gatewayEnvironment({ port, upstreamUrl: "http://localhost:1", dataDir: folder.path }),
-      REDIS_URL: redis.url,
-    });
-    cleanUps.push(folder.remove, () => program.end("SIGKILL"));
-    const url = `http://localhost:${port}`;
-    await until(async () => (await fetch(`${url}/healthz`).catch(() => undefined))?.ok === true);
-    expect(await readiness({ url })).toEqual({ status: 503, reason: "Redis cannot be reached." });
-    expect((await deliver(url, "voice/x", callback())).status).toBe(503);
+    const gateway = await startedUnready({ REDIS_URL: redis.url });
+    await expectRefusal(gateway, /^Redis cannot be reached\.$/);
     await redis.start();
-    await until(async () => (await readiness({ url })).status === 200);
-    expect((await deliver(url, "voice/x", callback())).status).toBe(204);
+    await expectHealed(gateway);
   });
 
   test("that hangs is not waited for, and heals", async () => {
