@@ -130,6 +130,16 @@ test("an operator is told at the start of a Redis that would lose what was ackno
     expect.stringContaining("appendonly yes"),
     expect.stringContaining("noeviction"),
   ]);
+  await careless.command("CONFIG", "SET", "maxmemory-policy", "noeviction");
+  await careless.command("CONFIG", "SET", "appendonly", "yes");
+  await careless.command("CONFIG", "SET", "appendfsync", "everysec");
+  const hasty = redisPlace(careless);
+  await (await hasty.open()).close();
+  expect(hasty.warnings).toEqual([expect.stringContaining("'appendfsync' is everysec")]);
+  await careless.command("ACL", "SETUSER", "default", "-config");
+  const closed = redisPlace(careless);
+  await (await closed.open()).close();
+  expect(closed.warnings).toEqual([]);
   await careless.stop();
   const careful = redisPlace(redis);
   await (await careful.open()).close();
