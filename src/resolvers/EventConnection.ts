@@ -2,7 +2,7 @@ import { type Gap, type LoggedEvent, readEvent } from "../subscriptions/event.ts
 import type { EventFilter } from "../subscriptions/eventFilter.ts";
 import { resume, type Start } from "../subscriptions/resume.ts";
 import { badInput } from "./badInput.ts";
-import { checkFirst, type PageArguments, takeNodes } from "./connection.ts";
+import { checkFirst, type PageArguments, pageInfoOf, takeNodes } from "./connection.ts";
 import type { Context } from "./context.ts";
 
 /** Where `after` says that reading begins. */
@@ -29,13 +29,5 @@ export async function eventConnection(
     return start.gap ? [start.gap, ...events] : events;
   });
   const edges = nodes.map((node) => ({ cursor: node.cursor, node }));
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage,
-      hasPreviousPage: Boolean(after),
-      startCursor: edges[0]?.cursor,
-      endCursor: edges.at(-1)?.cursor,
-    },
-  };
+  return { edges, pageInfo: pageInfoOf(edges, { after, hasNextPage }) };
 }

@@ -60,6 +60,23 @@ function decode(cursor: string): Place {
   return place.data;
 }
 
+/** Relay's PageInfo. `end` is where to go on behind a page that has no edges. */
+export function pageInfoOf(
+  edges: readonly { cursor: string }[],
+  {
+    after,
+    hasNextPage,
+    end,
+  }: Pick<PageArguments, "after"> & { hasNextPage: boolean; end?: string | undefined },
+) {
+  return {
+    hasNextPage,
+    hasPreviousPage: Boolean(after),
+    startCursor: edges[0]?.cursor,
+    endCursor: edges.at(-1)?.cursor ?? end,
+  };
+}
+
 /** A Relay connection over a list that is read in pages. */
 export async function connect<T, P extends Page<T>>(
   { first, after }: PageArguments,
@@ -86,12 +103,7 @@ export async function connect<T, P extends Page<T>>(
   }
   return {
     edges,
-    pageInfo: {
-      hasNextPage,
-      hasPreviousPage: Boolean(after),
-      startCursor: edges[0]?.cursor,
-      endCursor: edges.at(-1)?.cursor ?? (hasNextPage ? encode(place) : undefined),
-    },
+    pageInfo: pageInfoOf(edges, { after, hasNextPage, end: hasNextPage ? encode(place) : undefined }),
     /** The last page that was read, for what it tells of the whole list. */
     page,
   };

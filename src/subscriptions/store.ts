@@ -21,8 +21,8 @@ export type Store = {
     | undefined;
   openItems: OpenItems;
   /**
-   * Whether this replica may do for so long what only one is to do at a time; who may is given more time when it asks again. Always
-   * so for the engine of a gateway that is alone.
+   * Whether this replica may do for so long what only one is to do at a time; who may is given more time when it asks again, and
+   * leaves it to others with `close`. Always so for the engine of a gateway that is alone.
    */
   lease(name: string, milliseconds: number): Promise<boolean>;
   /** Why nothing can be written at present, in a sentence without secrets; `undefined` when it can. It is tried, once a second at most. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { post, query, type Reader, subscribeSse, subscribeWebSocket } from "../support/client.ts";
 import { freePort } from "../support/freePort.ts";
-import { runGateway } from "../support/processes.ts";
+import { ready, runGateway } from "../support/processes.ts";
 import { type RunningRedis, startRedis } from "../support/redis.ts";
 import { deliver, FAR_NUMBER, OWN_NUMBER, temporaryFolder, voiceEvent } from "../support/stack.ts";
 import { startUpstream, type Upstream } from "../support/upstream.ts";
@@ -129,6 +129,8 @@ test("kill -9 of Redis under load loses nothing that was acknowledged; subscribe
   expect((await deliver(gateways[0].url, "voice/x", dtmf("1500"))).status).toBe(503);
   await redis.start();
   await delivery.done;
+  // All may have been taken by those who were first to find Redis again.
+  await Promise.all(gateways.map((gateway) => ready(gateway, `${gateway.url}/readyz`)));
   const log = await readLog(gateways[1].url);
   expect(log.map(({ digit }) => digit ?? "").toSorted(byNumber)).toEqual(digits(1_500));
   for (const reader of readers) {

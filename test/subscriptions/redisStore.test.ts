@@ -74,7 +74,7 @@ test("a rate holds over all replicas together, and a pause that one is told is e
   await Promise.all(stores.map((store) => store.close()));
 });
 
-test("what one replica is to do at a time, one may do until its time is over", async () => {
+test("what one replica is to do at a time, one may do until its time is over or it is closed", async () => {
   const place = redisPlace(redis);
   const [one, other] = await Promise.all([place.open(), place.open()]);
   expect(await one.lease("work", 60_000)).toBe(true);
@@ -84,7 +84,13 @@ test("what one replica is to do at a time, one may do until its time is over", a
   expect(await one.lease("work", 1)).toBe(true);
   await expect.poll(() => other.lease("work", 60_000)).toBe(true);
   expect(await one.lease("work", 60_000)).toBe(false);
-  for (const store of [one, other]) await store.close();
+  // What it has lost is not its to give back.
+  expect(await one.lease("more work", 60_000)).toBe(true);
+  await one.close();
+  const third = await place.open();
+  expect(await third.lease("work", 60_000)).toBe(false);
+  expect(await third.lease("more work", 60_000)).toBe(true);
+  for (const store of [other, third]) await store.close();
 });
 
 test("nothing stays in Redis of events that were given up, but what recognises a repeated callback", async () => {
@@ -130,6 +136,16 @@ test("an operator is told at the start of a Redis that would lose what was ackno
     expect.stringContaining("appendonly yes"),
     expect.stringContaining("noeviction"),
   ]);
+  await careless.command("CONFIG", "SET", "maxmemory-policy", "noeviction");
+  await careless.command("CONFIG", "SET", "appendonly", "yes");
+  await careless.command("CONFIG", "SET", "appendfsync", "everysec");
+  const hasty = redisPlace(careless);
+  await (await hasty.open()).close();
+  expect(hasty.warnings).toEqual([expect.stringContaining("'appendfsync' is everysec")]);
+  await careless.command("ACL", "SETUSER", "default", "-config");
+  const closed = redisPlace(careless);
+  await (await closed.open()).close();
+  expect(closed.warnings).toEqual([]);
   await careless.stop();
   const careful = redisPlace(redis);
   await (await careful.open()).close();

@@ -31,6 +31,7 @@ export async function openRedisStore(options: {
   const commands = connectRedis(url, () => log.reconnected());
   const follower = connectRedis(url, () => undefined);
   const log = createEventLog({ ...options, commands, follower, prefix });
+  const lease = createLease(commands, prefix, options.createRun());
 
   let triedAt = Number.NEGATIVE_INFINITY;
   let trial: Promise<string | undefined> = Promise.resolve(undefined);
@@ -53,7 +54,7 @@ export async function openRedisStore(options: {
     answerDocuments: createAnswerDocuments(commands, prefix),
     rejectedCallbacks: createRejectedCallbacks(commands, prefix),
     openItems: createOpenItems(commands, prefix),
-    lease: createLease(commands, prefix, options.createRun()),
+    lease: lease.take,
     createTokenBucket: (name, rate) =>
       createRedisTokenBucket({
         ...rate,
@@ -72,6 +73,8 @@ export async function openRedisStore(options: {
     trim: () => log.trim(),
     async close() {
       log.close();
+      // Without Redis others wait until its time is over.
+      await lease.giveBackAll().catch(() => undefined);
       commands.close();
       follower.close();
     },
