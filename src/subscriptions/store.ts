@@ -35,8 +35,8 @@ export type Store = {
 /** The durable log of events, in the order in which they were committed. Numbers of events (`seq`) grow; some are never given. */
 export type EventLog = {
   /**
-   * Adds events and resolves when they are durable: with the entries that are new, and how many were there already. All that is added in
-   * one turn of the event loop is written together.
+   * Adds events and resolves when they are durable: with the entries that are new, and how many were there already. What is added while
+   * the writing before is under way is written together.
    */
   append(events: readonly NewEvent[]): Promise<{ added: LogEntry[]; duplicates: number }>;
   /** The first `limit` entries behind `seq` that match, in order. Costs what it gives, however long the log is. */

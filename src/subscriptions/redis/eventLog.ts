@@ -3,6 +3,7 @@ import { z } from "zod";
 import { encodeCursor, type Place } from "../cursor.ts";
 import type { LogEntry, NewEvent } from "../event.ts";
 import { matches } from "../eventFilter.ts";
+import { createGroupCommit } from "../groupCommit.ts";
 import { cursorOf, endOf, knows } from "../runs.ts";
 import { DEDUPLICATED_MS, type EventLog, type Retention, StoreUnavailable } from "../store.ts";
 import { type RedisConnection, script } from "./connection.ts";
@@ -175,34 +176,13 @@ export function createEventLog(options: {
     };
   }
 
-  type Waiting = {
-    events: readonly NewEvent[];
-    done: (appended: { added: LogEntry[]; duplicates: number }) => void;
-    failed: (error: unknown) => void;
-  };
-  let waiting: Waiting[] = [];
-
-  /** Writes what waits: the batches of one turn one after the other, those of the next turn without waiting for them. */
-  async function commit() {
-    const turn = waiting;
-    waiting = [];
-    const events = turn.flatMap((each) => each.events);
-    const results: (LogEntry | undefined)[] = [];
-    try {
-      for (let start = 0; start < events.length; start += APPEND_BATCH) {
-        results.push(...(await appendBatch(events.slice(start, start + APPEND_BATCH))));
-      }
-    } catch (error) {
-      for (const { failed } of turn) failed(error);
-      return;
+  const append = createGroupCommit(async (events) => {
+    const entries: (LogEntry | undefined)[] = [];
+    for (let start = 0; start < events.length; start += APPEND_BATCH) {
+      entries.push(...(await appendBatch(events.slice(start, start + APPEND_BATCH))));
     }
-    let start = 0;
-    for (const each of turn) {
-      const added = results.slice(start, start + each.events.length).filter((entry) => entry !== undefined);
-      start += each.events.length;
-      each.done({ added, duplicates: each.events.length - added.length });
-    }
-  }
+    return entries;
+  });
 
   /** Tells followers what comes, of all replicas and this one, in the order of the log. */
   async function tell() {
@@ -247,11 +227,7 @@ export function createEventLog(options: {
   void tellOn();
 
   return {
-    append: (events) =>
-      new Promise((done, failed) => {
-        // setImmediate runs after all requests that this turn of the event loop has read from their sockets.
-        if (waiting.push({ events, done, failed }) === 1) setImmediate(() => void commit());
-      }),
+    append,
     async read(filter, seq, limit) {
       const indexes = indexesFor(filter);
       if (indexes === undefined) {
