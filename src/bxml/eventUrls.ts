@@ -4,6 +4,10 @@ import { parseBxml, serializeBxml } from "./check.ts";
 /** Where the gateway receives callbacks, and how it wants them authenticated. */
 export type CallbackTarget = { baseUrl: string; username: string; password: string };
 
+/** Where the gateway receives an event of that name, such as `gather`. */
+export const eventUrl = (target: CallbackTarget) => (event: string) =>
+  `${target.baseUrl}/callbacks/voice/${event}`;
+
 /** Verbs whose events cost nothing to have: they come beside the call and do not change its course. */
 const RECORDING_VERBS = new Set(["Record", "StartRecording"]);
 
