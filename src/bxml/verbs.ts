@@ -58,6 +58,14 @@ const byName = new Map<string, Verb>(Object.entries(VERBS));
 /** The verb of that name, `undefined` when Bandwidth documents none. */
 export const verbNamed = (name: string): Verb | undefined => byName.get(name);
 
+const PARTIES_OF_TRANSFER = ["PhoneNumber", "SipUri"];
+
+/** The events that come beside the call from an element with these attributes, and do not change the call's course. */
+export function eventsBeside(name: string, attributes: { transcribe: boolean }): readonly string[] {
+  const tells = PARTIES_OF_TRANSFER.includes(name) ? ["transferDisconnect"] : (byName.get(name)?.tells ?? []);
+  return attributes.transcribe ? tells : tells.filter((event) => event !== "transcriptionAvailable");
+}
+
 /** Why a verb is refused that may run elsewhere, as the rest of a sentence; `undefined` when it may run there. */
 export function faultOfPlace({ runsIn }: Verb, place: Place): string | undefined {
   if (runsIn.includes(place)) return undefined;

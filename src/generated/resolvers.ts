@@ -257,9 +257,9 @@ export type BxmlInput =
   { readonly verbs: ReadonlyArray<BxmlVerbInput>; readonly xml?: never; }
   |  /**
    * A BXML document as text, e.g. `<Response><SpeakSentence>Hello</SpeakSentence></Response>`. At most 64 KB, well-formed, root
-   * `Response`, only verbs that Bandwidth documents. Relative URLs in it point at this gateway. `recordingAvailableUrl`, when left
-   * out of `Record` and `StartRecording`, is filled in so that the event comes back here; the gateway adds its callback
-   * credentials to each verb whose event URLs all lead to it.
+   * `Response`, only verbs that Bandwidth documents. Relative URLs in it point at this gateway. URLs of what comes beside the
+   * call, such as `recordingAvailableUrl`, are this gateway's where they are left out, as with `verbs`; those that end the
+   * document are not filled in. The gateway adds its callback credentials to each verb whose event URLs all lead to it.
    */
   { readonly verbs?: never; readonly xml: Scalars['String']['input']; };
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { faultOfCharacters } from "../bxml/check.ts";
 import type { BxmlContent, BxmlElement } from "../bxml/document.ts";
 import { readSsml } from "../bxml/ssml.ts";
-import { type VerbName, verbNamed } from "../bxml/verbs.ts";
+import { eventsBeside, type VerbName } from "../bxml/verbs.ts";
 import * as Graph from "../generated/resolvers.ts";
 import {
   caller,
@@ -33,6 +33,7 @@ type Shape<Input, Field extends keyof Input = keyof Input> = {
     : z.ZodType;
 };
 
+type Check = z.RefinementCtx;
 type Fields = Readonly<Record<string, string | number | boolean | BxmlContent | undefined>>;
 
 /** Event URLs of the client's own. */
@@ -42,13 +43,8 @@ const OWN_URL = /(?<!Fallback)Url$/;
 export const namesItsUrls = (attributes: Readonly<Record<string, unknown>>): boolean =>
   Object.entries(attributes).some(([name, value]) => OWN_URL.test(name) && value !== undefined);
 
-/** The element that the fields make. `tells`: events whose URLs are the gateway's when the fields name no URL themselves. */
-function elementOf(
-  name: string,
-  fields: Fields,
-  tells: readonly string[],
-  check: z.RefinementCtx,
-): BxmlElement {
+/** The element that the fields make. When they name no event URL, the gateway's are filled in, those of `events` too. */
+function elementOf(name: string, fields: Fields, check: Check, events: readonly string[] = []): BxmlElement {
   const attributes: Record<string, string> = {};
   const content: (string | BxmlElement)[] = [];
   for (const [field, value] of Object.entries(fields)) {
@@ -59,22 +55,22 @@ function elementOf(
     const fault = faultOfCharacters(pieces.filter((piece) => typeof piece === "string").join(""));
     if (fault) check.addIssue({ code: "custom", path: [field], message: fault });
   }
-  return { name, attributes, content, eventsToGateway: namesItsUrls(attributes) ? [] : tells };
+  const beside = eventsBeside(name, { transcribe: attributes["transcribe"] === "true" });
+  return {
+    name,
+    attributes,
+    content,
+    eventsToGateway: namesItsUrls(attributes) ? [] : [...beside, ...events],
+  };
 }
 
 /** An attribute's value as text. Never `1e-7`, which few readers of XML take for a number: Bandwidth's clocks know milliseconds. */
 const spelled = (value: string | number | boolean): string =>
   String(typeof value === "number" ? Number(value.toFixed(3)) : value);
 
-function verb(name: VerbName, fields: z.ZodType<Fields>): z.ZodType<BxmlElement> {
-  const { tells = [] } = verbNamed(name) ?? {};
-  return fields.transform((given, check) => {
-    const told = tells.filter((event) => event !== "transcriptionAvailable" || given["transcribe"] === true);
-    return elementOf(name, given, told, check);
-  });
-}
+const verb = (name: VerbName, fields: z.ZodType<Fields>): z.ZodType<BxmlElement> =>
+  fields.transform((given, check) => elementOf(name, given, check));
 
-type Check = z.RefinementCtx;
 const fault = (check: Check, field: string, message: string) =>
   check.addIssue({ code: "custom", path: [field], message });
 
@@ -273,7 +269,7 @@ const params = (name: string) =>
           name: named.max(256, "must be at most 256 characters"),
           value: textUpTo(2048),
         } satisfies Shape<Graph.StreamParamInput>)
-        .transform((fields, check) => elementOf(name, fields, [], check)),
+        .transform((fields, check) => elementOf(name, fields, check)),
     )
     .max(12, "must be at most 12");
 
@@ -366,7 +362,7 @@ const party = (name: string, fields: z.ZodType<Fields & { askOnAnswer: boolean |
         fault(check, "askOnAnswer", "goes without transferAnswerUrl and transferDisconnectUrl only");
     })
     .transform(({ askOnAnswer, ...given }, check) =>
-      elementOf(name, given, ["transferDisconnect", ...(askOnAnswer ? ["transferAnswer"] : [])], check),
+      elementOf(name, given, check, askOnAnswer ? ["transferAnswer"] : []),
     );
 
 const transfer = verb(
@@ -508,7 +504,7 @@ const connect = verb(
   z.object({
     eventCallbackUrl: optional(url),
     endpointIds: z
-      .array(text(id).transform((content, check) => elementOf("Endpoint", { content }, [], check)))
+      .array(text(id).transform((content, check) => elementOf("Endpoint", { content }, check)))
       .min(1, "must not be empty"),
   } satisfies Shape<Graph.ConnectInput>),
 );

@@ -16,7 +16,19 @@ function completed(verb: string): Record<string, string> {
   return first.attributes;
 }
 
-describe("the events of recordings come to the gateway", () => {
+describe("the events beside the call come to the gateway", () => {
+  test.each([
+    ["StartGather", "dtmf"],
+    ["Conference", "conferenceEvent"],
+    ["StartStream", "streamEvent"],
+    ["StartTranscription", "transcriptionEvent"],
+    ["Bridge", "bridgeTargetComplete"],
+    ["PhoneNumber", "transferDisconnect"],
+    ["SipUri", "transferDisconnect"],
+  ])("%s gets a URL for %s, with credentials", (verb, event) => {
+    expect(completed(`<${verb}/>`)).toEqual({ [`${event}Url`]: `${HERE}/${event}`, ...CREDENTIALS });
+  });
+
   test("Record and StartRecording get a recordingAvailableUrl, with credentials", () => {
     const expected = { recordingAvailableUrl: `${HERE}/recordingAvailable`, ...CREDENTIALS };
     expect(completed("<Record/>")).toEqual(expected);
@@ -64,7 +76,9 @@ describe("the gateway's credentials go where every event URL of the verb leads t
       DOCUMENT_URL,
       TARGET,
     );
-    expect(xml).toContain('<PhoneNumber transferAnswerUrl="a" username="callbacks" password="hush">');
+    expect(xml).toContain(
+      `<PhoneNumber transferAnswerUrl="a" transferDisconnectUrl="${HERE}/transferDisconnect" username="callbacks" password="hush">`,
+    );
     expect(xml).toContain('<Transfer transferCompleteUrl="https://client.example.com">');
   });
 });
@@ -155,7 +169,13 @@ const print = ({ name, attributes, content }: Tree): string =>
     )}>${content.map((child) => (typeof child === "string" ? escapeXml(child) : print(child))).join("")}</${name}>`;
 
 test("whatever the document, its verbs, texts and own attributes stay as they are", () => {
-  const added = new Set(["username", "password", "recordingAvailableUrl", "transcriptionAvailableUrl"]);
+  const added = new Set([
+    "username",
+    "password",
+    "recordingAvailableUrl",
+    "transcriptionAvailableUrl",
+    "transferDisconnectUrl",
+  ]);
   const sameButForAdded = (after: Tree, before: Tree) => {
     for (const [name, value] of Object.entries(after.attributes)) {
       if (name in before.attributes || !added.has(name)) expect(value).toBe(before.attributes[name]);
