@@ -1,58 +1,40 @@
 import { DOMParser, type Document, ParseError, XMLSerializer } from "@xmldom/xmldom";
+import { faultOfPlace, type Place, verbNamed } from "./verbs.ts";
 
 /** Bandwidth's limit of a BXML document: https://dev.bandwidth.com/docs/voice/bxml */
 export const MAX_BXML_BYTES = 64 * 1024;
 
-/** The verbs that Bandwidth documents at the top of a document. */
-const VERBS = new Set([
-  "Bridge",
-  "Conference",
-  "Connect",
-  "Forward",
-  "Gather",
-  "Hangup",
-  "Pause",
-  "PauseRecording",
-  "PlayAudio",
-  "Record",
-  "Redirect",
-  "ResumeRecording",
-  "Ring",
-  "SendDtmf",
-  "SpeakSentence",
-  "StartGather",
-  "StartRecording",
-  "StartStream",
-  "StartTranscription",
-  "StopGather",
-  "StopRecording",
-  "StopStream",
-  "StopTranscription",
-  "Tag",
-  "Transfer",
-]);
-
 /** What XML 1.0 (section 2.2) allows in no document, not even escaped; the parser lets it through. */
 const NO_XML_CHARACTER = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
 
-/** Why a text is no BXML document that Bandwidth would run, as the rest of a sentence; `undefined` when it is one. */
-export function faultOfBxml(xml: string): string | undefined {
-  if (Buffer.byteLength(xml) > MAX_BXML_BYTES) return "is longer than 64 KB";
+/** Why a text is too long for a document; `undefined` when it is not. */
+export const faultOfSize = (xml: string): string | undefined =>
+  Buffer.byteLength(xml) > MAX_BXML_BYTES ? "is longer than 64 KB" : undefined;
+
+/** Why a text cannot be in any XML document; `undefined` when it can. */
+export const faultOfCharacters = (text: string): string | undefined =>
+  NO_XML_CHARACTER.test(text) ? "has a character that XML does not allow" : undefined;
+
+/** Why a text is no BXML document that Bandwidth would run there, as the rest of a sentence; `undefined` when it is one. */
+export function faultOfBxml(xml: string, place: Place): string | undefined {
+  const tooLong = faultOfSize(xml);
+  if (tooLong) return tooLong;
   const document = parseBxml(xml);
   if (typeof document === "string") return document;
   if (document.doctype) return "has a document type declaration, which BXML does not know";
   const root = document.documentElement;
   if (root?.nodeName !== "Response") return "has another root element than Response";
   for (const child of root.childNodes) {
-    if (child.nodeType === child.ELEMENT_NODE && !VERBS.has(child.nodeName)) {
-      return `has the element ${child.nodeName}, which is no BXML verb`;
+    if (child.nodeType === child.ELEMENT_NODE) {
+      const verb = verbNamed(child.nodeName);
+      if (!verb) return `has the element ${child.nodeName}, which is no BXML verb`;
+      const misplaced = faultOfPlace(verb, place);
+      if (misplaced) return `has the verb ${child.nodeName}, which ${misplaced}`;
     }
     const isText = child.nodeType === child.TEXT_NODE || child.nodeType === child.CDATA_SECTION_NODE;
     if (isText && child.nodeValue?.trim()) return "has text between its verbs";
   }
-  return NO_XML_CHARACTER.test(serializeBxml(document))
-    ? "has a character that XML does not allow"
-    : undefined;
+  return faultOfCharacters(serializeBxml(document));
 }
 
 /** The document, or why it cannot be parsed. */
@@ -71,8 +53,11 @@ export function parseBxml(xml: string): Document | string {
   }
 }
 
-/** The document as text that parses to the same. */
+/** What some parsers take for the end of a line, and make a line feed of, where it is not escaped: XML 1.1 (section 2.11). */
+const LINE_END = /[\r\u0085\u2028]/g;
+
+/** The document as text that parses to the same. The serializer leaves ends of lines as they are. */
 export function serializeBxml(document: Document): string {
-  // The serializer leaves a carriage return as it is, and a parser would make a line feed of it.
-  return new XMLSerializer().serializeToString(document).replaceAll("\r", "&#13;");
+  const xml = new XMLSerializer().serializeToString(document);
+  return xml.replace(LINE_END, (character) => `&#${character.codePointAt(0)};`);
 }

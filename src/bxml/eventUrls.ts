@@ -1,15 +1,17 @@
 import type { Element } from "@xmldom/xmldom";
 import { parseBxml, serializeBxml } from "./check.ts";
+import { eventsBeside } from "./verbs.ts";
 
 /** Where the gateway receives callbacks, and how it wants them authenticated. */
 export type CallbackTarget = { baseUrl: string; username: string; password: string };
 
-/** Verbs whose events cost nothing to have: they come beside the call and do not change its course. */
-const RECORDING_VERBS = new Set(["Record", "StartRecording"]);
+/** Where the gateway receives an event of that name, such as `gather`. */
+export const eventUrl = (target: CallbackTarget) => (event: string) =>
+  `${target.baseUrl}/callbacks/voice/${event}`;
 
 /**
- * The document with the gateway as the target of its events: `recordingAvailableUrl` (and `transcriptionAvailableUrl` where a
- * transcription is asked for) is filled in where it is left out, and the gateway's credentials are put on each verb whose event
+ * The document with the gateway as the target of its events: the URLs of those that come beside the call, such as
+ * `recordingAvailableUrl`, are filled in where they are left out, and the gateway's credentials are put on each verb whose event
  * URLs all lead to it. A verb with an event URL elsewhere is left alone: one pair of credentials serves all URLs of a verb, and
  * the gateway's must not go to another server. `documentUrl` is where Bandwidth got the document, to which its URLs are relative.
  */
@@ -42,16 +44,11 @@ function complete(element: Element, documentUrl: string, target: CallbackTarget)
     .filter(({ name }) => /(?<!Fallback)Url$/.test(name))
     .map(({ value }) => value);
   if (!urls.every((url) => leadsToGateway(url, documentUrl, target))) return;
-  if (RECORDING_VERBS.has(element.nodeName)) {
-    setDefault(element, "recordingAvailableUrl", `${target.baseUrl}/callbacks/voice/recordingAvailable`);
-    if (element.getAttribute("transcribe") === "true") {
-      setDefault(
-        element,
-        "transcriptionAvailableUrl",
-        `${target.baseUrl}/callbacks/voice/transcriptionAvailable`,
-      );
-    }
-  } else if (urls.length === 0) return;
+  const told = eventsBeside(element.nodeName, { transcribe: element.getAttribute("transcribe") === "true" });
+  for (const event of told) {
+    if (!element.hasAttribute(`${event}Url`)) element.setAttribute(`${event}Url`, eventUrl(target)(event));
+  }
+  if (urls.length + told.length === 0) return;
   element.setAttribute("username", target.username);
   element.setAttribute("password", target.password);
 }
@@ -65,8 +62,4 @@ function leadsToGateway(url: string, documentUrl: string, target: CallbackTarget
     URL.canParse(url, documentUrl) &&
     new URL(url, documentUrl).href.startsWith(`${target.baseUrl}/callbacks/`)
   );
-}
-
-function setDefault(element: Element, attribute: string, value: string) {
-  if (!element.hasAttribute(attribute)) element.setAttribute(attribute, value);
 }

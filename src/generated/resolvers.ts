@@ -98,6 +98,12 @@ export const ApiVersion = {
 } as const;
 
 export type ApiVersion = typeof ApiVersion[keyof typeof ApiVersion];
+/** A verb of which nothing more can be said: `{ hangup: {} }`. An object, so that what Bandwidth may add to it has a place. */
+export type BareVerbInput = {
+  /** Leave it out. GraphQL knows no input without a field. */
+  readonly nothing?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** The target of a Bridge left first, or the calls could not be bridged. It asks for BXML for the call that executed Bridge. */
 export type BridgeCompleteEvent = CallEvent & Event & {
   readonly __typename?: 'BridgeCompleteEvent';
@@ -155,6 +161,44 @@ export type BridgeCompleteEvent = CallEvent & Event & {
   readonly type: EventType;
 };
 
+/** Bridge. Both calls must be answered and not bridged yet; what the other one runs is cancelled. */
+export type BridgeInput = {
+  /** How `bridgeCompleteFallbackUrl` is asked; POST by default. */
+  readonly bridgeCompleteFallbackMethod?: InputMaybe<CallbackMethod>;
+  /** Asked when `bridgeCompleteUrl` fails; http or https, up to 2048 characters. */
+  readonly bridgeCompleteFallbackUrl?: InputMaybe<Scalars['String']['input']>;
+  /** How `bridgeCompleteUrl` is asked; POST by default. */
+  readonly bridgeCompleteMethod?: InputMaybe<CallbackMethod>;
+  /**
+   * Your own web server, asked with a `bridgeComplete` event how this call goes on when the other has left: then this must be the
+   * last verb. http or https, up to 2048 characters.
+   */
+  readonly bridgeCompleteUrl?: InputMaybe<Scalars['String']['input']>;
+  /** How `bridgeTargetCompleteFallbackUrl` is asked; POST by default. */
+  readonly bridgeTargetCompleteFallbackMethod?: InputMaybe<CallbackMethod>;
+  /** Asked when `bridgeTargetCompleteUrl` fails; http or https, up to 2048 characters. */
+  readonly bridgeTargetCompleteFallbackUrl?: InputMaybe<Scalars['String']['input']>;
+  /** How `bridgeTargetCompleteUrl` is asked; POST by default. */
+  readonly bridgeTargetCompleteMethod?: InputMaybe<CallbackMethod>;
+  /**
+   * Your own web server, asked with a `bridgeTargetComplete` event how the other call goes on when this one has left. http or
+   * https, up to 2048 characters.
+   */
+  readonly bridgeTargetCompleteUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth password for both fallback URLs. */
+  readonly fallbackPassword?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for both fallback URLs. */
+  readonly fallbackUsername?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth password that goes with `username`. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** Your own text, sent with this and each later event of the call; up to 256 characters. An empty text clears it. */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+  /** The other call. */
+  readonly targetCallId: Scalars['ID']['input'];
+  /** Basic auth user for both URLs; Bandwidth then requires https. Up to 1024 characters. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The call that executed Bridge left first. It asks for BXML for the target. */
 export type BridgeTargetCompleteEvent = CallEvent & Event & {
   readonly __typename?: 'BridgeTargetCompleteEvent';
@@ -204,18 +248,101 @@ export type BridgeTargetCompleteEvent = CallEvent & Event & {
   readonly type: EventType;
 };
 
-/**
- * Call-control instructions, in exactly one of the forms below.
- * BXML: https://dev.bandwidth.com/docs/voice/bxml
- */
+/** Call-control instructions, in exactly one of the forms below. BXML: https://dev.bandwidth.com/docs/voice/bxml */
 export type BxmlInput =
   /**
-   * A BXML document as text, e.g. `<Response><SpeakSentence>Hello</SpeakSentence></Response>`. At most 64 KB, well-formed, root
-   * `Response`, only verbs that Bandwidth documents. Relative URLs in it point at this gateway. `recordingAvailableUrl`, when left
-   * out of `Record` and `StartRecording`, is filled in so that the event comes back here; the gateway adds its callback
-   * credentials to each verb whose event URLs all lead to it.
+   * The verbs, in the order in which they run, at most 1,000; as a document at most 64 KB. None at all hang up. When the last one
+   * has run and no event asks how to go on, the call is hung up.
    */
-  { readonly xml: Scalars['String']['input']; };
+  { readonly verbs: ReadonlyArray<BxmlVerbInput>; readonly xml?: never; }
+  |  /**
+   * A BXML document as text, e.g. `<Response><SpeakSentence>Hello</SpeakSentence></Response>`. At most 64 KB, well-formed, root
+   * `Response`, only verbs that Bandwidth documents. Relative URLs in it point at this gateway. URLs of what comes beside the
+   * call, such as `recordingAvailableUrl`, are this gateway's where they are left out, as with `verbs`; those that end the
+   * document are not filled in. The gateway adds its callback credentials to each verb whose event URLs all lead to it.
+   */
+  { readonly verbs?: never; readonly xml: Scalars['String']['input']; };
+
+/**
+ * One verb of BXML, exactly one of the fields. A value that Bandwidth would refuse is refused with `BAD_USER_INPUT` and its place,
+ * such as `input.bxml.verbs[2].gather.maxDigits`, before anything is sent; so is a verb behind one that ends the document, because
+ * it would never run.
+ *
+ * **URLs left out are this gateway's**: the events come to its log and subscribers. Those of what comes beside the call, such as
+ * `recordingAvailableUrl`, always; `gatherUrl`, `recordCompleteUrl`, `transferCompleteUrl`, `bridgeCompleteUrl` and `redirectUrl`,
+ * which end the document and ask for another, on the last verb only: before other verbs they stay out, no such event is sent, and
+ * the next verb runs. A verb that names one of its URLs itself keeps to those that it names, for Bandwidth has one pair of
+ * credentials for all of them.
+ *
+ * In a conference only `speakSentence`, `playAudio`, `startRecording`, `pauseRecording`, `resumeRecording` and `stopRecording` may
+ * run.
+ */
+export type BxmlVerbInput =
+  /**
+   * Joins this call with another. As the last verb it asks with `bridgeComplete` how to go on. Not in what answers
+   * `transferAnswer`.
+   */
+  { readonly bridge: BridgeInput; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /**
+   * Joins a conference, which begins with its first member. The next verb runs when the conference was ended over this API. Not in
+   * what answers `transferAnswer`.
+   */
+  { readonly bridge?: never; readonly conference: ConferenceInput; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /** Connects the call with endpoints (Bandwidth's beta). */
+  { readonly bridge?: never; readonly conference?: never; readonly connect: ConnectInput; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /**
+   * Hands an unanswered inbound call over to another party, for good: the last verb, and no event but `disconnect` follows. Not in
+   * what answers `transferAnswer`.
+   */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward: ForwardInput; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /** Collects digits. As the last verb it asks with a `gather` event how to go on; before others it discards them and goes on. */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather: GatherInput; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /** Hangs up, or rejects an inbound call that is not answered: the last verb. */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup: BareVerbInput; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /** Waits in silence. */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause: PauseInput; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /** Leaves out of the recording what follows. Goes on at once. */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording: BareVerbInput; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /** Plays a sound file. The next verb waits. */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio: PlayAudioInput; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /**
+   * Records the caller until silence, a digit or `maxDuration`. As the last verb it then asks with a `recordComplete` event how to
+   * go on.
+   */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record: RecordInput; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /** Asks with a `redirect` event how to go on: the last verb. */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect: RedirectInput; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /** Goes on with a paused recording. Goes on at once. */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording: BareVerbInput; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /** Plays a ringing tone. The next verb waits. */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring: RingInput; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /** Sends key tones to the call. The next verb waits. */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf: SendDtmfInput; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /** Speaks a text. The next verb waits. */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence: SpeakSentenceInput; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /** From now on each digit pressed is a `dtmf` event. Goes on at once. Cannot be combined with `forward`. */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather: StartGatherInput; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /** Records from now on until `stopRecording` or the end of the call or conference. Goes on at once; ignored while one is running. */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording: StartRecordingInput; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /** Sends the call's sound to a WebSocket from now on. Goes on at once. A call has 4 tracks at most. */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream: StartStreamInput; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /** Transcribes what is said from now on. Goes on at once. A call has 4 tracks at most. */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription: StartTranscriptionInput; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /** Ends `startGather`. Goes on at once. */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather: BareVerbInput; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /** Ends `startRecording`. Goes on at once. */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording: BareVerbInput; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /** Ends a stream. */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream: StopStreamInput; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  |  /** Ends a real-time transcription, or all of the call's. Goes on at once. */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription: StopTranscriptionInput; readonly tag?: never; readonly transfer?: never; }
+  |  /** Sets the call's tag. Goes on at once. */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag: TagInput; readonly transfer?: never; }
+  |  /**
+   * Calls others, who ring together, and joins the first that answers. As the last verb it asks with `transferComplete` how to go
+   * on when they are gone. Not in what answers `transferAnswer`.
+   */
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer: TransferInput; };
 
 /**
  * A call leg at Bandwidth. Reached through an event or a mutation it may be known by its id alone: then the first other field
@@ -688,6 +815,38 @@ export type ConferenceFilter = {
   readonly name?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Conference: up to 20 calls, up to 24 hours. */
+export type ConferenceInput = {
+  /** The calls that alone hear this one, which need not have joined yet. One coach per conference. */
+  readonly callIdsToCoach?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Seconds that Bandwidth waits for an answer to an event of the conference, 1 to 25; default is that of the call. */
+  readonly callbackTimeout?: InputMaybe<Scalars['Float']['input']>;
+  /** How `conferenceEventFallbackUrl` is asked; POST by default. */
+  readonly conferenceEventFallbackMethod?: InputMaybe<CallbackMethod>;
+  /** Asked when `conferenceEventUrl` fails; http or https, up to 2048 characters. */
+  readonly conferenceEventFallbackUrl?: InputMaybe<Scalars['String']['input']>;
+  /** How `conferenceEventUrl` is asked; POST by default. */
+  readonly conferenceEventMethod?: InputMaybe<CallbackMethod>;
+  /** Your own web server, told of who comes and goes. Only the first member's counts. http or https, up to 2048 characters. */
+  readonly conferenceEventUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth password for `conferenceEventFallbackUrl`. */
+  readonly fallbackPassword?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for `conferenceEventFallbackUrl`. */
+  readonly fallbackUsername?: InputMaybe<Scalars['String']['input']>;
+  /** Neither hears nor is heard. Default false. */
+  readonly hold?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The others do not hear this call. Default false. */
+  readonly mute?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Name: 1 to 100 letters, digits, `-`, `_` and `.`. Calls that name the same are together. */
+  readonly name: Scalars['String']['input'];
+  /** Basic auth password that goes with `username`. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** Your own text, sent with this and each later event of the call; up to 256 characters. An empty text clears it. */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for `conferenceEventUrl`; Bandwidth then requires https. Up to 1024 characters. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+};
+
 /**
  * A call in a conference. Reached through a mutation, or known from an event, it is known by its ids alone: then the first other field costs one upstream call
  * (getConferenceMember) for all of them.
@@ -934,6 +1093,17 @@ export type ConferenceRedirectEvent = Event & {
   readonly time?: Maybe<Scalars['DateTime']['output']>;
   /** What happened. */
   readonly type: EventType;
+};
+
+/** Connect. */
+export type ConnectInput = {
+  /** Bandwidth's ids of the endpoints, at least one. */
+  readonly endpointIds: ReadonlyArray<Scalars['ID']['input']>;
+  /**
+   * Your own web server, told of the endpoints' events. http or https, up to 2048 characters. Left out, nobody is: Bandwidth sends
+   * them without credentials, and the gateway takes none without.
+   */
+  readonly eventCallbackUrl?: InputMaybe<Scalars['String']['input']>;
 };
 
 /**
@@ -1242,6 +1412,44 @@ export type DisconnectEvent = CallEvent & Event & {
   readonly type: EventType;
 };
 
+/** Why a call is passed on, as the Diversion header has it. */
+export const DiversionReason = {
+  /** Away. */
+  Away: 'AWAY',
+  /** Deflected by the called party. */
+  Deflection: 'DEFLECTION',
+  /** Do not disturb. */
+  DoNotDisturb: 'DO_NOT_DISTURB',
+  /** Follow me. */
+  FollowMe: 'FOLLOW_ME',
+  /** Not answered. */
+  NoAnswer: 'NO_ANSWER',
+  /** Out of service. */
+  OutOfService: 'OUT_OF_SERVICE',
+  /** For the time of day. */
+  TimeOfDay: 'TIME_OF_DAY',
+  /** Cannot be reached. */
+  Unavailable: 'UNAVAILABLE',
+  /** Always. */
+  Unconditional: 'UNCONDITIONAL',
+  /** Not told. */
+  Unknown: 'UNKNOWN',
+  /** Busy. */
+  UserBusy: 'USER_BUSY'
+} as const;
+
+export type DiversionReason = typeof DiversionReason[keyof typeof DiversionReason];
+/** What becomes of the Diversion headers of an inbound call that is passed on. */
+export const DiversionTreatment = {
+  /** They are left out. */
+  None: 'NONE',
+  /** They are passed on. */
+  Propagate: 'PROPAGATE',
+  /** They are passed on, and one with the number that was called and `diversionReason` is added. */
+  Stack: 'STACK'
+} as const;
+
+export type DiversionTreatment = typeof DiversionTreatment[keyof typeof DiversionTreatment];
 /** A digit was pressed while StartGather was on. */
 export type DtmfEvent = CallEvent & Event & {
   readonly __typename?: 'DtmfEvent';
@@ -1464,6 +1672,28 @@ export const FileFormat = {
 } as const;
 
 export type FileFormat = typeof FileFormat[keyof typeof FileFormat];
+/** Forward. */
+export type ForwardInput = {
+  /** Seconds to let it ring, 1 to 300, default 30. */
+  readonly callTimeout?: InputMaybe<Scalars['Float']['input']>;
+  /** Why the call is passed on. Only with `diversionTreatment: STACK`; `UNKNOWN` by default. */
+  readonly diversionReason?: InputMaybe<DiversionReason>;
+  /** What becomes of the Diversion headers of an inbound call; `NONE` by default. */
+  readonly diversionTreatment?: InputMaybe<DiversionTreatment>;
+  /**
+   * Who seems to call: an E.164 number, or `Restricted`, `Anonymous`, `Private` or `Unavailable`. Left out, the number that was
+   * called.
+   */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** To whom: an E.164 number or a SIP URI. */
+  readonly to: Scalars['String']['input'];
+  /**
+   * User-To-User headers, comma separated, each ending in `;encoding=base64`, `;encoding=jwt` or `;encoding=hex`, 256 characters
+   * in all. Only to a SIP URI.
+   */
+  readonly uui?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Events that are missing here, told instead of being skipped silently. */
 export type GapEvent = Event & {
   readonly __typename?: 'GapEvent';
@@ -1566,6 +1796,50 @@ export type GatherEvent = CallEvent & Event & {
   /** What happened. */
   readonly type: EventType;
 };
+
+/** Gather. */
+export type GatherInput = {
+  /** Basic auth password for `gatherFallbackUrl`. */
+  readonly fallbackPassword?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for `gatherFallbackUrl`. */
+  readonly fallbackUsername?: InputMaybe<Scalars['String']['input']>;
+  /** Seconds to wait for the first digit when the prompts are over, 0 to 60, default 5. */
+  readonly firstDigitTimeout?: InputMaybe<Scalars['Float']['input']>;
+  /** How `gatherFallbackUrl` is asked; POST by default. */
+  readonly gatherFallbackMethod?: InputMaybe<CallbackMethod>;
+  /** Asked when `gatherUrl` fails; http or https, up to 2048 characters. */
+  readonly gatherFallbackUrl?: InputMaybe<Scalars['String']['input']>;
+  /** How `gatherUrl` is asked; POST by default. */
+  readonly gatherMethod?: InputMaybe<CallbackMethod>;
+  /**
+   * Your own web server, asked with a `gather` event how to go on: then this must be the last verb. http or https, up to 2048
+   * characters.
+   */
+  readonly gatherUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Seconds to wait for each further digit, 1 to 60, default 5. */
+  readonly interDigitTimeout?: InputMaybe<Scalars['Float']['input']>;
+  /** Most digits to collect, 1 to 50, default 50. */
+  readonly maxDigits?: InputMaybe<Scalars['Int']['input']>;
+  /** Basic auth password that goes with `username`. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** What is played until a digit is pressed, in this order; 20 at most. */
+  readonly prompts?: InputMaybe<ReadonlyArray<GatherPromptInput>>;
+  /** How often the prompts are played while nothing is pressed, default 1. Times the number of prompts 20 at most. */
+  readonly repeatCount?: InputMaybe<Scalars['Int']['input']>;
+  /** Your own text, sent with this and each later event of the call; up to 256 characters. An empty text clears it. */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+  /** Digits that end it, of `0-9*#A-D`; none by default. */
+  readonly terminatingDigits?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for `gatherUrl`; Bandwidth then requires https. Up to 1024 characters. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `gather` plays: exactly one of the fields. */
+export type GatherPromptInput =
+  /** Plays a sound file. */
+  { readonly playAudio: PlayAudioInput; readonly speakSentence?: never; }
+  |  /** Speaks a text. */
+  { readonly playAudio?: never; readonly speakSentence: SpeakSentenceInput; };
 
 /**
  * What `generateMessagingCode` sends. Limits: https://dev.bandwidth.com/apis/mfa. A value that breaks one is refused with
@@ -3014,9 +3288,30 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Pause. */
+export type PauseInput = {
+  /** Seconds, 0.1 to 86400, default 1. */
+  readonly duration?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** PlayAudio. */
+export type PlayAudioInput = {
+  /** Basic auth password that goes with `username`. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** The sound, a .wav or .mp3: a full http or https URL, up to 2048 characters. Bandwidth advises less than an hour and 250 MB. */
+  readonly url: Scalars['String']['input'];
+  /** Basic auth user for `url`, which then must be https. Up to 1024 characters. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
 export type Query = {
   readonly __typename?: 'Query';
+  /**
+   * The BXML document that the verbs make, as `updateCallBxml` would send it, but without the gateway's credentials and with `***` for
+   * every password. Costs no upstream call.
+   */
+  readonly bxml: Scalars['String']['output'];
   /**
    * One call by Bandwidth's id; `null` when neither the gateway's log nor Bandwidth knows it. Bandwidth shows a call up to minutes after
    * it was placed, and for 7 days after it ended; before and after that the log tells what its events told. Costs one upstream call
@@ -3097,6 +3392,12 @@ export type Query = {
   readonly recordings?: Maybe<RecordingList>;
   /** State of the account's outbound call queue, now. Costs one upstream call (getStatistics). */
   readonly statistics?: Maybe<Statistics>;
+};
+
+
+/** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
+export type QueryBxmlArgs = {
+  verbs: ReadonlyArray<BxmlVerbInput>;
 };
 
 
@@ -3536,6 +3837,54 @@ export type RecordCompleteEvent = CallEvent & Event & {
   readonly type: EventType;
 };
 
+/** Record. */
+export type RecordInput = {
+  /** Find out whether English, French or Spanish is spoken. Only matters with `transcribe`. Default false. */
+  readonly detectLanguage?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Basic auth password for `recordCompleteFallbackUrl`. */
+  readonly fallbackPassword?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for `recordCompleteFallbackUrl`. */
+  readonly fallbackUsername?: InputMaybe<Scalars['String']['input']>;
+  /** `WAV` by default. */
+  readonly fileFormat?: InputMaybe<RecordingFileFormat>;
+  /** Seconds at most, 1 to 10800, default 60. */
+  readonly maxDuration?: InputMaybe<Scalars['Float']['input']>;
+  /** Basic auth password that goes with `username`. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** How `recordCompleteFallbackUrl` is asked; POST by default. */
+  readonly recordCompleteFallbackMethod?: InputMaybe<CallbackMethod>;
+  /** Asked when `recordCompleteUrl` fails; http or https, up to 2048 characters. */
+  readonly recordCompleteFallbackUrl?: InputMaybe<Scalars['String']['input']>;
+  /** How `recordCompleteUrl` is asked; POST by default. */
+  readonly recordCompleteMethod?: InputMaybe<CallbackMethod>;
+  /**
+   * Your own web server, asked with a `recordComplete` event how to go on: then this must be the last verb. http or https, up to
+   * 2048 characters.
+   */
+  readonly recordCompleteUrl?: InputMaybe<Scalars['String']['input']>;
+  /** How `recordingAvailableUrl` is called; POST by default. */
+  readonly recordingAvailableMethod?: InputMaybe<CallbackMethod>;
+  /** Your own web server, told when the recording can be fetched. http or https, up to 2048 characters. */
+  readonly recordingAvailableUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Seconds of silence that end it, 0 (none, default) to 10800. */
+  readonly silenceTimeout?: InputMaybe<Scalars['Float']['input']>;
+  /** Your own text, sent with this and each later event of the call; up to 256 characters. An empty text clears it. */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+  /** Digits that end it, of `0-9*#A-D`; `#` by default, an empty text for none. */
+  readonly terminatingDigits?: InputMaybe<Scalars['String']['input']>;
+  /** Transcribe the recording; needs more than half a second and less than 4 hours. Default false. */
+  readonly transcribe?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How `transcriptionAvailableUrl` is called; POST by default. */
+  readonly transcriptionAvailableMethod?: InputMaybe<CallbackMethod>;
+  /** Your own web server, told when the transcription can be fetched. http or https, up to 2048 characters. */
+  readonly transcriptionAvailableUrl?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Basic auth user for `recordCompleteUrl`, `recordingAvailableUrl` and `transcriptionAvailableUrl`; Bandwidth then requires
+   * https. Up to 1024 characters.
+   */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A recording at Bandwidth. Kept there for 30 days. */
 export type Recording = {
   /** The API that the recording belongs to. */
@@ -3641,6 +3990,15 @@ export type RecordingAvailableEvent = CallEvent & Event & {
   readonly type: EventType;
 };
 
+/** How a recording is stored. */
+export const RecordingFileFormat = {
+  /** MP3. */
+  Mp3: 'MP3',
+  /** WAV, 8 kHz. */
+  Wav: 'WAV'
+} as const;
+
+export type RecordingFileFormat = typeof RecordingFileFormat[keyof typeof RecordingFileFormat];
 /** Which recordings `Query.recordings` gives. Conditions that are given must all hold; the names are Bandwidth's query parameters. */
 export type RecordingFilter = {
   /** Calling party of the call: an E.164 number. */
@@ -3743,6 +4101,28 @@ export type RedirectEvent = CallEvent & Event & {
   readonly type: EventType;
 };
 
+/** Redirect. */
+export type RedirectInput = {
+  /** Basic auth password for `redirectFallbackUrl`. */
+  readonly fallbackPassword?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for `redirectFallbackUrl`. */
+  readonly fallbackUsername?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth password that goes with `username`. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** How `redirectFallbackUrl` is asked; POST by default. */
+  readonly redirectFallbackMethod?: InputMaybe<CallbackMethod>;
+  /** Asked when `redirectUrl` fails; http or https, up to 2048 characters. */
+  readonly redirectFallbackUrl?: InputMaybe<Scalars['String']['input']>;
+  /** How `redirectUrl` is asked; POST by default. */
+  readonly redirectMethod?: InputMaybe<CallbackMethod>;
+  /** Your own web server, asked with a `redirect` event. http or https, up to 2048 characters. */
+  readonly redirectUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Your own text, sent with this and each later event of the call; up to 256 characters. An empty text clears it. */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for `redirectUrl`; Bandwidth then requires https. Up to 1024 characters. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What `replayEvent` is given. */
 export type ReplayEventInput = {
   /** `id` of the event. An event that the log has no more gives `NOT_FOUND`. */
@@ -3795,6 +4175,238 @@ export type RequestedLocationResponseEvent = Event & MessageEvent & {
   readonly type: EventType;
 };
 
+/** Ring. */
+export type RingInput = {
+  /** Answer an inbound call that is not answered yet. Default true. */
+  readonly answerCall?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Seconds, 0.1 to 86400, default 5. */
+  readonly duration?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** SendDtmf. */
+export type SendDtmfInput = {
+  /** 1 to 50 of `0-9`, `*`, `#`, `A-D`, and for a pause `,` or `w` (half a second) or `W` (a second). */
+  readonly digits: Scalars['String']['input'];
+  /** Milliseconds of each tone, 50 to 5000, default 200. */
+  readonly toneDuration?: InputMaybe<Scalars['Int']['input']>;
+  /** Milliseconds between tones, 50 to 5000, default 400. */
+  readonly toneInterval?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** SpeakSentence. Either `text` or `ssml`. */
+export type SpeakSentenceInput = {
+  /** `FEMALE` by default; the other where the locale has no such voice. */
+  readonly gender?: InputMaybe<SpeechGender>;
+  /** `EN_US` by default. */
+  readonly locale?: InputMaybe<SpeechLocale>;
+  /**
+   * What to say with SSML, e.g. `Your code is <say-as interpret-as="digits">123</say-as>`: well-formed, with the tags `break`,
+   * `emphasis`, `lang`, `p`, `phoneme`, `prosody`, `s`, `say-as` and `sub` only.
+   */
+  readonly ssml?: InputMaybe<Scalars['String']['input']>;
+  /** What to say, not blank. Every character is said: markup in it is no markup. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** Who says it. Goes before `gender` and `locale`. */
+  readonly voice?: InputMaybe<SpeechVoice>;
+};
+
+/** Gender of a voice. */
+export const SpeechGender = {
+  /** A woman's voice. */
+  Female: 'FEMALE',
+  /** A man's voice. */
+  Male: 'MALE'
+} as const;
+
+export type SpeechGender = typeof SpeechGender[keyof typeof SpeechGender];
+/** Language and country of a voice. */
+export const SpeechLocale = {
+  /** Arabic, Bandwidth's `arb`. */
+  Arb: 'ARB',
+  /** Mandarin Chinese, Bandwidth's `cmn-CN`. */
+  CmnCn: 'CMN_CN',
+  /** German, Bandwidth's `de`. */
+  De: 'DE',
+  /** English (UK), Bandwidth's `en_UK`. */
+  EnUk: 'EN_UK',
+  /** English (US), Bandwidth's `en_US`. */
+  EnUs: 'EN_US',
+  /** Spanish (Spain), Bandwidth's `es`. */
+  Es: 'ES',
+  /** Spanish (Mexico), Bandwidth's `es_MX`. */
+  EsMx: 'ES_MX',
+  /** Spanish (US), Bandwidth's `es_US`. */
+  EsUs: 'ES_US',
+  /** French (France), Bandwidth's `fr`. */
+  Fr: 'FR',
+  /** French (Canada), Bandwidth's `fr_CA`. */
+  FrCa: 'FR_CA',
+  /** Italian, Bandwidth's `it`. */
+  It: 'IT',
+  /** Japanese, Bandwidth's `ja`. */
+  Ja: 'JA',
+  /** Russian, Bandwidth's `ru`. */
+  Ru: 'RU'
+} as const;
+
+export type SpeechLocale = typeof SpeechLocale[keyof typeof SpeechLocale];
+/** Bandwidth's voices, each with its language: https://dev.bandwidth.com/docs/voice/bxml/speakSentence */
+export const SpeechVoice = {
+  /** Bandwidth's `anatoli`. */
+  Anatoli: 'ANATOLI',
+  /** Bandwidth's `bernard`. */
+  Bernard: 'BERNARD',
+  /** Bandwidth's `bridget`. */
+  Bridget: 'BRIDGET',
+  /** Bandwidth's `dave`. */
+  Dave: 'DAVE',
+  /** Bandwidth's `esperanza`. */
+  Esperanza: 'ESPERANZA',
+  /** Bandwidth's `gabrielle`, enhanced. */
+  Gabrielle: 'GABRIELLE',
+  /** Bandwidth's `jolie`. */
+  Jolie: 'JOLIE',
+  /** Bandwidth's `jorge`. */
+  Jorge: 'JORGE',
+  /** Bandwidth's `julie`. */
+  Julie: 'JULIE',
+  /** Bandwidth's `kate`. */
+  Kate: 'KATE',
+  /** Bandwidth's `katrin`. */
+  Katrin: 'KATRIN',
+  /** Bandwidth's `kenji`. */
+  Kenji: 'KENJI',
+  /** Bandwidth's `liam`, enhanced. */
+  Liam: 'LIAM',
+  /** Bandwidth's `luca`. */
+  Luca: 'LUCA',
+  /** Bandwidth's `lupe`, enhanced. */
+  Lupe: 'LUPE',
+  /** Bandwidth's `masako`. */
+  Masako: 'MASAKO',
+  /** Bandwidth's `nadiya`. */
+  Nadiya: 'NADIYA',
+  /** Bandwidth's `paola`. */
+  Paola: 'PAOLA',
+  /** Bandwidth's `paul`. */
+  Paul: 'PAUL',
+  /** Bandwidth's `pedro`, enhanced. */
+  Pedro: 'PEDRO',
+  /** Bandwidth's `rosa`. */
+  Rosa: 'ROSA',
+  /** Bandwidth's `ruth`, enhanced. */
+  Ruth: 'RUTH',
+  /** Bandwidth's `simon`. */
+  Simon: 'SIMON',
+  /** Bandwidth's `stefan`. */
+  Stefan: 'STEFAN',
+  /** Bandwidth's `stephen`, enhanced. */
+  Stephen: 'STEPHEN',
+  /** Bandwidth's `susan`. */
+  Susan: 'SUSAN',
+  /** Bandwidth's `violeta`. */
+  Violeta: 'VIOLETA',
+  /** Bandwidth's `zeina`. */
+  Zeina: 'ZEINA',
+  /** Bandwidth's `zhiyu`. */
+  Zhiyu: 'ZHIYU'
+} as const;
+
+export type SpeechVoice = typeof SpeechVoice[keyof typeof SpeechVoice];
+/** StartGather. */
+export type StartGatherInput = {
+  /** How `dtmfUrl` is called; POST by default. */
+  readonly dtmfMethod?: InputMaybe<CallbackMethod>;
+  /** Your own web server, told of each digit. http or https, up to 2048 characters. */
+  readonly dtmfUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth password that goes with `username`. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** Your own text, sent with this and each later event of the call; up to 256 characters. An empty text clears it. */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for `dtmfUrl`; Bandwidth then requires https. Up to 1024 characters. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** StartRecording. In a conference `multiChannel`, `transcribe` and `tag` have no effect. */
+export type StartRecordingInput = {
+  /** Find out whether English, French or Spanish is spoken. Only matters with `transcribe`. Default false. */
+  readonly detectLanguage?: InputMaybe<Scalars['Boolean']['input']>;
+  /** `WAV` by default. */
+  readonly fileFormat?: InputMaybe<RecordingFileFormat>;
+  /** One channel for each side of the call. Default false. */
+  readonly multiChannel?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Basic auth password that goes with `username`. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** How `recordingAvailableUrl` is called; POST by default. */
+  readonly recordingAvailableMethod?: InputMaybe<CallbackMethod>;
+  /** Your own web server, told when the recording can be fetched. http or https, up to 2048 characters. */
+  readonly recordingAvailableUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Your own text, sent with this and each later event of the call; up to 256 characters. An empty text clears it. */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+  /** Transcribe the recording; needs more than half a second and less than 4 hours. Default false. */
+  readonly transcribe?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How `transcriptionAvailableUrl` is called; POST by default. */
+  readonly transcriptionAvailableMethod?: InputMaybe<CallbackMethod>;
+  /** Your own web server, told when the transcription can be fetched. http or https, up to 2048 characters. */
+  readonly transcriptionAvailableUrl?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Basic auth user for `recordingAvailableUrl` and `transcriptionAvailableUrl`; Bandwidth then requires https. Up to 1024
+   * characters.
+   */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** StartStream. */
+export type StartStreamInput = {
+  /** Where the sound goes: a full ws or wss URL, up to 2048 characters. */
+  readonly destination: Scalars['String']['input'];
+  /** Basic auth password for `destination`. */
+  readonly destinationPassword?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for `destination`, which then must be wss. Up to 1024 characters. */
+  readonly destinationUsername?: InputMaybe<Scalars['String']['input']>;
+  /** Whether sound comes back too; `UNIDIRECTIONAL` by default. */
+  readonly mode?: InputMaybe<StreamMode>;
+  /** Name, unique in the call, to end it by; made up by Bandwidth where it is left out. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Sent to `destination` at the start; 12 at most. */
+  readonly params?: InputMaybe<ReadonlyArray<StreamParamInput>>;
+  /** Basic auth password that goes with `username`. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** How `streamEventUrl` is called; POST by default. */
+  readonly streamEventMethod?: InputMaybe<CallbackMethod>;
+  /** Your own web server, told when the stream begins, is refused or ends. http or https, up to 2048 characters. */
+  readonly streamEventUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Whose sound; `INBOUND` by default. */
+  readonly tracks?: InputMaybe<StreamTracks>;
+  /** Basic auth user for `streamEventUrl`; Bandwidth then requires https. Up to 1024 characters. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** StartTranscription. */
+export type StartTranscriptionInput = {
+  /** Where the words go as they are said: a full ws or wss URL, up to 2048 characters. */
+  readonly destination?: InputMaybe<Scalars['String']['input']>;
+  /** Name, unique in the call, to end it by; made up by Bandwidth where it is left out. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Sent to `destination` at the start; 12 at most. */
+  readonly params?: InputMaybe<ReadonlyArray<StreamParamInput>>;
+  /** Basic auth password that goes with `username`. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** Send to `destination` what will not change any more only. Only with `destination`. Default true. */
+  readonly stabilized?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whose words; `INBOUND` by default. */
+  readonly tracks?: InputMaybe<StreamTracks>;
+  /** How `transcriptionEventUrl` is called; POST by default. */
+  readonly transcriptionEventMethod?: InputMaybe<CallbackMethod>;
+  /**
+   * Your own web server, told when the transcription begins, is refused, ends or can be fetched. http or https, up to 2048
+   * characters.
+   */
+  readonly transcriptionEventUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for `transcriptionEventUrl`; Bandwidth then requires https. Up to 1024 characters. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The account's queue of outbound calls: calls wait in it until Bandwidth dials them at the account's rate. */
 export type Statistics = {
   readonly __typename?: 'Statistics';
@@ -3802,6 +4414,20 @@ export type Statistics = {
   readonly currentCallQueueSize?: Maybe<Scalars['Int']['output']>;
   /** Calls the queue can hold; when it is full, `createCall` fails with `RATE_LIMITED`. */
   readonly maxCallQueueSize?: Maybe<Scalars['Int']['output']>;
+};
+
+/** StopStream. Without effect where there is no such stream. */
+export type StopStreamInput = {
+  /** Name of the stream. */
+  readonly name: Scalars['String']['input'];
+  /** The next verb waits until the stream is closed. Default false. */
+  readonly wait?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** StopTranscription. */
+export type StopTranscriptionInput = {
+  /** Name of the transcription; left out, all of the call's are ended. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Why a media stream or a transcription of a live call was rejected, or stopped. */
@@ -3821,6 +4447,34 @@ export const StreamCause = {
 } as const;
 
 export type StreamCause = typeof StreamCause[keyof typeof StreamCause];
+/** Which way a stream carries sound. */
+export const StreamMode = {
+  /** Both ways. */
+  Bidirectional: 'BIDIRECTIONAL',
+  /** From the call to the other end. */
+  Unidirectional: 'UNIDIRECTIONAL'
+} as const;
+
+export type StreamMode = typeof StreamMode[keyof typeof StreamMode];
+/** A value for the other end of a stream or real-time transcription. */
+export type StreamParamInput = {
+  /** 1 to 256 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Up to 2048 characters. */
+  readonly value: Scalars['String']['input'];
+};
+
+/** Whose sound is sent or transcribed. */
+export const StreamTracks = {
+  /** Both; counts as two tracks. */
+  Both: 'BOTH',
+  /** Of the party that is called or that calls, from the phone network. */
+  Inbound: 'INBOUND',
+  /** What that party hears. */
+  Outbound: 'OUTBOUND'
+} as const;
+
+export type StreamTracks = typeof StreamTracks[keyof typeof StreamTracks];
 /**
  * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
  * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
@@ -3979,6 +4633,12 @@ export type SuggestionResponseEvent = Event & MessageEvent & {
   readonly to?: Maybe<Scalars['String']['output']>;
   /** What happened. */
   readonly type: EventType;
+};
+
+/** Tag. */
+export type TagInput = {
+  /** The call's new tag, up to 256 characters. An empty text clears it. */
+  readonly value: Scalars['String']['input'];
 };
 
 /**
@@ -4302,6 +4962,13 @@ export type TransferCompleteEvent = CallEvent & Event & {
   readonly type: EventType;
 };
 
+/** Whom `transfer` calls: exactly one of the fields. */
+export type TransferDestinationInput =
+  /** A phone number. */
+  { readonly phoneNumber: TransferPhoneNumberInput; readonly sipUri?: never; }
+  |  /** A SIP address. */
+  { readonly phoneNumber?: never; readonly sipUri: TransferSipUriInput; };
+
 /** A leg of a Transfer ended, answered or not. */
 export type TransferDisconnectEvent = CallEvent & Event & {
   readonly __typename?: 'TransferDisconnectEvent';
@@ -4365,6 +5032,128 @@ export type TransferDisconnectEvent = CallEvent & Event & {
   readonly transferTo?: Maybe<Scalars['String']['output']>;
   /** What happened. */
   readonly type: EventType;
+};
+
+/** Transfer. */
+export type TransferInput = {
+  /** Seconds to let it ring, 1 to 300, default 30. */
+  readonly callTimeout?: InputMaybe<Scalars['Float']['input']>;
+  /** Why the call is passed on. Only with `diversionTreatment: STACK`; `UNKNOWN` by default. */
+  readonly diversionReason?: InputMaybe<DiversionReason>;
+  /** What becomes of the Diversion headers of an inbound call; `NONE` by default. */
+  readonly diversionTreatment?: InputMaybe<DiversionTreatment>;
+  /** Basic auth password for `transferCompleteFallbackUrl`. */
+  readonly fallbackPassword?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for `transferCompleteFallbackUrl`. */
+  readonly fallbackUsername?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth password that goes with `username`. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** Your own text, sent with this and each later event of the call; up to 256 characters. An empty text clears it. */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+  /** Whom to call, 1 to 8. */
+  readonly to: ReadonlyArray<TransferDestinationInput>;
+  /** Caller name to show, up to 256 characters, no control characters. */
+  readonly transferCallerDisplayName?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Who seems to call: an E.164 number, or `Restricted`, `Anonymous`, `Private` or `Unavailable`. Left out, the number of the
+   * call's other party.
+   */
+  readonly transferCallerId?: InputMaybe<Scalars['String']['input']>;
+  /** How `transferCompleteFallbackUrl` is asked; POST by default. */
+  readonly transferCompleteFallbackMethod?: InputMaybe<CallbackMethod>;
+  /** Asked when `transferCompleteUrl` fails; http or https, up to 2048 characters. */
+  readonly transferCompleteFallbackUrl?: InputMaybe<Scalars['String']['input']>;
+  /** How `transferCompleteUrl` is asked; POST by default. */
+  readonly transferCompleteMethod?: InputMaybe<CallbackMethod>;
+  /**
+   * Your own web server, asked with a `transferComplete` event how to go on: then this must be the last verb. http or https, up to
+   * 2048 characters.
+   */
+  readonly transferCompleteUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for `transferCompleteUrl`; Bandwidth then requires https. Up to 1024 characters. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A phone number that `transfer` calls. */
+export type TransferPhoneNumberInput = {
+  /**
+   * Ask the gateway with a `transferAnswer` event what the party that answers hears before the two are joined. Not with
+   * `transferAnswerUrl`. Default false.
+   */
+  readonly askOnAnswer?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Basic auth password for `transferAnswerFallbackUrl`. */
+  readonly fallbackPassword?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for `transferAnswerFallbackUrl`. */
+  readonly fallbackUsername?: InputMaybe<Scalars['String']['input']>;
+  /** An E.164 number. */
+  readonly number: Scalars['String']['input'];
+  /** Basic auth password that goes with `username`. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** Tag of the new leg, up to 256 characters. */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+  /** How `transferAnswerFallbackUrl` is asked; POST by default. */
+  readonly transferAnswerFallbackMethod?: InputMaybe<CallbackMethod>;
+  /** Asked when `transferAnswerUrl` fails; http or https, up to 2048 characters. */
+  readonly transferAnswerFallbackUrl?: InputMaybe<Scalars['String']['input']>;
+  /** How `transferAnswerUrl` is asked; POST by default. */
+  readonly transferAnswerMethod?: InputMaybe<CallbackMethod>;
+  /**
+   * Your own web server, asked with a `transferAnswer` event what the party that answers hears first. http or https, up to 2048
+   * characters. Left out, the two are joined at once.
+   */
+  readonly transferAnswerUrl?: InputMaybe<Scalars['String']['input']>;
+  /** How `transferDisconnectUrl` is called; POST by default. */
+  readonly transferDisconnectMethod?: InputMaybe<CallbackMethod>;
+  /** Your own web server, told when this leg ended. http or https, up to 2048 characters. */
+  readonly transferDisconnectUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for `transferAnswerUrl` and `transferDisconnectUrl`; Bandwidth then requires https. Up to 1024 characters. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * User-To-User headers, comma separated, each ending in `;encoding=base64`, `;encoding=jwt` or `;encoding=hex`, 256 characters
+   * in all.
+   */
+  readonly uui?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A SIP address that `transfer` calls. */
+export type TransferSipUriInput = {
+  /**
+   * Ask the gateway with a `transferAnswer` event what the party that answers hears before the two are joined. Not with
+   * `transferAnswerUrl`. Default false.
+   */
+  readonly askOnAnswer?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Basic auth password for `transferAnswerFallbackUrl`. */
+  readonly fallbackPassword?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth user for `transferAnswerFallbackUrl`. */
+  readonly fallbackUsername?: InputMaybe<Scalars['String']['input']>;
+  /** Basic auth password that goes with `username`. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** Tag of the new leg, up to 256 characters. */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+  /** How `transferAnswerFallbackUrl` is asked; POST by default. */
+  readonly transferAnswerFallbackMethod?: InputMaybe<CallbackMethod>;
+  /** Asked when `transferAnswerUrl` fails; http or https, up to 2048 characters. */
+  readonly transferAnswerFallbackUrl?: InputMaybe<Scalars['String']['input']>;
+  /** How `transferAnswerUrl` is asked; POST by default. */
+  readonly transferAnswerMethod?: InputMaybe<CallbackMethod>;
+  /**
+   * Your own web server, asked with a `transferAnswer` event what the party that answers hears first. http or https, up to 2048
+   * characters. Left out, the two are joined at once.
+   */
+  readonly transferAnswerUrl?: InputMaybe<Scalars['String']['input']>;
+  /** How `transferDisconnectUrl` is called; POST by default. */
+  readonly transferDisconnectMethod?: InputMaybe<CallbackMethod>;
+  /** Your own web server, told when this leg ended. http or https, up to 2048 characters. */
+  readonly transferDisconnectUrl?: InputMaybe<Scalars['String']['input']>;
+  /** A SIP URI, such as `sip:alice@example.com`. */
+  readonly uri: Scalars['String']['input'];
+  /** Basic auth user for `transferAnswerUrl` and `transferDisconnectUrl`; Bandwidth then requires https. Up to 1024 characters. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * User-To-User headers, comma separated, each ending in `;encoding=base64`, `;encoding=jwt` or `;encoding=hex`, 256 characters
+   * in all.
+   */
+  readonly uui?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** An event of a type that this gateway does not know. `rawType` and `payload` say what Bandwidth sent. */
@@ -4758,10 +5547,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   AnswerEvent: ResolverTypeWrapper<EventOf<'answer'>>;
   ApiVersion: ApiVersion;
+  BareVerbInput: BareVerbInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BridgeCompleteEvent: ResolverTypeWrapper<EventOf<'bridgeComplete'>>;
+  BridgeInput: BridgeInput;
   BridgeTargetCompleteEvent: ResolverTypeWrapper<EventOf<'bridgeTargetComplete'>>;
   BxmlInput: BxmlInput;
+  BxmlVerbInput: BxmlVerbInput;
   Call: ResolverTypeWrapper<CallSource>;
   CallConnection: ResolverTypeWrapper<Omit<CallConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CallEdge']> }>;
   CallDirection: CallDirection;
@@ -4780,12 +5572,14 @@ export type ResolversTypes = {
   ConferenceCreatedEvent: ResolverTypeWrapper<EventOf<'conferenceCreated'>>;
   ConferenceEdge: ResolverTypeWrapper<Omit<ConferenceEdge, 'node'> & { node: ResolversTypes['Conference'] }>;
   ConferenceFilter: ConferenceFilter;
+  ConferenceInput: ConferenceInput;
   ConferenceMember: ResolverTypeWrapper<ConferenceMemberSource>;
   ConferenceMemberExitEvent: ResolverTypeWrapper<EventOf<'conferenceMemberExit'>>;
   ConferenceMemberJoinEvent: ResolverTypeWrapper<EventOf<'conferenceMemberJoin'>>;
   ConferenceRecording: ResolverTypeWrapper<ConferenceRecordingSource>;
   ConferenceRecordingAvailableEvent: ResolverTypeWrapper<EventOf<'conferenceRecordingAvailable'>>;
   ConferenceRedirectEvent: ResolverTypeWrapper<EventOf<'conferenceRedirect'>>;
+  ConnectInput: ConnectInput;
   CreateCallInput: CreateCallInput;
   CreateCallPayload: ResolverTypeWrapper<Omit<CreateCallPayload, 'call'> & { call: ResolversTypes['Call'] }>;
   CreateLookupInput: CreateLookupInput;
@@ -4805,6 +5599,8 @@ export type ResolversTypes = {
   DeleteRecordingPayload: ResolverTypeWrapper<Omit<DeleteRecordingPayload, 'call'> & { call: ResolversTypes['Call'] }>;
   DisconnectCause: DisconnectCause;
   DisconnectEvent: ResolverTypeWrapper<EventOf<'disconnect'>>;
+  DiversionReason: DiversionReason;
+  DiversionTreatment: DiversionTreatment;
   DtmfEvent: ResolverTypeWrapper<EventOf<'dtmf'>>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   Event: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Event']>;
@@ -4815,9 +5611,12 @@ export type ResolversTypes = {
   EventType: EventType;
   FileFormat: FileFormat;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ForwardInput: ForwardInput;
   GapEvent: ResolverTypeWrapper<Gap>;
   GapReason: GapReason;
   GatherEvent: ResolverTypeWrapper<EventOf<'gather'>>;
+  GatherInput: GatherInput;
+  GatherPromptInput: GatherPromptInput;
   GenerateMessagingCodeInput: GenerateMessagingCodeInput;
   GenerateMessagingCodePayload: ResolverTypeWrapper<MessagingCode>;
   GenerateVoiceCodeInput: GenerateVoiceCodeInput;
@@ -4866,6 +5665,8 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<NodeSource>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PauseInput: PauseInput;
+  PlayAudioInput: PlayAudioInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RealTimeTranscription: ResolverTypeWrapper<RealTimeTranscriptionSource>;
   RealTimeTranscriptionAvailableEvent: ResolverTypeWrapper<EventOf<'realTimeTranscriptionAvailable'>>;
@@ -4874,22 +5675,41 @@ export type ResolversTypes = {
   RealTimeTranscriptionStartedEvent: ResolverTypeWrapper<EventOf<'realTimeTranscriptionStarted'>>;
   RealTimeTranscriptionStoppedEvent: ResolverTypeWrapper<EventOf<'realTimeTranscriptionStopped'>>;
   RecordCompleteEvent: ResolverTypeWrapper<EventOf<'recordComplete'>>;
+  RecordInput: RecordInput;
   Recording: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Recording']>;
   RecordingAvailableEvent: ResolverTypeWrapper<EventOf<'recordingAvailable'>>;
+  RecordingFileFormat: RecordingFileFormat;
   RecordingFilter: RecordingFilter;
   RecordingList: ResolverTypeWrapper<Omit<RecordingList, 'recordings'> & { recordings: ReadonlyArray<ResolversTypes['CallRecording']> }>;
   RecordingState: RecordingState;
   RecordingStatus: RecordingStatus;
   RedirectEvent: ResolverTypeWrapper<EventOf<'redirect'>>;
+  RedirectInput: RedirectInput;
   ReplayEventInput: ReplayEventInput;
   ReplayEventPayload: ResolverTypeWrapper<Omit<ReplayEventPayload, 'event'> & { event: ResolversTypes['Event'] }>;
   RequestedLocationResponseEvent: ResolverTypeWrapper<EventOf<'requested-location-response'>>;
+  RingInput: RingInput;
+  SendDtmfInput: SendDtmfInput;
+  SpeakSentenceInput: SpeakSentenceInput;
+  SpeechGender: SpeechGender;
+  SpeechLocale: SpeechLocale;
+  SpeechVoice: SpeechVoice;
+  StartGatherInput: StartGatherInput;
+  StartRecordingInput: StartRecordingInput;
+  StartStreamInput: StartStreamInput;
+  StartTranscriptionInput: StartTranscriptionInput;
   Statistics: ResolverTypeWrapper<Statistics>;
+  StopStreamInput: StopStreamInput;
+  StopTranscriptionInput: StopTranscriptionInput;
   StreamCause: StreamCause;
+  StreamMode: StreamMode;
+  StreamParamInput: StreamParamInput;
+  StreamTracks: StreamTracks;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SuggestionResponse: ResolverTypeWrapper<SuggestionResponse>;
   SuggestionResponseEvent: ResolverTypeWrapper<EventOf<'suggestion-response'>>;
+  TagInput: TagInput;
   TranscribeCallRecordingInput: TranscribeCallRecordingInput;
   TranscribeCallRecordingPayload: ResolverTypeWrapper<Omit<TranscribeCallRecordingPayload, 'recording'> & { recording: ResolversTypes['CallRecording'] }>;
   TranscribedTrack: ResolverTypeWrapper<RestTrack>;
@@ -4901,7 +5721,11 @@ export type ResolversTypes = {
   TranscriptionStatus: TranscriptionStatus;
   TransferAnswerEvent: ResolverTypeWrapper<EventOf<'transferAnswer'>>;
   TransferCompleteEvent: ResolverTypeWrapper<EventOf<'transferComplete'>>;
+  TransferDestinationInput: TransferDestinationInput;
   TransferDisconnectEvent: ResolverTypeWrapper<EventOf<'transferDisconnect'>>;
+  TransferInput: TransferInput;
+  TransferPhoneNumberInput: TransferPhoneNumberInput;
+  TransferSipUriInput: TransferSipUriInput;
   UnknownEvent: ResolverTypeWrapper<LoggedUnknownEvent>;
   UpdateCallBxmlInput: UpdateCallBxmlInput;
   UpdateCallBxmlPayload: ResolverTypeWrapper<Omit<UpdateCallBxmlPayload, 'call'> & { call: ResolversTypes['Call'] }>;
@@ -4927,10 +5751,13 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AnswerEvent: EventOf<'answer'>;
+  BareVerbInput: BareVerbInput;
   Boolean: Scalars['Boolean']['output'];
   BridgeCompleteEvent: EventOf<'bridgeComplete'>;
+  BridgeInput: BridgeInput;
   BridgeTargetCompleteEvent: EventOf<'bridgeTargetComplete'>;
   BxmlInput: BxmlInput;
+  BxmlVerbInput: BxmlVerbInput;
   Call: CallSource;
   CallConnection: Omit<CallConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CallEdge']> };
   CallEdge: Omit<CallEdge, 'node'> & { node: ResolversParentTypes['Call'] };
@@ -4945,12 +5772,14 @@ export type ResolversParentTypes = {
   ConferenceCreatedEvent: EventOf<'conferenceCreated'>;
   ConferenceEdge: Omit<ConferenceEdge, 'node'> & { node: ResolversParentTypes['Conference'] };
   ConferenceFilter: ConferenceFilter;
+  ConferenceInput: ConferenceInput;
   ConferenceMember: ConferenceMemberSource;
   ConferenceMemberExitEvent: EventOf<'conferenceMemberExit'>;
   ConferenceMemberJoinEvent: EventOf<'conferenceMemberJoin'>;
   ConferenceRecording: ConferenceRecordingSource;
   ConferenceRecordingAvailableEvent: EventOf<'conferenceRecordingAvailable'>;
   ConferenceRedirectEvent: EventOf<'conferenceRedirect'>;
+  ConnectInput: ConnectInput;
   CreateCallInput: CreateCallInput;
   CreateCallPayload: Omit<CreateCallPayload, 'call'> & { call: ResolversParentTypes['Call'] };
   CreateLookupInput: CreateLookupInput;
@@ -4976,8 +5805,11 @@ export type ResolversParentTypes = {
   EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
   EventFilter: EventFilter;
   Float: Scalars['Float']['output'];
+  ForwardInput: ForwardInput;
   GapEvent: Gap;
   GatherEvent: EventOf<'gather'>;
+  GatherInput: GatherInput;
+  GatherPromptInput: GatherPromptInput;
   GenerateMessagingCodeInput: GenerateMessagingCodeInput;
   GenerateMessagingCodePayload: MessagingCode;
   GenerateVoiceCodeInput: GenerateVoiceCodeInput;
@@ -5015,6 +5847,8 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Node: NodeSource;
   PageInfo: PageInfo;
+  PauseInput: PauseInput;
+  PlayAudioInput: PlayAudioInput;
   Query: Record<PropertyKey, never>;
   RealTimeTranscription: RealTimeTranscriptionSource;
   RealTimeTranscriptionAvailableEvent: EventOf<'realTimeTranscriptionAvailable'>;
@@ -5023,19 +5857,32 @@ export type ResolversParentTypes = {
   RealTimeTranscriptionStartedEvent: EventOf<'realTimeTranscriptionStarted'>;
   RealTimeTranscriptionStoppedEvent: EventOf<'realTimeTranscriptionStopped'>;
   RecordCompleteEvent: EventOf<'recordComplete'>;
+  RecordInput: RecordInput;
   Recording: ResolversInterfaceTypes<ResolversParentTypes>['Recording'];
   RecordingAvailableEvent: EventOf<'recordingAvailable'>;
   RecordingFilter: RecordingFilter;
   RecordingList: Omit<RecordingList, 'recordings'> & { recordings: ReadonlyArray<ResolversParentTypes['CallRecording']> };
   RedirectEvent: EventOf<'redirect'>;
+  RedirectInput: RedirectInput;
   ReplayEventInput: ReplayEventInput;
   ReplayEventPayload: Omit<ReplayEventPayload, 'event'> & { event: ResolversParentTypes['Event'] };
   RequestedLocationResponseEvent: EventOf<'requested-location-response'>;
+  RingInput: RingInput;
+  SendDtmfInput: SendDtmfInput;
+  SpeakSentenceInput: SpeakSentenceInput;
+  StartGatherInput: StartGatherInput;
+  StartRecordingInput: StartRecordingInput;
+  StartStreamInput: StartStreamInput;
+  StartTranscriptionInput: StartTranscriptionInput;
   Statistics: Statistics;
+  StopStreamInput: StopStreamInput;
+  StopTranscriptionInput: StopTranscriptionInput;
+  StreamParamInput: StreamParamInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   SuggestionResponse: SuggestionResponse;
   SuggestionResponseEvent: EventOf<'suggestion-response'>;
+  TagInput: TagInput;
   TranscribeCallRecordingInput: TranscribeCallRecordingInput;
   TranscribeCallRecordingPayload: Omit<TranscribeCallRecordingPayload, 'recording'> & { recording: ResolversParentTypes['CallRecording'] };
   TranscribedTrack: RestTrack;
@@ -5046,7 +5893,11 @@ export type ResolversParentTypes = {
   TranscriptionNotice: TranscriptionOfEvent;
   TransferAnswerEvent: EventOf<'transferAnswer'>;
   TransferCompleteEvent: EventOf<'transferComplete'>;
+  TransferDestinationInput: TransferDestinationInput;
   TransferDisconnectEvent: EventOf<'transferDisconnect'>;
+  TransferInput: TransferInput;
+  TransferPhoneNumberInput: TransferPhoneNumberInput;
+  TransferSipUriInput: TransferSipUriInput;
   UnknownEvent: LoggedUnknownEvent;
   UpdateCallBxmlInput: UpdateCallBxmlInput;
   UpdateCallBxmlPayload: Omit<UpdateCallBxmlPayload, 'call'> & { call: ResolversParentTypes['Call'] };
@@ -6053,6 +6904,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  bxml?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<QueryBxmlArgs, 'verbs'>>;
   call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType, RequireFields<QueryCallArgs, 'callId'>>;
   callbackDeliveries?: Resolver<ReadonlyArray<ResolversTypes['CallbackDelivery']>, ParentType, ContextType, RequireFields<QueryCallbackDeliveriesArgs, 'first'>>;
   calls?: Resolver<Maybe<ResolversTypes['CallConnection']>, ParentType, ContextType, RequireFields<QueryCallsArgs, 'first'>>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { bxml, id, optional } from "./inputPieces.ts";
+import { bxmlFor } from "./BxmlInput.ts";
+import { id, optional } from "./inputPieces.ts";
 import { checkRedirect, REDIRECT_FIELDS } from "./redirectInput.ts";
 
 /** `UpdateConferenceInput` by the contract's limits. */
@@ -23,7 +24,7 @@ export const UpdateConferenceMemberInput = z.object({
 });
 
 /** `UpdateConferenceBxmlInput` by the contract's limits. */
-export const UpdateConferenceBxmlInput = z.object({ conferenceId: id, bxml });
+export const UpdateConferenceBxmlInput = z.object({ conferenceId: id, bxml: bxmlFor("conference") });
 
 /** `UpdateCallBxmlInput` by the contract's limits. */
-export const UpdateCallBxmlInput = z.object({ callId: id, bxml });
+export const UpdateCallBxmlInput = z.object({ callId: id, bxml: bxmlFor("call") });

@@ -1,15 +1,17 @@
 import { z } from "zod";
+import { bxmlFor } from "./BxmlInput.ts";
 import {
-  bxml,
   caller,
   credential,
   destination,
+  displayName,
   exposes,
   method,
   NEEDS_HTTPS,
   optional,
   seconds,
   textUpTo,
+  uui,
   WITHHELD,
   webUrl,
 } from "./inputPieces.ts";
@@ -54,21 +56,15 @@ const WITH_ANSWER_URL = [
   "disconnectMethod",
 ] as const;
 
-// ";encoding=..." ends each value: RFC 7433 and the contract.
-const uui = textUpTo(350).refine(
-  (value) => value.split(",").every((part) => /;encoding=(jwt|base64|hex)$/i.test(part.trim())),
-  "must be values that each end in ;encoding=jwt, ;encoding=base64 or ;encoding=hex",
-);
-
 /** `CreateCallInput` by the contract's limits. */
 export const CreateCallInput = z
   .object({
     to: destination,
     from: caller,
     applicationId: optional(z.string().min(1, "must not be empty")),
-    displayName: optional(textUpTo(256).regex(/^\P{Cc}*$/u, "must not have control characters")),
+    displayName: optional(displayName),
     privacy: optional(z.boolean()),
-    uui: optional(uui),
+    uui: optional(uui(350)),
     answerUrl: optional(url),
     answerMethod: optional(method),
     username: optional(credential),
@@ -84,7 +80,7 @@ export const CreateCallInput = z
     machineDetection: optional(MachineDetection),
     priority: optional(z.int().min(1, "must be 1 to 5").max(5, "must be 1 to 5")),
     tag: optional(textUpTo(4096)),
-    onAnswer: optional(bxml),
+    onAnswer: optional(bxmlFor("call")),
     idempotencyKey: optional(idempotencyKey),
   })
   .superRefine((input, check) => {

@@ -1,7 +1,8 @@
 import type { CreateCall } from "bandwidth-sdk";
 import { GraphQLError } from "graphql";
 import { z } from "zod";
-import { type CallbackTarget, completeEventUrls, resolveUrls } from "../bxml/eventUrls.ts";
+import { type Bxml, documentOf } from "../bxml/document.ts";
+import { type CallbackTarget, completeEventUrls, eventUrl, resolveUrls } from "../bxml/eventUrls.ts";
 import type { LookupRequest } from "../datasources/lookup.ts";
 import type { RequestBody } from "../datasources/requestBody.ts";
 import { CallState } from "../datasources/voice.ts";
@@ -49,7 +50,7 @@ const CreatedLookup = z
 export const Mutation: CompleteResolvers["Mutation"] = {
   async createCall(_parent, { input }, context) {
     const { idempotencyKey, ...call } = parseArgument("input", CreateCallInput, input);
-    const { datasources, once, answerDocuments, createId, expectEnd } = context;
+    const { datasources, once, answerDocuments, callbackTarget, createId, expectEnd } = context;
     const answerId = call.answerUrl === undefined ? createId() : undefined;
     const request = createCallRequest(call, answerId, context);
     const placed = await once({
@@ -60,7 +61,11 @@ export const Mutation: CompleteResolvers["Mutation"] = {
       result: PlacedCall,
       async send() {
         // Kept before the call is placed, for it may be answered before createCall is.
-        if (answerId) await answerDocuments.keep(answerId, call.onAnswer ?? "<Response/>");
+        if (answerId)
+          await answerDocuments.keep(
+            answerId,
+            documentOf(call.onAnswer ?? { verbs: [] }, eventUrl(callbackTarget)),
+          );
         const created = await datasources.voice.createCall(request);
         await expectEnd([{ kind: "call", id: created.callId, recipient: "" }]);
         return created;
@@ -256,9 +261,10 @@ export const Mutation: CompleteResolvers["Mutation"] = {
 };
 
 /** BXML that Bandwidth is given rather than asks for: it has no URL of its own, so its relative ones are made whole here. */
-function documentToSend(xml: string, target: CallbackTarget): string {
+function documentToSend(bxml: Bxml, target: CallbackTarget): string {
   const documentUrl = `${target.baseUrl}/callbacks/voice/bxml`;
-  return completeEventUrls(resolveUrls(xml, documentUrl), documentUrl, target);
+  const document = documentOf(bxml, eventUrl(target));
+  return completeEventUrls(resolveUrls(document, documentUrl), documentUrl, target);
 }
 
 /** The contract's request. Without an answer URL of the client's own the gateway is asked, under an id that finds `onAnswer`. */

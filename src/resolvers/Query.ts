@@ -1,7 +1,10 @@
+import { documentOf, withoutPasswords } from "../bxml/document.ts";
+import { eventUrl } from "../bxml/eventUrls.ts";
 import type { NumberInformation } from "../datasources/lookup.ts";
 import type { MessageQuery } from "../datasources/messaging.ts";
 import type { MessageFilter } from "../generated/resolvers.ts";
 import { readDeliveries } from "../subscriptions/deliveries.ts";
+import { verbsFor } from "./BxmlInput.ts";
 import { badInput, parseArgument } from "./badInput.ts";
 import { findCall } from "./Call.ts";
 import { findConference } from "./Conference.ts";
@@ -36,6 +39,11 @@ export const Query: CompleteResolvers["Query"] = {
       maxCreatedTime: filter?.maxCreatedTime?.toISOString(),
     };
     return connect(page, (size, token) => datasources.voice.conferences(query, size, token));
+  },
+
+  bxml(_parent, { verbs }, { callbackTarget }) {
+    const checked = parseArgument("verbs", verbsFor("call"), verbs);
+    return documentOf({ verbs: withoutPasswords(checked) }, eventUrl(callbackTarget));
   },
 
   recording: (_parent, key, { datasources }) => datasources.voice.recording(key),

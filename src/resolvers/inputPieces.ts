@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { faultOfBxml } from "../bxml/check.ts";
 import { isPrivateOnTheWire } from "../encryptedUrl.ts";
 
 // Pieces of the inputs, with Bandwidth's limits. GraphQL lets a client write `null` for "left out": it reads as `undefined`.
@@ -18,6 +17,7 @@ const SIP = /^sips?:\S+$/i;
 export const isPhoneNumber = (value: string) => E164.test(value);
 
 export const phoneNumber = z.string().regex(E164, "must be an E.164 number, such as +19195551234");
+export const sipUri = z.string().regex(SIP, "must be a SIP URI, such as sip:alice@example.com");
 export const destination = z
   .string()
   .refine(
@@ -42,9 +42,12 @@ export const credential = textUpTo(1024);
 const isWebUrl = (value: string) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 export const webUrl = (max: number) => textUpTo(max).refine(isWebUrl, "must be a full http or https URL");
 
-/** Whether credentials would travel unencrypted. Bandwidth refuses that; loopback is for the sandbox. */
+/**
+ * Whether credentials would travel unencrypted. Bandwidth refuses that; loopback is for the sandbox. Zod asks also about what is no
+ * URL, which has a fault of its own.
+ */
 export function exposes(url: string | undefined, username?: string, password?: string): boolean {
-  return Boolean(url && (username || password) && !isPrivateOnTheWire(url));
+  return Boolean(url && (username || password) && URL.canParse(url) && !isPrivateOnTheWire(url));
 }
 export const NEEDS_HTTPS = "must be https to carry a username and password";
 
@@ -53,13 +56,14 @@ export const seconds = (min: number, max: number) => {
   return z.number().min(min, message).max(max, message);
 };
 
-export const method = z.enum(["GET", "POST"]);
+/** ";encoding=..." ends each value: RFC 7433 and the contract. */
+export const uui = (max: number) =>
+  textUpTo(max).refine(
+    (value) => value.split(",").every((part) => /;encoding=(jwt|base64|hex)$/i.test(part.trim())),
+    "must be values that each end in ;encoding=jwt, ;encoding=base64 or ;encoding=hex",
+  );
 
-/** BXML as text, checked. */
-export const bxml = z
-  .object({ xml: z.string() })
-  .superRefine(({ xml }, check) => {
-    const fault = faultOfBxml(xml);
-    if (fault) check.addIssue({ code: "custom", path: ["xml"], message: fault });
-  })
-  .transform(({ xml }) => xml);
+/** The name of a caller to show. */
+export const displayName = textUpTo(256).regex(/^\P{Cc}*$/u, "must not have control characters");
+
+export const method = z.enum(["GET", "POST"]);

@@ -9,7 +9,7 @@ test.each([
   '<Response><Gather gatherUrl="/a?b=1&amp;c=2"><PlayAudio>https://x/y.wav</PlayAudio></Gather></Response>',
   "<Response><Transfer><PhoneNumber>+19195551234</PhoneNumber><SipUri>sip:a@b.c</SipUri></Transfer><Tag/></Response>",
 ])("a BXML document is taken: %s", (xml) => {
-  expect(faultOfBxml(xml)).toBeUndefined();
+  expect(faultOfBxml(xml, "call")).toBeUndefined();
 });
 
 test("every verb that Bandwidth documents is taken", () => {
@@ -17,7 +17,8 @@ test("every verb that Bandwidth documents is taken", () => {
     "Bridge Conference Connect Forward Gather Hangup Pause PauseRecording PlayAudio Record Redirect ResumeRecording Ring SendDtmf " +
     "SpeakSentence StartGather StartRecording StartStream StartTranscription StopGather StopRecording StopStream " +
     "StopTranscription Tag Transfer";
-  for (const verb of verbs.split(" ")) expect(faultOfBxml(`<Response><${verb}/></Response>`)).toBeUndefined();
+  for (const verb of verbs.split(" "))
+    expect(faultOfBxml(`<Response><${verb}/></Response>`, "call")).toBeUndefined();
 });
 
 test.each([
@@ -42,25 +43,25 @@ test.each([
   ['<Response><Redirect tag="&#0;"/></Response>', "has a character that XML does not allow"],
   ["<Response><Tag>\uD800</Tag></Response>", "has a character that XML does not allow"],
 ])("what Bandwidth would not run is refused: %j", (xml, fault) => {
-  expect(faultOfBxml(xml)).toEqual(typeof fault === "string" ? fault : expect.stringMatching(fault));
+  expect(faultOfBxml(xml, "call")).toEqual(typeof fault === "string" ? fault : expect.stringMatching(fault));
 });
 
 test("a document may have 64 KB, counted in bytes of UTF-8", () => {
   const document = (text: string) => `<Response><SpeakSentence>${text}</SpeakSentence></Response>`;
   const room = MAX_BXML_BYTES - document("").length;
-  expect(faultOfBxml(document("a".repeat(room)))).toBeUndefined();
-  expect(faultOfBxml(document("a".repeat(room + 1)))).toBe("is longer than 64 KB");
-  expect(faultOfBxml(document("é".repeat(room / 2 + 1)))).toBe("is longer than 64 KB");
+  expect(faultOfBxml(document("a".repeat(room)), "call")).toBeUndefined();
+  expect(faultOfBxml(document("a".repeat(room + 1)), "call")).toBe("is longer than 64 KB");
+  expect(faultOfBxml(document("é".repeat(room / 2 + 1)), "call")).toBe("is longer than 64 KB");
 });
 
 test("entities are never expanded: neither a bomb nor a file", () => {
   const bomb = `<!DOCTYPE r [<!ENTITY a "${"x".repeat(100)}"><!ENTITY b "${"&a;".repeat(100)}">]><Response><Tag>&b;</Tag></Response>`;
   const file = `<!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/hostname">]><Response><Tag>&a;</Tag></Response>`;
   for (const xml of [bomb, file])
-    expect(faultOfBxml(xml)).toMatch(/^is not well-formed XML: |^has a document type/);
+    expect(faultOfBxml(xml, "call")).toMatch(/^is not well-formed XML: |^has a document type/);
 });
 
 test("elements nested as deep as 64 KB allow are no trouble", () => {
   const xml = `<Response><SpeakSentence>${"<a>".repeat(9_000)}${"</a>".repeat(9_000)}</SpeakSentence></Response>`;
-  expect(faultOfBxml(xml)).toBeUndefined();
+  expect(faultOfBxml(xml, "call")).toBeUndefined();
 });

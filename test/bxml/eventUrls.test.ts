@@ -1,41 +1,13 @@
-import { DOMParser, type Element, type Node } from "@xmldom/xmldom";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { faultOfBxml } from "../../src/bxml/check.ts";
 import { completeEventUrls } from "../../src/bxml/eventUrls.ts";
+import { parseXml as parse, type Tree } from "../support/xml.ts";
 
 const TARGET = { baseUrl: "https://gateway.example.com", username: "callbacks", password: "hush" };
 const DOCUMENT_URL = `${TARGET.baseUrl}/callbacks/voice/answer/a1`;
 const HERE = `${TARGET.baseUrl}/callbacks/voice`;
 const CREDENTIALS = { username: "callbacks", password: "hush" };
-
-type Tree = { name: string; attributes: Record<string, string>; content: (Tree | string)[] };
-
-/** What a parser sees of an element; neighbouring texts are one. */
-function treeOf(element: Element): Tree {
-  const content: (Tree | string)[] = [];
-  for (const child of element.childNodes) {
-    if (isElement(child)) content.push(treeOf(child));
-    else if (typeof content.at(-1) === "string")
-      content.push(String(content.pop()) + (child.nodeValue ?? ""));
-    else if (child.nodeValue) content.push(child.nodeValue);
-  }
-  return {
-    name: element.nodeName,
-    attributes: Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])),
-    content,
-  };
-}
-
-function isElement(node: Node): node is Element {
-  return node.nodeType === node.ELEMENT_NODE;
-}
-
-function parse(xml: string): Tree {
-  const root = new DOMParser().parseFromString(xml, "text/xml").documentElement;
-  if (!root) throw new Error("There is no root element");
-  return treeOf(root);
-}
 
 /** The attributes of the first verb of the completed document. */
 function completed(verb: string): Record<string, string> {
@@ -44,7 +16,19 @@ function completed(verb: string): Record<string, string> {
   return first.attributes;
 }
 
-describe("the events of recordings come to the gateway", () => {
+describe("the events beside the call come to the gateway", () => {
+  test.each([
+    ["StartGather", "dtmf"],
+    ["Conference", "conferenceEvent"],
+    ["StartStream", "streamEvent"],
+    ["StartTranscription", "transcriptionEvent"],
+    ["Bridge", "bridgeTargetComplete"],
+    ["PhoneNumber", "transferDisconnect"],
+    ["SipUri", "transferDisconnect"],
+  ])("%s gets a URL for %s, with credentials", (verb, event) => {
+    expect(completed(`<${verb}/>`)).toEqual({ [`${event}Url`]: `${HERE}/${event}`, ...CREDENTIALS });
+  });
+
   test("Record and StartRecording get a recordingAvailableUrl, with credentials", () => {
     const expected = { recordingAvailableUrl: `${HERE}/recordingAvailable`, ...CREDENTIALS };
     expect(completed("<Record/>")).toEqual(expected);
@@ -92,7 +76,9 @@ describe("the gateway's credentials go where every event URL of the verb leads t
       DOCUMENT_URL,
       TARGET,
     );
-    expect(xml).toContain('<PhoneNumber transferAnswerUrl="a" username="callbacks" password="hush">');
+    expect(xml).toContain(
+      `<PhoneNumber transferAnswerUrl="a" transferDisconnectUrl="${HERE}/transferDisconnect" username="callbacks" password="hush">`,
+    );
     expect(xml).toContain('<Transfer transferCompleteUrl="https://client.example.com">');
   });
 });
@@ -183,7 +169,13 @@ const print = ({ name, attributes, content }: Tree): string =>
     )}>${content.map((child) => (typeof child === "string" ? escapeXml(child) : print(child))).join("")}</${name}>`;
 
 test("whatever the document, its verbs, texts and own attributes stay as they are", () => {
-  const added = new Set(["username", "password", "recordingAvailableUrl", "transcriptionAvailableUrl"]);
+  const added = new Set([
+    "username",
+    "password",
+    "recordingAvailableUrl",
+    "transcriptionAvailableUrl",
+    "transferDisconnectUrl",
+  ]);
   const sameButForAdded = (after: Tree, before: Tree) => {
     for (const [name, value] of Object.entries(after.attributes)) {
       if (name in before.attributes || !added.has(name)) expect(value).toBe(before.attributes[name]);
@@ -211,7 +203,7 @@ test("whatever the document, its verbs, texts and own attributes stay as they ar
 test("a document that was taken can be completed", () => {
   expect(() => completeEventUrls("<Response>", DOCUMENT_URL, TARGET)).toThrow("is not well-formed XML");
   const deep = `<Response><SpeakSentence>${"<a>".repeat(9_000)}${"</a>".repeat(9_000)}</SpeakSentence></Response>`;
-  expect(faultOfBxml(deep)).toBeUndefined();
+  expect(faultOfBxml(deep, "call")).toBeUndefined();
   expect(() => completeEventUrls(deep, DOCUMENT_URL, TARGET)).not.toThrow();
 });
 

@@ -308,30 +308,36 @@ describe("mutations of conferences", () => {
     expect(upstream.requests()[0]?.body).toEqual({ mute: true, callIdsToCoach: ["c-2"] });
   });
 
+  const RECORD_HERE = (url: string) =>
+    `<StartRecording recordingAvailableUrl="${url}/callbacks/voice/recordingAvailable" username="callbacks" password="secret"/>`;
   test.each([
-    ["updateCallBxml", { callId: "c-1" }, "PUT /calls/c-1/bxml", "call { callId }"],
-    [
-      "updateConferenceBxml",
-      { conferenceId: "conf-1" },
-      "PUT /conferences/conf-1/bxml",
-      "conference { conferenceId }",
-    ],
+    {
+      name: "updateCallBxml",
+      ids: { callId: "c-1" },
+      route: "PUT /calls/c-1/bxml",
+      selection: "call { callId }",
+      xml: '<Gather gatherUrl="gather"/><StartRecording/><Redirect redirectUrl="https://client.example.com/x"/>',
+      sent: (url: string) =>
+        `<Gather gatherUrl="${url}/callbacks/voice/gather" username="callbacks" password="secret"/>` +
+        `${RECORD_HERE(url)}<Redirect redirectUrl="https://client.example.com/x"/>`,
+    },
+    {
+      name: "updateConferenceBxml",
+      ids: { conferenceId: "conf-1" },
+      route: "PUT /conferences/conf-1/bxml",
+      selection: "conference { conferenceId }",
+      xml: "<SpeakSentence>Hello</SpeakSentence><StartRecording/>",
+      sent: (url: string) => `<SpeakSentence>Hello</SpeakSentence>${RECORD_HERE(url)}`,
+    },
   ])(
-    "%s puts the document as XML, with this gateway as the target of its events",
-    async (name, ids, route, selection) => {
+    "$name puts the document as XML, with this gateway as the target of its events",
+    async ({ name, ids, route, selection, xml, sent }) => {
       upstream.answer(route, { status: 204 });
-      const bxml = {
-        xml: '<Response><Gather gatherUrl="gather"/><StartRecording/><Redirect redirectUrl="https://client.example.com/x"/></Response>',
-      };
+      const bxml = { xml: `<Response>${xml}</Response>` };
       expect(await send(name, selection).send({ ...ids, bxml })).toBeTruthy();
       const [request] = upstream.requests();
       expect(request?.headers["content-type"]).toBe("application/xml");
-      const { url } = gateway;
-      expect(request?.body).toBe(
-        `<Response><Gather gatherUrl="${url}/callbacks/voice/gather" username="callbacks" password="secret"/>` +
-          `<StartRecording recordingAvailableUrl="${url}/callbacks/voice/recordingAvailable" username="callbacks" password="secret"/>` +
-          '<Redirect redirectUrl="https://client.example.com/x"/></Response>',
-      );
+      expect(request?.body).toBe(`<Response>${sent(gateway.url)}</Response>`);
       await send(name, selection).expectRefused(
         { ...ids, bxml: { xml: "<Response><Foo/></Response>" } },
         "input.bxml.xml",

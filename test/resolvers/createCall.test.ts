@@ -181,6 +181,7 @@ test.each<readonly [Record<string, unknown>, string, string]>([
   [{ answerUrl: "client.example.com" }, "input.answerUrl", URL_FAULT],
   [{ answerUrl: "ftp://client.example.com" }, "input.answerUrl", URL_FAULT],
   [{ answerUrl: "/answer" }, "input.answerUrl", URL_FAULT],
+  [{ answerUrl: "/answer", username: "u" }, "input.answerUrl", URL_FAULT],
   [{ answerUrl: "" }, "input.answerUrl", URL_FAULT],
   [
     { answerUrl: `https://client.example.com/${"x".repeat(2048 - 26)}` },

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { faultOfBxml, faultOfSize } from "../bxml/check.ts";
+import { type Bxml, type BxmlElement, documentOf } from "../bxml/document.ts";
+import { faultOfPlace, type Place, verbNamed } from "../bxml/verbs.ts";
+import type * as Graph from "../generated/resolvers.ts";
+import { BxmlVerbInput, namesItsUrls } from "./BxmlVerbInput.ts";
+import { optional } from "./inputPieces.ts";
+
+/** Memory and time that one input may cost; 64 KB hold more only of the shortest verbs. */
+const MOST_VERBS = 1000;
+
+/** Verbs that make a document which Bandwidth would run there. */
+export const verbsFor = (place: Place) =>
+  z
+    .array(BxmlVerbInput)
+    .max(MOST_VERBS, `must be at most ${MOST_VERBS} verbs`)
+    .transform((verbs, check) => {
+      verbs.forEach((verb, index) => {
+        const fault = (message: string) =>
+          check.addIssue({ code: "custom", path: [index, fieldOf(verb)], message });
+        const misplaced = faultOf(verb, place);
+        if (misplaced) fault(misplaced);
+        const before = verbs[index - 1];
+        if (before && endsDocument(before))
+          fault(`never runs: ${fieldOf(before)} before it ends the document`);
+      });
+      const tooLong = faultOfSize(documentOf({ verbs }, (event) => event));
+      if (tooLong) check.addIssue({ code: "custom", message: tooLong });
+      return verbs.map((verb, index) => (index === verbs.length - 1 ? asking(verb) : verb));
+    });
+
+/** `BxmlInput`, checked for where it is to run. */
+export const bxmlFor = (place: Place) =>
+  z
+    .object({
+      xml: optional(z.string()),
+      verbs: optional(verbsFor(place)),
+    } satisfies Record<keyof Graph.BxmlInput, z.ZodType>)
+    .transform(({ xml, verbs }, check): Bxml => {
+      if (verbs) return { verbs };
+      if (xml === undefined) {
+        check.addIssue({ code: "custom", message: "must have verbs or xml" });
+        return z.NEVER;
+      }
+      const fault = faultOfBxml(xml, place);
+      if (fault) check.addIssue({ code: "custom", path: ["xml"], message: fault });
+      return { xml };
+    });
+
+/** The field of `BxmlVerbInput` that a verb is: `speakSentence` for `SpeakSentence`. */
+const fieldOf = ({ name }: BxmlElement) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+
+function faultOf({ name }: BxmlElement, place: Place): string | undefined {
+  const verb = verbNamed(name);
+  return verb && faultOfPlace(verb, place);
+}
+
+/** Whether a verb behind it would never run. */
+function endsDocument(element: BxmlElement): boolean {
+  const verb = verbNamed(element.name);
+  return verb?.ends === true || `${verb?.asks}Url` in element.attributes;
+}
+
+/** The last verb of a document: the gateway is asked how to go on, unless the verb says whom to ask. */
+function asking(element: BxmlElement): BxmlElement {
+  const asks = verbNamed(element.name)?.asks;
+  return asks === undefined || namesItsUrls(element.attributes)
+    ? element
+    : { ...element, eventsToGateway: [...element.eventsToGateway, asks] };
+}
