@@ -53,6 +53,8 @@ export interface Callbacks {
     timeoutMs: number,
     attempt: number,
   ): Promise<Outcome>;
+  /** The connections to receivers. */
+  readonly agent: Agent;
   deliveries: Pick<BoundedLog<DeliveryRecord>, "entries">;
   /** Cuts off what is under way and forgets all deliveries. */
   reset(): void;
@@ -117,6 +119,7 @@ export function createCallbacks({ clock }: { clock: Pick<Clock, "now" | "track" 
 
   return {
     attempt: (...args) => clock.track(attemptOnce(...args)),
+    agent,
     deliveries,
     reset,
     close: () => {

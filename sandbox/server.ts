@@ -18,6 +18,7 @@ import { seed } from "./seed.ts";
 import type { Services } from "./services.ts";
 import { createStore } from "./store.ts";
 import { createUrls } from "./urls.ts";
+import { createAudioFiles } from "./voice/audioFiles.ts";
 import { createCalls } from "./voice/calls.ts";
 import { createConferenceEvents } from "./voice/conferenceEvents.ts";
 import { createConferences } from "./voice/conferences.ts";
@@ -63,6 +64,7 @@ export function createSandbox(config: Config): Sandbox {
   const transcriber = createTranscriber({ clock, ids, events, webhooks });
   const recorder = createRecorder({ clock, ids, store, events, webhooks, transcriber });
   const queue = createCallQueue({ clock, callsPerSecond: config.callsPerSecond });
+  const audioFiles = createAudioFiles({ clock, agent: callbacks.agent });
   const conferences = createConferences({
     clock,
     ids,
@@ -70,9 +72,21 @@ export function createSandbox(config: Config): Sandbox {
     events: createConferenceEvents({ clock, urls }),
     webhooks,
     recorder,
+    audioFiles,
     log,
   });
-  const calls = createCalls({ clock, ids, store, queue, events, webhooks, recorder, conferences, log });
+  const calls = createCalls({
+    clock,
+    ids,
+    store,
+    queue,
+    events,
+    webhooks,
+    recorder,
+    conferences,
+    audioFiles,
+    log,
+  });
   const messaging = createMessaging({ clock, store, callbacks, log });
   const media = createMediaStore({ clock });
   const faults = createFaults();

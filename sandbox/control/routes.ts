@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance } from "fastify";
 import type { Services } from "../services.ts";
 import { getApplication, putApplication } from "./applications.ts";
-import { answerCall, hangUpCall, pressDigits } from "./calls.ts";
+import { answerCall, hangUpCall, pressDigits, speak } from "./calls.ts";
 import { getClock, setClock } from "./clock.ts";
 import { listCodes } from "./codes.ts";
 import { clearFaults, listFaults, orderFault } from "./faults.ts";
@@ -33,6 +33,7 @@ export async function control(
   server.post("/calls/:callId/answer", answerCall(services));
   server.post("/calls/:callId/hangup", hangUpCall(services));
   server.post("/calls/:callId/digits", pressDigits(services));
+  server.post("/calls/:callId/speak", speak(services));
   server.get("/applications/:applicationId", getApplication(services));
   server.put("/applications/:applicationId", putApplication(services));
   server.post("/reset", (_, reply) => {

@@ -240,7 +240,7 @@ describe("updateCallBxml", () => {
   test.each<[string, number, string, Record<string, string>]>([
     ["<Response><Dance/></Response>", 400, "<Dance> is not a BXML verb", {}],
     ["<Response><Redirect redirectUrl='/more'/></Response>", 400, "only http and https are allowed", {}],
-    ["<Response><Gather/></Response>", 501, "does not emulate <Gather>", {}],
+    ["<Response><Connect/></Response>", 501, "does not emulate <Connect>", {}],
     [" ", 400, "must be a BXML document", {}],
     ["{}", 415, "'application/json' not supported", { "content-type": "application/json" }],
   ])("refuses %s", async (document, code, sentence, headers) => {

@@ -1,3 +1,4 @@
+import { unlessAborted } from "../abort.ts";
 import type { Callbacks, Destination, Outcome } from "../callbacks.ts";
 import type { Clock } from "../clock.ts";
 import { type BxmlDocument, type BxmlWebhook, CallEnd, type Leg } from "./leg.ts";
@@ -27,7 +28,7 @@ export interface Webhooks {
     fallback?: Destination,
   ): void;
   /** Holds the call's callbacks back until `released`. */
-  hold(leg: DeliveringLeg, released: Promise<void>): void;
+  hold(leg: DeliveringLeg, released: Promise<unknown>): void;
 }
 
 /** Makes the sender of voice events. Events of one call are delivered one after another. */
@@ -120,13 +121,3 @@ const undeliverable = (eventType: string, url: string, reason: string) =>
     "callback-error",
     `The ${eventType} event could not be delivered to ${new URL(url).origin}: ${reason}`,
   );
-
-/** The promise's result, or the signal's reason as soon as it aborts; the work itself goes on. */
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  if (signal.aborted) return Promise.reject(signal.reason);
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort);
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
-}
