@@ -1,8 +1,7 @@
 import type { ElementReader } from "./element.ts";
-import type { Verb } from "./verb.ts";
+import { notEmulated, type Verb } from "./verb.ts";
 import { bridge } from "./verbs/bridge.ts";
 import { conference } from "./verbs/conference.ts";
-import { connect } from "./verbs/connect.ts";
 import { forward } from "./verbs/forward.ts";
 import { gather } from "./verbs/gather.ts";
 import { hangup } from "./verbs/hangup.ts";
@@ -18,10 +17,19 @@ import { startGather, stopGather } from "./verbs/startGather.ts";
 import { tag } from "./verbs/tag.ts";
 import { transfer } from "./verbs/transfer.ts";
 
+/** Verbs that end the call, rather than let it go on as if they had been performed. */
+const NOT_EMULATED = ["Connect", "StartStream", "StopStream", "StartTranscription", "StopTranscription"].map(
+  (name): ElementReader<Verb> => ({
+    name,
+    read: () => {
+      throw notEmulated(`<${name}>`);
+    },
+  }),
+);
+
 const ALL: readonly ElementReader<Verb>[] = [
   bridge,
   conference,
-  connect,
   forward,
   gather,
   hangup,
@@ -40,6 +48,7 @@ const ALL: readonly ElementReader<Verb>[] = [
   stopRecording,
   tag,
   transfer,
+  ...NOT_EMULATED,
 ];
 
 /** Bandwidth's verbs by name. Each one's description says which attributes, values and content it takes. */
