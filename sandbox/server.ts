@@ -3,6 +3,7 @@ import { createAccessTokens } from "./accessTokens.ts";
 import { api } from "./api.ts";
 import { seededApplications } from "./applications.ts";
 import { createBoundedLog } from "./boundedLog.ts";
+import { createCallbackFaults } from "./callbackFaults.ts";
 import { createCallbacks } from "./callbacks.ts";
 import { createClock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -58,9 +59,10 @@ export function createSandbox(config: Config): Sandbox {
   const applications = seededApplications(config);
   const accessTokens = createAccessTokens({ clock, ids });
   const requests = createBoundedLog<RequestRecord>(MAX_REQUESTS_LOGGED);
-  const callbacks = createCallbacks({ clock });
+  const callbackFaults = createCallbackFaults();
+  const callbacks = createCallbacks({ clock, faults: callbackFaults });
   const events = createVoiceEvents({ clock, urls });
-  const webhooks = createWebhooks({ callbacks, clock });
+  const webhooks = createWebhooks({ callbacks, clock, faults: callbackFaults });
   const transcriber = createTranscriber({ clock, ids, events, webhooks });
   const recorder = createRecorder({ clock, ids, store, events, webhooks, transcriber });
   const queue = createCallQueue({ clock, callsPerSecond: config.callsPerSecond });
@@ -101,6 +103,7 @@ export function createSandbox(config: Config): Sandbox {
     applications,
     accessTokens,
     callbacks,
+    callbackFaults,
     requests,
     queue,
     calls,
@@ -125,6 +128,7 @@ export function createSandbox(config: Config): Sandbox {
     store.clear();
     media.clear();
     faults.clear();
+    callbackFaults.clear();
     codes.clear();
     tnLookups.clear();
     bulkLookups.clear();

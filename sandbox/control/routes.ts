@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance } from "fastify";
 import type { Services } from "../services.ts";
 import { getApplication, putApplication } from "./applications.ts";
+import { clearCallbackFaults, listCallbackFaults, orderCallbackFault } from "./callbackFaults.ts";
 import { answerCall, hangUpCall, pressDigits, speak } from "./calls.ts";
 import { getClock, setClock } from "./clock.ts";
 import { listCodes } from "./codes.ts";
@@ -27,6 +28,9 @@ export async function control(
   server.get("/faults", listFaults(services));
   server.post("/faults", orderFault(services));
   server.delete("/faults", clearFaults(services));
+  server.get("/callback-faults", listCallbackFaults(services));
+  server.post("/callback-faults", orderCallbackFault(services));
+  server.delete("/callback-faults", clearCallbackFaults(services));
   server.get("/codes", listCodes(services));
   server.post("/inbound-calls", receiveCall(services));
   server.post("/inbound-messages", receiveMessage(services));

@@ -1,4 +1,5 @@
 import { unlessAborted } from "../abort.ts";
+import { type CallbackFaults, REORDERED_MS } from "../callbackFaults.ts";
 import type { Callbacks, Destination, Outcome } from "../callbacks.ts";
 import type { Clock } from "../clock.ts";
 import { type BxmlDocument, type BxmlWebhook, CallEnd, type Leg } from "./leg.ts";
@@ -35,9 +36,11 @@ export interface Webhooks {
 export function createWebhooks({
   callbacks,
   clock,
+  faults,
 }: {
   callbacks: Pick<Callbacks, "attempt">;
-  clock: Pick<Clock, "track" | "spawn">;
+  clock: Pick<Clock, "sleep" | "track" | "spawn">;
+  faults: Pick<CallbackFaults, "isReordered">;
 }): Webhooks {
   function inOrder<T>(leg: DeliveringLeg, deliver: () => Promise<T>): Promise<T> {
     const delivery = clock.track(
@@ -98,14 +101,15 @@ export function createWebhooks({
       const callback = { eventType: event.eventType, body: event };
       const attempt = (to: Destination, number: number) =>
         callbacks.attempt(callback, to, leg.callbackTimeoutMs, number);
-      clock.spawn(() =>
-        inOrder(leg, async () => {
+      clock.spawn(async () => {
+        if (faults.isReordered(event.eventType)) await clock.sleep(REORDERED_MS);
+        await inOrder(leg, async () => {
           const first = await attempt(destination, 1);
           if (isDelivered(first)) return;
           if (fallback !== undefined) await attempt(fallback, 2);
           else if (first.kind === "connection") await attempt(destination, 2);
-        }),
-      );
+        });
+      });
     },
 
     hold: (leg, released) => {
