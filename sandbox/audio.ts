@@ -3,15 +3,21 @@ const BYTES_PER_SAMPLE = 2;
 const HEADER_BYTES = 44;
 const LOUDNESS = 9000;
 
+/** What is heard for a sound without words: one character, and so one tone. */
+const STEADY_TONE = "a";
+
 /** How long a spoken character lasts: about 150 English words per minute. */
 const MS_PER_CHARACTER = 70;
 
-/** A sentence heard in a recording. With two channels, 0 is the far party and 1 the application. */
+/** Something heard in a recording. With two channels, 0 is the far party and 1 the application. */
 export interface Sound {
   speaker: "farParty" | "application";
+  /** What is said; empty for a sound without words, such as ringing. */
   text: string;
-  /** Milliseconds from the start of the take; negative when the sentence had begun before it. */
+  /** Milliseconds from the start of the take; negative when the sound had begun before it. */
   offsetMs: number;
+  /** Absent for a text that is said to its end. */
+  durationMs?: number;
 }
 
 /** A stretch of a recording between pauses. */
@@ -30,6 +36,10 @@ export function speechDuration(text: string): number {
   return Math.max(500, text.length * MS_PER_CHARACTER);
 }
 
+/** How long a sound lasts. */
+export const soundDuration = ({ text, durationMs }: Pick<Sound, "text" | "durationMs">): number =>
+  durationMs ?? speechDuration(text);
+
 /** The size of the WAV file that `waveFile` gives. */
 export function waveFileSize({ channels, takes }: Wave): number {
   const frames = takes.reduce((sum, { durationMs }) => sum + frameCount(durationMs), 0);
@@ -39,6 +49,7 @@ export function waveFileSize({ channels, takes }: Wave): number {
 /**
  * A WAV file (PCM, 16 bit, 8 kHz) in pieces of one second, so that a recording of hours is never whole in memory.
  * Speech is a tone per character: low for the far party, high for the application, silent for a space.
+ * What has no words is one steady tone.
  */
 export function* waveFile(wave: Wave): Generator<Buffer> {
   yield header(wave);
@@ -76,7 +87,7 @@ function samples(sounds: readonly Sound[], channels: 1 | 2, firstFrame: number, 
   for (const sound of sounds) {
     const channel = channels === 2 && sound.speaker === "application" ? 1 : 0;
     const start = frameCount(sound.offsetMs);
-    const end = start + frameCount(speechDuration(sound.text));
+    const end = start + frameCount(soundDuration(sound));
     for (let frame = Math.max(firstFrame, start); frame < Math.min(firstFrame + count, end); frame += 1) {
       const position = ((frame - firstFrame) * channels + channel) * BYTES_PER_SAMPLE;
       const mixed = bytes.readInt16LE(position) + amplitude(sound, (frame - start) / (end - start));
@@ -87,13 +98,15 @@ function samples(sounds: readonly Sound[], channels: 1 | 2, firstFrame: number, 
 }
 
 /** The sample at `progress` (0 to 1) of a sentence. Each tone swells and fades, so that none begins with a click. */
-function amplitude({ speaker, text }: Sound, progress: number): number {
+function amplitude(sound: Sound, progress: number): number {
+  const { speaker } = sound;
+  const text = sound.text === "" ? STEADY_TONE : sound.text;
   const place = progress * text.length;
   const index = Math.floor(place);
   const code = text.charCodeAt(index);
   if (code === 32) return 0;
   const withinTone = place - index;
-  const seconds = (withinTone * speechDuration(text)) / text.length / 1000;
+  const seconds = (withinTone * soundDuration(sound)) / text.length / 1000;
   const pitch = (speaker === "application" ? 440 : 220) * 2 ** ((code % 12) / 12);
   return LOUDNESS * Math.sin(Math.PI * withinTone) * Math.sin(2 * Math.PI * pitch * seconds);
 }

@@ -1,6 +1,8 @@
+import { setTimeout as realTime } from "node:timers/promises";
 import { Agent, errors, request } from "undici";
 import type { CallbackMethod, Credentials } from "./applications.ts";
 import { type BoundedLog, createBoundedLog } from "./boundedLog.ts";
+import type { CallbackFaults } from "./callbackFaults.ts";
 import type { Clock } from "./clock.ts";
 import { toIsoTime } from "./values.ts";
 
@@ -9,6 +11,7 @@ const MAX_REPLY_BYTES = 64 * 1024;
 const MAX_LOG_ENTRIES = 10_000;
 
 const TIMED_OUT = "no answer before the timeout";
+const DROPPED = "dropped, as a fault was ordered";
 
 /** Where a callback goes. Credentials are shown only to a receiver that asks for them. */
 export interface Destination {
@@ -53,6 +56,8 @@ export interface Callbacks {
     timeoutMs: number,
     attempt: number,
   ): Promise<Outcome>;
+  /** The connections to receivers. */
+  readonly agent: Agent;
   deliveries: Pick<BoundedLog<DeliveryRecord>, "entries">;
   /** Cuts off what is under way and forgets all deliveries. */
   reset(): void;
@@ -60,7 +65,13 @@ export interface Callbacks {
 }
 
 /** Makes the sender of all callbacks. Their timeouts run on real time: the receiver lives in it. */
-export function createCallbacks({ clock }: { clock: Pick<Clock, "now" | "track" | "lifetime"> }): Callbacks {
+export function createCallbacks({
+  clock,
+  faults,
+}: {
+  clock: Pick<Clock, "now" | "track" | "lifetime">;
+  faults: Pick<CallbackFaults, "ofAttempt">;
+}): Callbacks {
   const agent = new Agent({ connections: 64 });
   const deliveries = createBoundedLog<DeliveryRecord>(MAX_LOG_ENTRIES);
   const underWay = new Set<AbortController>();
@@ -87,20 +98,22 @@ export function createCallbacks({ clock }: { clock: Pick<Clock, "now" | "track" 
     clearTimeout(timeout);
     underWay.delete(cut);
     lifetime.throwIfAborted();
-    deliveries.add({
+    log(event, destination, {
       time,
-      eventType: event.eventType,
-      method: destination.method,
-      url: withoutCredentials(destination.url),
       attempt,
       authenticated: credentials !== undefined,
       status: result.outcome.kind === "answered" ? result.outcome.status : null,
       error: result.outcome.kind === "answered" ? null : result.outcome.error,
       durationMs: Math.round(performance.now() - started),
-      body: event.body,
     });
     return result;
   }
+
+  const log = (
+    { eventType, body }: CallbackEvent,
+    { method, url }: Destination,
+    how: Omit<DeliveryRecord, "eventType" | "method" | "url" | "body">,
+  ) => deliveries.add({ ...how, eventType, method, url: withoutCredentials(url), body });
 
   async function attemptOnce(
     event: CallbackEvent,
@@ -115,8 +128,38 @@ export function createCallbacks({ clock }: { clock: Pick<Clock, "now" | "track" 
     return second.outcome;
   }
 
+  async function attemptWithFaults(
+    event: CallbackEvent,
+    destination: Destination,
+    timeoutMs: number,
+    attempt: number,
+  ): Promise<Outcome> {
+    const fault = faults.ofAttempt(event.eventType);
+    if (fault?.delayMs !== undefined) {
+      const lifetime = clock.lifetime();
+      await realTime(fault.delayMs, undefined, { ref: false });
+      lifetime.throwIfAborted();
+    }
+    if (fault?.fault === "drop") {
+      const time = toIsoTime(clock.now());
+      log(event, destination, {
+        time,
+        attempt,
+        authenticated: false,
+        status: null,
+        error: DROPPED,
+        durationMs: 0,
+      });
+      return { kind: "timeout", error: DROPPED };
+    }
+    const outcome = await attemptOnce(event, destination, timeoutMs, attempt);
+    if (fault?.fault === "duplicate") await attemptOnce(event, destination, timeoutMs, attempt);
+    return outcome;
+  }
+
   return {
-    attempt: (...args) => clock.track(attemptOnce(...args)),
+    attempt: (...args) => clock.track(attemptWithFaults(...args)),
+    agent,
     deliveries,
     reset,
     close: () => {

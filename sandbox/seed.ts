@@ -155,7 +155,7 @@ function addConference(
     tag: "my custom tag",
     callbackTimeoutMs: 15_000,
     members: new Map(),
-    utterances: [],
+    heard: [],
     recordings: [],
     over: new AbortController(),
     script: Promise.resolve(),

@@ -3,6 +3,7 @@ import { createAccessTokens } from "./accessTokens.ts";
 import { api } from "./api.ts";
 import { seededApplications } from "./applications.ts";
 import { createBoundedLog } from "./boundedLog.ts";
+import { createCallbackFaults } from "./callbackFaults.ts";
 import { createCallbacks } from "./callbacks.ts";
 import { createClock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -18,6 +19,7 @@ import { seed } from "./seed.ts";
 import type { Services } from "./services.ts";
 import { createStore } from "./store.ts";
 import { createUrls } from "./urls.ts";
+import { createAudioFiles } from "./voice/audioFiles.ts";
 import { createCalls } from "./voice/calls.ts";
 import { createConferenceEvents } from "./voice/conferenceEvents.ts";
 import { createConferences } from "./voice/conferences.ts";
@@ -57,12 +59,14 @@ export function createSandbox(config: Config): Sandbox {
   const applications = seededApplications(config);
   const accessTokens = createAccessTokens({ clock, ids });
   const requests = createBoundedLog<RequestRecord>(MAX_REQUESTS_LOGGED);
-  const callbacks = createCallbacks({ clock });
+  const callbackFaults = createCallbackFaults();
+  const callbacks = createCallbacks({ clock, faults: callbackFaults });
   const events = createVoiceEvents({ clock, urls });
-  const webhooks = createWebhooks({ callbacks, clock });
+  const webhooks = createWebhooks({ callbacks, clock, faults: callbackFaults });
   const transcriber = createTranscriber({ clock, ids, events, webhooks });
   const recorder = createRecorder({ clock, ids, store, events, webhooks, transcriber });
   const queue = createCallQueue({ clock, callsPerSecond: config.callsPerSecond });
+  const audioFiles = createAudioFiles({ clock, agent: callbacks.agent });
   const conferences = createConferences({
     clock,
     ids,
@@ -70,9 +74,21 @@ export function createSandbox(config: Config): Sandbox {
     events: createConferenceEvents({ clock, urls }),
     webhooks,
     recorder,
+    audioFiles,
     log,
   });
-  const calls = createCalls({ clock, ids, store, queue, events, webhooks, recorder, conferences, log });
+  const calls = createCalls({
+    clock,
+    ids,
+    store,
+    queue,
+    events,
+    webhooks,
+    recorder,
+    conferences,
+    audioFiles,
+    log,
+  });
   const messaging = createMessaging({ clock, store, callbacks, log });
   const media = createMediaStore({ clock });
   const faults = createFaults();
@@ -87,6 +103,7 @@ export function createSandbox(config: Config): Sandbox {
     applications,
     accessTokens,
     callbacks,
+    callbackFaults,
     requests,
     queue,
     calls,
@@ -111,6 +128,7 @@ export function createSandbox(config: Config): Sandbox {
     store.clear();
     media.clear();
     faults.clear();
+    callbackFaults.clear();
     codes.clear();
     tnLookups.clear();
     bulkLookups.clear();

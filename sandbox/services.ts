@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from "fastify";
 import type { AccessTokens } from "./accessTokens.ts";
 import type { Applications } from "./applications.ts";
 import type { BoundedLog } from "./boundedLog.ts";
+import type { CallbackFaults } from "./callbackFaults.ts";
 import type { Callbacks } from "./callbacks.ts";
 import type { Clock } from "./clock.ts";
 import type { Faults } from "./faults.ts";
@@ -29,6 +30,7 @@ export interface Services {
   applications: Applications;
   accessTokens: AccessTokens;
   callbacks: Callbacks;
+  callbackFaults: CallbackFaults;
   requests: BoundedLog<RequestRecord>;
   queue: CallQueue;
   calls: Calls;

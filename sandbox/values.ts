@@ -56,10 +56,11 @@ export const isoTime = z
 /** Whether credentials may go to this URL: over https, or over http to this very machine, where nobody listens in. */
 export function isSafeForCredentials(url: string): boolean {
   const { protocol, hostname } = new URL(url);
-  return protocol === "https:" || isLoopback(hostname);
+  return protocol === "https:" || isOnThisMachine(hostname);
 }
 
-function isLoopback(hostname: string): boolean {
+/** Whether a URL with this host name leads to this very machine. */
+export function isOnThisMachine(hostname: string): boolean {
   return (
     hostname === "localhost" ||
     hostname.endsWith(".localhost") ||

@@ -1,66 +1,40 @@
 import { DOMParser, type Element } from "@xmldom/xmldom";
 import { CallEnd } from "../voice/leg.ts";
-import { InvalidBxml, notEmulated, type Step, type VerbParser } from "./verb.ts";
-import { conference } from "./verbs/conference.ts";
-import { hangup } from "./verbs/hangup.ts";
-import { pause } from "./verbs/pause.ts";
-import { record } from "./verbs/record.ts";
-import { pauseRecording, resumeRecording, startRecording, stopRecording } from "./verbs/recording.ts";
-import { redirect } from "./verbs/redirect.ts";
-import { speakSentence } from "./verbs/speakSentence.ts";
+import { InvalidBxml, refuseText } from "./element.ts";
+import type { Verb } from "./verb.ts";
+import { VERBS } from "./verbs.ts";
 
-const VERBS = new Map<string, VerbParser>([
-  ["Conference", conference],
-  ["Hangup", hangup],
-  ["Pause", pause],
-  ["PauseRecording", pauseRecording],
-  ["Record", record],
-  ["Redirect", redirect],
-  ["ResumeRecording", resumeRecording],
-  ["SpeakSentence", speakSentence],
-  ["StartRecording", startRecording],
-  ["StopRecording", stopRecording],
-]);
-
-/** Bandwidth's other verbs. A call that meets one of them ends, rather than going on as if it had been performed. */
-const NOT_EMULATED = new Set([
-  "Bridge",
-  "Connect",
-  "Forward",
-  "Gather",
-  "PlayAudio",
-  "Ring",
-  "SendDtmf",
-  "StartGather",
-  "StartStream",
-  "StartTranscription",
-  "StopGather",
-  "StopStream",
-  "StopTranscription",
-  "Tag",
-  "Transfer",
-]);
+/**
+ * Where a document runs: in a call, in one that a Transfer made and has not joined yet, or for a whole conference. Each
+ * takes fewer verbs than the one before.
+ */
+export type Place = "call" | "transferAnswer" | "conference";
 
 /**
  * Reads a BXML document and checks all of it before any of it runs.
- * Throws a CallEnd: `invalid-bxml`, or `application-error` for a verb that the sandbox does not emulate yet.
+ * Throws a CallEnd: `invalid-bxml`, or `application-error` for what the sandbox does not emulate yet.
  */
-export const parseBxml = (text: string, documentUrl: string): Step[] =>
-  parseVerbs(text, (element) => {
-    const parse = VERBS.get(element.tagName);
-    if (parse !== undefined) return { verb: element.tagName, run: parse(element, documentUrl) };
-    if (NOT_EMULATED.has(element.tagName)) throw notEmulated(`<${element.tagName}>`);
-    throw new InvalidBxml(`<${element.tagName}> is not a BXML verb`);
-  });
-
-/** Reads each verb of a document with `read`, whose InvalidBxml becomes a CallEnd. */
-export function parseVerbs<Result>(text: string, read: (element: Element) => Result): Result[] {
+export function parseBxml(text: string, documentUrl: string, place: Place): Verb[] {
   try {
-    return parseRoot(text).map(read);
+    return parseRoot(text).map((element) => readVerb(element, documentUrl, place));
   } catch (error) {
     if (error instanceof InvalidBxml) throw new CallEnd("invalid-bxml", error.message);
     throw error;
   }
+}
+
+function readVerb(element: Element, documentUrl: string, place: Place): Verb {
+  const { tagName } = element;
+  const reader = VERBS.get(tagName);
+  if (reader === undefined) throw new InvalidBxml(`<${tagName}> is not a BXML verb`);
+  const verb = reader.read(element, documentUrl);
+  if (place === "conference" && verb.inConference === undefined) {
+    throw new InvalidBxml(`<${tagName}> is not allowed in a conference`);
+  }
+  if (place === "transferAnswer" && verb.isRefusedOnTransferAnswer) {
+    throw new InvalidBxml(`<${tagName}> is not allowed in a reply to transferAnswer`);
+  }
+  return verb;
 }
 
 function parseRoot(text: string): Element[] {
@@ -68,11 +42,7 @@ function parseRoot(text: string): Element[] {
   if (root === null || !["Response", "Bxml"].includes(root.tagName)) {
     throw new InvalidBxml("The root element of a BXML document must be <Response>");
   }
-  for (const node of root.childNodes) {
-    if (node.nodeType === node.TEXT_NODE && (node.nodeValue ?? "").trim() !== "") {
-      throw new InvalidBxml("<Response> may contain verbs only, no text");
-    }
-  }
+  refuseText(root, "verbs");
   return [...root.children];
 }
 

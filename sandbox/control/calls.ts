@@ -5,7 +5,12 @@ import type { Services } from "../services.ts";
 import { requiredText } from "../values.ts";
 import { callState } from "../voice/call.ts";
 import type { Leg } from "../voice/leg.ts";
+import { farPartySays } from "../voice/speech.ts";
 import { ControlError, parseControl } from "./controlError.ts";
+
+const speakBody = z.strictObject({
+  text: requiredText.min(1, "must not be empty").max(10_000, "must not exceed 10000 characters"),
+});
 
 const path = z.object({ callId: z.string() });
 
@@ -36,14 +41,25 @@ export const hangUpCall =
     return callState(leg.call);
   };
 
-/** POST /_sandbox/calls/{callId}/digits: the far party presses keys; nobody listens unless a verb does. */
+/** POST /_sandbox/calls/{callId}/digits: the far party presses keys; nobody listens unless a verb does, or a StartGather. */
 export const pressDigits =
   ({ store, calls }: Pick<Services, "store" | "calls">): Operation =>
   (request) => {
     const leg = findLeg({ store, calls }, request.params);
     const { digits } = parseControl(digitsBody, request.body);
     if (leg.call.state !== "answered") throw wrongState(leg, "is not answered");
-    for (const digit of digits) leg.onDigit?.(digit);
+    for (const digit of digits) calls.press(leg, digit.toUpperCase());
+    return callState(leg.call);
+  };
+
+/** POST /_sandbox/calls/{callId}/speak: the far party says something, which recordings hear. */
+export const speak =
+  ({ store, calls, clock }: Pick<Services, "store" | "calls" | "clock">): Operation =>
+  (request) => {
+    const leg = findLeg({ store, calls }, request.params);
+    const { text } = parseControl(speakBody, request.body);
+    if (leg.call.state !== "answered") throw wrongState(leg, "is not answered");
+    farPartySays(leg, text, clock.now());
     return callState(leg.call);
   };
 

@@ -3,19 +3,27 @@ import type { Operation } from "../operations/operation.ts";
 import type { Services } from "../services.ts";
 import { ControlError, parseControl } from "./controlError.ts";
 
+/** How often faults of any kind happen. */
+export const frequency = {
+  count: z.int("must be a whole number").min(1).max(1_000_000).default(1),
+  probability: z.number().gt(0, "must be above 0").max(1, "must be at most 1").default(1),
+  seed: z
+    .int()
+    .min(0)
+    .max(2 ** 32 - 1)
+    .optional(),
+};
+
+/** Real milliseconds. */
+export const delayMs = z.number().min(0).max(600_000, "must be at most 600000").optional();
+
 const fault = z
   .strictObject({
+    ...frequency,
     operation: z.string({ error: "must be an operationId, or *" }),
-    count: z.int("must be a whole number").min(1).max(1_000_000).default(1),
-    probability: z.number().gt(0, "must be above 0").max(1, "must be at most 1").default(1),
-    seed: z
-      .int()
-      .min(0)
-      .max(2 ** 32 - 1)
-      .optional(),
     status: z.int().min(400, "must be from 400 to 599").max(599, "must be from 400 to 599").optional(),
     retryAfter: z.int().min(0).optional(),
-    delayMs: z.number().min(0).max(600_000, "must be at most 600000").optional(),
+    delayMs,
     reset: z.enum(["before", "after"], { error: "must be before or after" }).optional(),
   })
   .refine(
@@ -23,7 +31,7 @@ const fault = z
     "status and reset exclude each other",
   )
   .refine(
-    ({ status, reset, delayMs }) => status !== undefined || reset !== undefined || delayMs !== undefined,
+    ({ status, reset, delayMs: delay }) => status !== undefined || reset !== undefined || delay !== undefined,
     "one of status, delayMs and reset is required",
   );
 

@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyInstance } from "fastify";
 import type { Services } from "../services.ts";
 import { getApplication, putApplication } from "./applications.ts";
-import { answerCall, hangUpCall, pressDigits } from "./calls.ts";
+import { clearCallbackFaults, listCallbackFaults, orderCallbackFault } from "./callbackFaults.ts";
+import { answerCall, hangUpCall, pressDigits, speak } from "./calls.ts";
 import { getClock, setClock } from "./clock.ts";
 import { listCodes } from "./codes.ts";
 import { clearFaults, listFaults, orderFault } from "./faults.ts";
@@ -27,12 +28,16 @@ export async function control(
   server.get("/faults", listFaults(services));
   server.post("/faults", orderFault(services));
   server.delete("/faults", clearFaults(services));
+  server.get("/callback-faults", listCallbackFaults(services));
+  server.post("/callback-faults", orderCallbackFault(services));
+  server.delete("/callback-faults", clearCallbackFaults(services));
   server.get("/codes", listCodes(services));
   server.post("/inbound-calls", receiveCall(services));
   server.post("/inbound-messages", receiveMessage(services));
   server.post("/calls/:callId/answer", answerCall(services));
   server.post("/calls/:callId/hangup", hangUpCall(services));
   server.post("/calls/:callId/digits", pressDigits(services));
+  server.post("/calls/:callId/speak", speak(services));
   server.get("/applications/:applicationId", getApplication(services));
   server.put("/applications/:applicationId", putApplication(services));
   server.post("/reset", (_, reply) => {

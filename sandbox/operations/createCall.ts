@@ -160,6 +160,11 @@ export const createCall = ({
 
 const detection = (given: z.output<typeof machineDetection>): MachineDetection => ({
   mode: given.mode ?? "async",
+  detectionTimeoutMs: (given.detectionTimeout ?? 15) * 1000,
+  silenceTimeoutMs: (given.silenceTimeout ?? 10) * 1000,
+  speechThresholdMs: (given.speechThreshold ?? 10) * 1000,
+  machineSpeechEndThresholdMs: (given.machineSpeechEndThreshold ?? given.speechEndThreshold ?? 5) * 1000,
+  delayResult: given.delayResult ?? false,
   callback: optionalDestination({
     url: given.callbackUrl,
     method: given.callbackMethod,

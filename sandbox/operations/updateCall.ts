@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseVoice } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { callbackMethod, callbackUrl, limitedText } from "../values.ts";
-import { setTag } from "../voice/leg.ts";
+import { runsBxml, setTag } from "../voice/leg.ts";
 import { credential, destinationOf, optionalDestination, refuseUnsafeUrl } from "./destinations.ts";
 import { answerSent, conflict, findCall, type Operation } from "./operation.ts";
 
@@ -60,7 +60,7 @@ export const updateCall =
 
     const { redirectUrl, username, password } = given;
     // A queued call may not be modified; that a ringing one may not either is a choice: it runs no BXML yet.
-    if (redirectUrl && call.direction === "outbound" && call.state !== "answered") throw conflict(callId);
+    if (leg.isForwarded || (redirectUrl && !runsBxml(leg))) throw conflict(callId);
     webhooks.hold(leg, answerSent(reply));
     if (!redirectUrl) {
       await calls.hangUp(leg, "account");

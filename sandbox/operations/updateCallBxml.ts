@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { parseBxml } from "../bxml/parse.ts";
+import { type Place, parseBxml } from "../bxml/parse.ts";
 import { ApiError, parseVoice } from "../errors.ts";
 import type { Services } from "../services.ts";
-import { type BxmlDocument, CallEnd } from "../voice/leg.ts";
+import { type BxmlDocument, CallEnd, runsBxml } from "../voice/leg.ts";
 import { answerSent, conflict, findCall, type Operation } from "./operation.ts";
 
 const MAX_BXML_BYTES = 64 * 1024;
@@ -10,7 +10,7 @@ const MAX_BXML_BYTES = 64 * 1024;
 const path = z.object({ callId: z.string() });
 
 /** The document that a request brings; a 400 if it is not one that could run. Its URLs must be absolute. */
-export function bxmlOf(body: unknown, parse: (text: string, documentUrl: string) => unknown): BxmlDocument {
+export function bxmlOf(body: unknown, place: Place): BxmlDocument {
   if (typeof body !== "string" || body.trim() === "") {
     throw new ApiError(400, "validation", "Request body must be a BXML document");
   }
@@ -19,7 +19,7 @@ export function bxmlOf(body: unknown, parse: (text: string, documentUrl: string)
   }
   const document = { text: body, url: "about:blank" };
   try {
-    parse(document.text, document.url);
+    parseBxml(document.text, document.url, place);
   } catch (error) {
     // What the sandbox cannot perform yet is no mistake of the request: 501, as for operations.
     if (!(error instanceof CallEnd)) throw error;
@@ -35,13 +35,11 @@ export const updateCallBxml =
   ({ store, calls, webhooks }: Pick<Services, "store" | "calls" | "webhooks">): Operation =>
   (request, reply) => {
     const { callId } = parseVoice(path, request.params);
-    const document = bxmlOf(request.body, parseBxml);
-    const call = findCall(store, callId);
+    const document = bxmlOf(request.body, "call");
+    findCall(store, callId);
     const leg = calls.leg(callId);
     // As for updateCall, a call that nobody has answered yet runs no BXML, if it is outbound.
-    if (leg === undefined || (call.direction === "outbound" && call.state !== "answered")) {
-      throw conflict(callId);
-    }
+    if (leg === undefined || !runsBxml(leg)) throw conflict(callId);
     webhooks.hold(leg, answerSent(reply));
     calls.replaceBxml(leg, document);
     return reply.code(204).send();

@@ -1,4 +1,3 @@
-import { parseConferenceBxml } from "../bxml/conferenceBxml.ts";
 import type { Services } from "../services.ts";
 import { findActiveConference } from "./getConference.ts";
 import type { Operation } from "./operation.ts";
@@ -8,7 +7,7 @@ import { bxmlOf } from "./updateCallBxml.ts";
 export const updateConferenceBxml =
   ({ store, conferences }: Pick<Services, "store" | "conferences">): Operation =>
   (request, reply) => {
-    const document = bxmlOf(request.body, parseConferenceBxml);
+    const document = bxmlOf(request.body, "conference");
     conferences.run(findActiveConference(store, request.params), document);
     return reply.code(204).send();
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { parseVoice } from "../errors.ts";
+import { ApiError, parseVoice } from "../errors.ts";
 import type { Services } from "../services.ts";
+import { coachOf } from "../voice/conference.ts";
 import { findMember } from "./getConferenceMember.ts";
 import type { Operation } from "./operation.ts";
 
@@ -17,7 +18,11 @@ export const updateConferenceMember =
   ({ store }: Pick<Services, "store">): Operation =>
   (request, reply) => {
     const { mute, hold, callIdsToCoach } = parseVoice(updateMemberBody, request.body);
-    const { member } = findMember(store, request.params);
+    const { conference, member } = findMember(store, request.params);
+    const coach = coachOf(conference);
+    if (callIdsToCoach && coach !== undefined && coach !== member) {
+      throw new ApiError(400, "validation", `Conference [${conference.conferenceId}] already has a coach`);
+    }
     member.mute = mute ?? member.mute;
     member.hold = hold ?? member.hold;
     if (callIdsToCoach !== undefined) member.callIdsToCoach = callIdsToCoach;

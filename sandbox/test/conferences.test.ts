@@ -176,6 +176,70 @@ describe("a conference", () => {
   });
 });
 
+describe("what a member says", () => {
+  /** Who hears it: each member records its own call, from before it joins. */
+  const member = (attributes = "") =>
+    world.perform(`<StartRecording/><Conference ${attributes}>room</Conference>`, { to: "+19195550106" });
+
+  async function heardBy(callIds: string[], says: string) {
+    await world.act(says, "speak", { text: "Can you hear me" });
+    await world.advance(2);
+    for (const callId of callIds) await world.act(callId, "hangup");
+    await world.advance(1);
+    return Promise.all(
+      callIds.map(async (callId) => {
+        const [recording] = (await world.send("GET", `${world.paths.calls}/${callId}/recordings`)).body;
+        const path = `${world.paths.calls}/${callId}/recordings/${recording.recordingId}/transcription`;
+        await world.send("POST", path, {});
+        await world.advance(5);
+        return (await world.send("GET", path)).body.clips.length === 1;
+      }),
+    );
+  }
+
+  /** Two members, and a third with these attributes. */
+  async function three(attributes: (first: string) => string) {
+    const first = await member();
+    await world.advance(4);
+    const second = await member();
+    await world.advance(4);
+    const third = await member(attributes(first));
+    await world.advance(4);
+    return { first, second, third, all: [first, second, third] };
+  }
+
+  test("is heard by all the others", async () => {
+    const { third, all } = await three(() => "");
+    expect(await heardBy(all, third)).toEqual([true, true, true]);
+  });
+
+  test("is heard by nobody else if it is muted, and a member on hold hears nothing", async () => {
+    const muted = await three(() => 'mute="true"');
+    expect(await heardBy(muted.all, muted.third)).toEqual([false, false, true]);
+    const held = await three(() => 'hold="true"');
+    expect(await heardBy(held.all, held.first)).toEqual([true, true, false]);
+  });
+
+  test("is heard by the coached call alone if it is the coach, who hears all", async () => {
+    const coaching = await three((first) => `callIdsToCoach="${first}"`);
+    expect(await heardBy(coaching.all, coaching.third)).toEqual([true, false, true]);
+    const listening = await three((first) => `callIdsToCoach="${first}"`);
+    expect(await heardBy(listening.all, listening.second)).toEqual([true, true, true]);
+  });
+
+  test("of a second coach is that of an ordinary member", async () => {
+    await member('callIdsToCoach="c-1"');
+    await world.advance(4);
+    const second = await member('callIdsToCoach="c-2"');
+    await world.advance(4);
+    const id = await activeNamed("room");
+    expect((await api.getConferenceMember(ACCOUNT_ID, id, second)).data.callIdsToCoach).toBeNull();
+    await expect(
+      api.updateConferenceMember(ACCOUNT_ID, id, second, { callIdsToCoach: ["c-2"] }),
+    ).rejects.toMatchObject(failure(400, `Conference [${id}] already has a coach`));
+  });
+});
+
 test("a member is read and changed, and what is not given stays", async () => {
   const callId = await join("room");
   const id = await activeNamed("room");
@@ -240,7 +304,7 @@ describe("updateCallBxml", () => {
   test.each<[string, number, string, Record<string, string>]>([
     ["<Response><Dance/></Response>", 400, "<Dance> is not a BXML verb", {}],
     ["<Response><Redirect redirectUrl='/more'/></Response>", 400, "only http and https are allowed", {}],
-    ["<Response><Gather/></Response>", 501, "does not emulate <Gather>", {}],
+    ["<Response><Connect/></Response>", 501, "does not emulate <Connect>", {}],
     [" ", 400, "must be a BXML document", {}],
     ["{}", 415, "'application/json' not supported", { "content-type": "application/json" }],
   ])("refuses %s", async (document, code, sentence, headers) => {

@@ -40,6 +40,14 @@ const CORRECTIONS: Readonly<Record<string, Node>> = {
       transcription: { $ref: `${SCHEMAS}/recordingTranscriptionMetadata` },
     },
   },
+  // https://dev.bandwidth.com/docs/voice/webhooks/transferAnswer: the call that executed the Transfer.
+  transferAnswerCallback: {
+    ...publishedSchema("transferAnswerCallback"),
+    properties: {
+      ...Object(publishedSchema("transferAnswerCallback")["properties"]),
+      parentCallId: { $ref: `${SCHEMAS}/parentCallId` },
+    },
+  },
   // https://dev.bandwidth.com/docs/voice/webhooks/recordComplete has it by this name.
   recordCompleteCallback: { $ref: `${SCHEMAS}/recordingCompleteCallback` },
 };

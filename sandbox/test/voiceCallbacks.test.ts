@@ -193,6 +193,7 @@ describe("an asynchronous event", () => {
     const clock = createClock(0, () => undefined);
     const { hold, notify } = createWebhooks({
       clock,
+      faults: { isReordered: () => false },
       callbacks: {
         attempt: async ({ eventType }) => {
           attempted.push(eventType);

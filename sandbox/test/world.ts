@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Bxml } from "bandwidth-sdk";
 import { expect } from "vitest";
 import { z } from "zod";
 import { ACCOUNT_ID, MESSAGING_APPLICATION_ID, OWN_NUMBER, VOICE_APPLICATION_ID } from "../account.ts";
@@ -13,10 +14,14 @@ interface Body {
   eventType?: string;
   callId?: string;
   tag?: string;
+  digit?: string;
   machineDetectionResult?: object;
   transcription?: { status: string };
   0?: { type: string; to: string; message: { to: string[] } };
 }
+
+/** Verbs of the vendor's BXML classes. */
+export type Verbs = ConstructorParameters<typeof Bxml.Response>[0];
 
 /** What a receiver got. */
 export interface Received {
@@ -63,6 +68,9 @@ export async function createReceiver() {
     received,
     /** The event types, in order of arrival. */
     types: () => received.map(({ body }) => body?.eventType ?? body?.[0]?.type),
+    /** The events of these types, in order of arrival. */
+    events: (...types: string[]) =>
+      received.map(({ body }) => body).filter(({ eventType }) => types.includes(eventType ?? "")),
     on: (path: string, reaction: Reaction) => reactions.set(path, reaction),
     close: async () => {
       server.closeAllConnections();
@@ -147,10 +155,28 @@ export async function createWorld(environment: Record<string, string> = {}) {
       ...fields,
     });
 
+  const advance = (seconds: number) => send("POST", "/_sandbox/clock", { advance: seconds });
+
+  /** Dials a number that answers at once, which is given these verbs of the vendor's own BXML classes, or this BXML. */
+  async function perform(verbs: Verbs | string, fields: Record<string, unknown> = {}) {
+    const document =
+      typeof verbs === "string" ? `<Response>${verbs}</Response>` : new Bxml.Response(verbs).toBxml();
+    receiver.on("/answer", (_, response) => response.end(document));
+    // The queue lets few calls go per second.
+    await advance(1);
+    const { body } = await orderCall({ to: "+19195550100", ...fields });
+    await advance(0);
+    return z.object({ callId: z.string() }).parse(body).callId;
+  }
+
   return {
     url,
     receiver,
     send,
+    perform,
+    /** Lets the far party of a call do something: `answer`, `hangup`, `digits`, `speak`. */
+    act: (callId: string, action: string, body?: object) =>
+      send("POST", `/_sandbox/calls/${callId}/${action}`, body),
     paths: { calls, messages, recordings: `/api/v2/accounts/${ACCOUNT_ID}/recordings` },
     orderCall,
     orderMessage,
@@ -160,7 +186,7 @@ export async function createWorld(environment: Record<string, string> = {}) {
       return z.object({ callId: z.string() }).parse(body).callId;
     },
     /** Lets sandbox time pass, with everything in it done when this resolves. */
-    advance: (seconds: number) => send("POST", "/_sandbox/clock", { advance: seconds }),
+    advance,
     call: async (callId: string) => (await send("GET", `${calls}/${callId}`)).body,
     deliveries: async () => (await send("GET", "/_sandbox/callbacks")).body,
     stop: async () => {

@@ -13,7 +13,9 @@ export type DisconnectCause =
   | "callback-error"
   | "invalid-bxml"
   | "application-error"
-  | "error";
+  | "account-limit"
+  | "error"
+  | "unknown";
 
 /** A call as it is stored; times are milliseconds of the sandbox clock. */
 export interface Call {
@@ -36,11 +38,13 @@ export interface Call {
   errorId?: string;
   /** Absent when never set or cleared. */
   tag?: string;
+  /** The call whose Transfer made this one; absent for any other. */
+  parent?: Call;
   /** What was transcribed while it was said. */
   realTimeTranscriptions?: RealTimeTranscription[];
 }
 
-/** The transcription of a call while it went on; no verb makes one yet. */
+/** The transcription of a call while it went on. */
 export interface RealTimeTranscription {
   transcriptionId: string;
   transcriptionName: string;
@@ -60,7 +64,7 @@ export function callState(call: Call) {
     applicationId: call.applicationId,
     accountId: call.accountId,
     callId: call.callId,
-    parentCallId: null,
+    parentCallId: call.parent?.callId ?? null,
     to: call.to,
     from: call.from,
     direction: call.direction,

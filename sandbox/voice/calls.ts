@@ -1,19 +1,25 @@
 import type { FastifyBaseLogger } from "fastify";
 import { ACCOUNT_ID } from "../account.ts";
 import { type VoiceApplication, voiceDestinations } from "../applications.ts";
+import type { Place } from "../bxml/parse.ts";
 import { runBxml } from "../bxml/run.ts";
 import type { Destination } from "../callbacks.ts";
 import type { Clock } from "../clock.ts";
 import type { Ids } from "../ids.ts";
 import { MAX_STORED, type Store } from "../store.ts";
+import type { AudioFiles } from "./audioFiles.ts";
+import { createBridges } from "./bridges.ts";
 import type { Call } from "./call.ts";
 import type { Conferences } from "./conferences.ts";
+import { attend, leave } from "./conversation.ts";
 import type { VoiceEvents } from "./events.ts";
 import { farPartyAt, ring } from "./farParty.ts";
-import { type BxmlDocument, type BxmlWebhook, CallEnd, type Leg, Redirection, say, setTag } from "./leg.ts";
+import { type BxmlDocument, CallEnd, type Leg, type Next, Redirection, setTag } from "./leg.ts";
 import { detectMachine, type MachineDetection } from "./machineDetection.ts";
 import type { CallQueue } from "./queue.ts";
 import type { Recorder } from "./recorder.ts";
+import { farPartySays } from "./speech.ts";
+import { createTransfers, type TransferLeg } from "./transfers.ts";
 import type { Webhooks } from "./webhooks.ts";
 
 /** An outbound call as createCall orders it. */
@@ -43,6 +49,8 @@ export interface Calls {
   leg(callId: string): Leg | undefined;
   /** One side ends the call, whatever it is doing. Before it is answered the caller cancels, the callee rejects. */
   hangUp(leg: Leg, by: "account" | "farParty"): Promise<void>;
+  /** The far party presses a key: a verb may listen, a StartGather tells it. */
+  press(leg: Leg, digit: string): void;
   /** The account sends the call to another document. */
   redirect(leg: Leg, destination: Destination, fallback: Destination | undefined): void;
   /** The account gives the call another document. */
@@ -52,7 +60,7 @@ export interface Calls {
 
 /** Makes the life of calls: each is one script, from its place in the queue to its disconnect event. */
 export function createCalls(services: {
-  clock: Pick<Clock, "now" | "sleep" | "spawn" | "lifetime">;
+  clock: Clock;
   ids: Pick<Ids, "call" | "uuid">;
   store: Pick<Store, "addCall">;
   queue: CallQueue;
@@ -60,15 +68,25 @@ export function createCalls(services: {
   webhooks: Webhooks;
   recorder: Recorder;
   conferences: Pick<Conferences, "join">;
+  audioFiles: AudioFiles;
   log: Pick<FastifyBaseLogger, "warn" | "error">;
 }): Calls {
-  const { clock, ids, store, queue, events, webhooks, recorder, conferences, log } = services;
+  const { clock, ids, store, queue, events, webhooks, recorder, conferences, audioFiles, log } = services;
   const legs = new Map<string, { leg: Leg; over: Promise<void> }>();
+  const isFull = () => legs.size >= MAX_STORED;
+  const find = (callId: string) => legs.get(callId)?.leg;
+  const transfers = createTransfers({
+    isFull,
+    dial: dialForTransfer,
+    hangUp: (leg) => cutOff(leg, "account"),
+    webhooks,
+  });
+  const bridges = createBridges({ ids, find, divert });
 
   function enter(
     fields: Pick<
       Call,
-      "to" | "from" | "applicationId" | "direction" | "state" | "enqueuedTime" | "startTime"
+      "to" | "from" | "applicationId" | "direction" | "state" | "enqueuedTime" | "startTime" | "parent"
     >,
     options: Pick<Leg, "callbackTimeoutMs" | "disconnect">,
   ): Leg {
@@ -85,7 +103,7 @@ export function createCalls(services: {
       ...options,
       interrupt: new AbortController(),
       pickUp: new AbortController(),
-      utterances: [],
+      heard: [],
       lastDelivery: Promise.resolve(),
       documents: 0,
     };
@@ -95,6 +113,7 @@ export function createCalls(services: {
     const over = live(leg, script);
     legs.set(leg.call.callId, { leg, over });
     clock.spawn(() => over);
+    return { leg, over };
   }
 
   async function live(leg: Leg, script: () => Promise<void>) {
@@ -109,8 +128,10 @@ export function createCalls(services: {
     }
   }
 
-  function end(leg: Leg, { disconnectCause, errorMessage }: CallEnd) {
+  function end(leg: Leg, reason: CallEnd) {
     const { call } = leg;
+    const { disconnectCause, errorMessage } = reason;
+    leave(leg, reason);
     if (leg.recording !== undefined) recorder.finish(leg.recording, leg);
     call.state = "disconnected";
     call.endTime = call.lastUpdate = clock.now();
@@ -121,17 +142,31 @@ export function createCalls(services: {
       if (disconnectCause !== "busy") log.warn({ callId: call.callId, disconnectCause }, errorMessage);
     }
     legs.delete(call.callId);
-    if (leg.disconnect !== undefined) webhooks.notify(leg, events.disconnect(call), leg.disconnect);
+    if (leg.disconnect === undefined) return;
+    const event = call.parent === undefined ? events.disconnect(call) : events.transferDisconnect(call);
+    webhooks.notify(leg, event, leg.disconnect);
   }
 
   function answer(leg: Leg) {
     leg.call.state = "answered";
     leg.call.answerTime = leg.call.lastUpdate = clock.now();
-    say(leg, "farParty", leg.farParty.sentence, clock.now());
+    const { sentence, staysMs } = leg.farParty;
+    // Who is called by a Transfer says it once all can hear it.
+    if (leg.call.parent === undefined) farPartySays(leg, sentence, clock.now());
+    if (staysMs === undefined) return;
+    clock.spawn(async () => {
+      await clock.sleep(staysMs);
+      cutOff(leg, "farParty");
+    });
   }
 
-  const run = (leg: Leg, first: BxmlWebhook) =>
-    runBxml({ clock, events, recorder, conferences, webhooks, answer }, leg, first);
+  const run = (leg: Leg, first: Next, place: Place = "call") =>
+    runBxml(
+      { clock, events, recorder, conferences, transfers, bridges, audioFiles, webhooks, answer },
+      leg,
+      first,
+      place,
+    );
 
   async function dial(leg: Leg, order: OutboundCall) {
     const { call } = leg;
@@ -152,7 +187,48 @@ export function createCalls(services: {
     });
   }
 
-  function divert(leg: Leg, next: BxmlWebhook | BxmlDocument) {
+  function dialForTransfer(order: TransferLeg) {
+    const { parent, to, callerId, answer: asked, disconnect } = order;
+    const { applicationId } = parent.call;
+    const leg = enter(
+      {
+        to,
+        from: callerId,
+        applicationId,
+        direction: "outbound",
+        state: "initiated",
+        startTime: clock.now(),
+        parent: parent.call,
+      },
+      { callbackTimeoutMs: parent.callbackTimeoutMs, disconnect },
+    );
+    setTag(leg.call, order.tag);
+    return start(leg, async () => {
+      await ring(clock, leg, order.callTimeoutMs);
+      answer(leg);
+      order.onAnswer();
+      if (asked !== undefined) {
+        await run(leg, { event: () => events.transferAnswer(leg.call), ...asked }, "transferAnswer");
+      }
+      await run(leg, {
+        perform: async ({ signal }) => {
+          const conversation = order.join(leg);
+          farPartySays(leg, leg.farParty.sentence, clock.now());
+          await attend(conversation, leg, signal);
+          return undefined;
+        },
+      });
+    });
+  }
+
+  /** One side ends the call. Before it is answered the caller cancels, the callee rejects. */
+  function cutOff(leg: Leg, by: "account" | "farParty") {
+    const { state, direction } = leg.call;
+    const isCaller = (direction === "outbound") === (by === "account");
+    leg.interrupt.abort(new CallEnd(state === "answered" ? "hangup" : isCaller ? "cancel" : "rejected"));
+  }
+
+  function divert(leg: Leg, next: Next) {
     const running = leg.interrupt;
     leg.interrupt = new AbortController();
     running.abort(new Redirection(next));
@@ -184,15 +260,19 @@ export function createCalls(services: {
       return leg.call;
     },
 
-    isFull: () => legs.size >= MAX_STORED,
-    leg: (callId) => legs.get(callId)?.leg,
+    isFull,
+    leg: find,
 
     hangUp: async (leg, by) => {
-      const { callId, state, direction } = leg.call;
-      const isCaller = (direction === "outbound") === (by === "account");
-      const over = legs.get(callId)?.over;
-      leg.interrupt.abort(new CallEnd(state === "answered" ? "hangup" : isCaller ? "cancel" : "rejected"));
+      const over = legs.get(leg.call.callId)?.over;
+      cutOff(leg, by);
       await over;
+    },
+
+    press: (leg, digit) => {
+      const { dtmf } = leg;
+      leg.onDigit?.(digit);
+      if (dtmf !== undefined) webhooks.notify(leg, events.dtmf(leg.call, digit), dtmf);
     },
 
     redirect: (leg, destination, fallback) =>

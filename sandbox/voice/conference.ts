@@ -10,6 +10,7 @@ import { toIsoTime } from "../values.ts";
 import type { Leg } from "./leg.ts";
 import type { OngoingRecording } from "./recorder.ts";
 import { audioFields, type RecordedAudio } from "./recording.ts";
+import type { Listener } from "./speech.ts";
 import type { DeliveringLeg } from "./webhooks.ts";
 
 /** A call in a conference. */
@@ -19,6 +20,35 @@ export interface Member {
   hold: boolean;
   callIdsToCoach: string[] | null;
 }
+
+/** A call's place in a conference. */
+export interface Membership {
+  readonly conference: Conference;
+  readonly member: Member;
+}
+
+/** Who hears a member: all others and the conference's recording, or the calls alone that it coaches. */
+export function audience({ conference, member }: Membership): {
+  conference?: Conference;
+  members: Member[];
+} {
+  const { mute, hold, callIdsToCoach } = member;
+  if (mute || hold) return { members: [] };
+  const others = [...conference.members.values()].filter((other) => other !== member && !other.hold);
+  return callIdsToCoach === null
+    ? { conference, members: others }
+    : { members: others.filter(({ leg }) => callIdsToCoach.includes(leg.call.callId)) };
+}
+
+/** The member that coaches others: there is one at a time. */
+export const coachOf = ({ members }: Conference): Member | undefined =>
+  [...members.values()].find(({ callIdsToCoach }) => callIdsToCoach !== null);
+
+/** Who hears what is played for a conference: its recording, and all members but those on hold. */
+export const listenersOf = (conference: Conference): Listener[] => [
+  conference,
+  ...[...conference.members.values()].filter(({ hold }) => !hold).map(({ leg }) => leg),
+];
 
 /** What the document that creates a conference fixes for all of its life. */
 export interface ConferenceSettings {
@@ -38,7 +68,7 @@ export interface Conference extends ConferenceSettings, DeliveringLeg {
   completedTime?: number;
   /** By call id, in order of joining. */
   readonly members: Map<string, Member>;
-  readonly utterances: Leg["utterances"];
+  readonly heard: Leg["heard"];
   recording?: OngoingRecording | undefined;
   readonly recordings: ConferenceRecording[];
   /** Aborted when the conference ends. */

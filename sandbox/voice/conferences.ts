@@ -1,13 +1,21 @@
 import type { FastifyBaseLogger } from "fastify";
-import { parseConferenceBxml } from "../bxml/conferenceBxml.ts";
+import { parseBxml } from "../bxml/parse.ts";
 import type { Destination } from "../callbacks.ts";
 import type { Clock } from "../clock.ts";
 import type { Ids } from "../ids.ts";
 import type { Store } from "../store.ts";
-import type { Conference, ConferenceRecording, ConferenceSettings, Member } from "./conference.ts";
+import type { AudioFiles } from "./audioFiles.ts";
+import {
+  type Conference,
+  type ConferenceRecording,
+  type ConferenceSettings,
+  coachOf,
+  type Member,
+} from "./conference.ts";
 import type { ConferenceEvents } from "./conferenceEvents.ts";
-import { type BxmlDocument, CallEnd, type Leg, say } from "./leg.ts";
+import { type BxmlDocument, CallEnd, type Leg } from "./leg.ts";
 import { PROCESSING_MS, type Recorder } from "./recorder.ts";
+import { farPartySays } from "./speech.ts";
 import type { Webhooks } from "./webhooks.ts";
 
 /** Bandwidth's limits. */
@@ -38,15 +46,16 @@ export interface Conferences {
 
 /** Makes the life of conferences. */
 export function createConferences(services: {
-  clock: Pick<Clock, "now" | "sleep" | "spawn" | "lifetime">;
+  clock: Clock;
   ids: Pick<Ids, "conference">;
   store: Pick<Store, "addConference">;
   events: ConferenceEvents;
   webhooks: Pick<Webhooks, "ask" | "notify">;
   recorder: Recorder;
+  audioFiles: AudioFiles;
   log: Pick<FastifyBaseLogger, "warn" | "error">;
 }): Conferences {
-  const { clock, ids, store, events, webhooks, recorder, log } = services;
+  const { clock, ids, store, events, webhooks, recorder, audioFiles, log } = services;
   const activeByName = new Map<string, Conference>();
 
   function create(name: string, settings: ConferenceSettings): Conference {
@@ -56,7 +65,7 @@ export function createConferences(services: {
       name,
       createdTime: clock.now(),
       members: new Map(),
-      utterances: [],
+      heard: [],
       recordings: [],
       over: new AbortController(),
       script: Promise.resolve(),
@@ -88,12 +97,13 @@ export function createConferences(services: {
 
   function run(conference: Conference, { text, url }: BxmlDocument) {
     try {
-      const steps = parseConferenceBxml(text, url);
+      const verbs = parseBxml(text, url, "conference");
       const { signal } = conference.over;
       conference.script = conference.script.then(async () => {
-        for (const step of steps) {
+        const scene = { conference, signal, clock, recorder, audioFiles, stopRecording };
+        for (const { inConference } of verbs) {
           if (signal.aborted) return;
-          await step({ conference, signal, clock, recorder, stopRecording }).catch((error: unknown) => {
+          await inConference?.(scene).catch((error: unknown) => {
             conference.lifetime.throwIfAborted();
             // An error in one verb does not stop the ones after it; the end of the conference is none.
             if (!signal.aborted) log.error(error);
@@ -155,12 +165,15 @@ export function createConferences(services: {
         throw new CallEnd("error", `Conference ${name} already has ${MAX_MEMBERS} members`);
       }
       const member: Member = { leg, ...as };
+      if (coachOf(conference) !== undefined) member.callIdsToCoach = null;
       conference.members.set(leg.call.callId, member);
       tell(conference, events.memberJoin(conference, leg.call));
-      if (!member.mute && !member.hold) say(conference, "farParty", leg.farParty.sentence, clock.now());
+      leg.membership = { conference, member };
+      farPartySays(leg, leg.farParty.sentence, clock.now());
       const left = conference.createdTime + LONGEST_MS - clock.now();
       await clock.sleep(left, AbortSignal.any([signal, conference.over.signal])).catch(() => undefined);
       leg.lifetime.throwIfAborted();
+      leg.membership = undefined;
       leave(conference, member);
       signal.throwIfAborted();
     },

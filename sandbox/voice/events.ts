@@ -1,6 +1,10 @@
 import type {
   AnswerCallback,
+  BridgeCompleteCallback,
+  BridgeTargetCompleteCallback,
   DisconnectCallback,
+  DtmfCallback,
+  GatherCallback,
   InitiateCallback,
   MachineDetectionCompleteCallback,
   RecordingAvailableCallback,
@@ -8,6 +12,9 @@ import type {
   RecordingTranscriptionMetadata,
   RedirectCallback,
   TranscriptionAvailableCallback,
+  TransferAnswerCallback,
+  TransferCompleteCallback,
+  TransferDisconnectCallback,
 } from "bandwidth-sdk";
 import type { Clock } from "../clock.ts";
 import type { Urls } from "../urls.ts";
@@ -20,24 +27,40 @@ import type { Transcription } from "./transcription.ts";
 export type VoiceEvents = ReturnType<typeof createVoiceEvents>;
 
 export interface MachineDetectionResult {
-  value: "human";
+  value: "human" | "answering-machine" | "silence" | "timeout";
   duration: string;
 }
 
 const optional = <Name extends string>(name: Name, time: number | undefined) =>
   time === undefined ? {} : { [name]: toIsoTime(time) };
 
+/** How a transfer, a bridge or a call ended. */
+type Ending = Pick<Call, "disconnectCause" | "errorMessage" | "errorId">;
+
+const ending = ({ disconnectCause, errorMessage, errorId }: Ending) => ({
+  ...(disconnectCause !== undefined && { cause: disconnectCause }),
+  ...(errorMessage !== undefined && { errorMessage }),
+  ...(errorId !== undefined && { errorId }),
+});
+
+/** What the events of a Transfer's leg tell of the Transfer; nothing for any other call. */
+const transferOf = (call: Call) =>
+  call.parent === undefined
+    ? {}
+    : { parentCallId: call.parent.callId, transferCallerId: call.from, transferTo: call.to };
+
 const tag = (call: Call) => (call.tag === undefined ? {} : { tag: call.tag });
 
 /** Makes the builders of the event bodies. */
 export function createVoiceEvents({ clock, urls }: { clock: Pick<Clock, "now">; urls: Urls }) {
+  // The numbers of a Transfer's leg are those of the call that executed the Transfer; its own are told beside them.
   const base = (call: Call, eventType: string) => ({
     eventType,
     eventTime: toIsoTime(clock.now()),
     accountId: call.accountId,
     applicationId: call.applicationId,
-    from: call.from,
-    to: call.to,
+    from: (call.parent ?? call).from,
+    to: (call.parent ?? call).to,
     direction: call.direction,
     callId: call.callId,
     callUrl: urls.call(call.callId),
@@ -73,7 +96,75 @@ export function createVoiceEvents({ clock, urls }: { clock: Pick<Clock, "now">; 
       }) satisfies MachineDetectionCompleteCallback,
 
     redirect: (call: Call) =>
-      ({ ...base(call, "redirect"), ...times(call), ...tag(call) }) satisfies RedirectCallback,
+      ({
+        ...base(call, "redirect"),
+        ...times(call),
+        ...transferOf(call),
+        ...tag(call),
+      }) satisfies RedirectCallback,
+
+    gather: (call: Call, { digits, terminatingDigit }: { digits: string; terminatingDigit: string }) =>
+      ({
+        ...base(call, "gather"),
+        ...times(call),
+        ...transferOf(call),
+        digits,
+        terminatingDigit,
+        ...tag(call),
+      }) satisfies GatherCallback,
+
+    dtmf: (call: Call, digit: string) =>
+      ({
+        ...base(call, "dtmf"),
+        ...times(call),
+        ...transferOf(call),
+        digit,
+        ...tag(call),
+      }) satisfies DtmfCallback,
+
+    transferAnswer: (call: Call) =>
+      ({
+        ...base(call, "transferAnswer"),
+        ...times(call),
+        ...transferOf(call),
+        ...tag(call),
+      }) satisfies TransferAnswerCallback & { parentCallId?: string },
+
+    transferDisconnect: (call: Call) =>
+      ({
+        ...base(call, "transferDisconnect"),
+        ...times(call),
+        ...optional("endTime", call.endTime),
+        ...transferOf(call),
+        ...tag(call),
+        ...ending(call),
+      }) satisfies TransferDisconnectCallback,
+
+    /** `leg` is the one that won, or any if none did. */
+    transferComplete: (call: Call, leg: Pick<Call, "from" | "to"> & Ending) =>
+      ({
+        ...base(call, "transferComplete"),
+        ...times(call),
+        transferCallerId: leg.from,
+        transferTo: leg.to,
+        ...tag(call),
+        ...ending(leg),
+      }) satisfies TransferCompleteCallback,
+
+    bridgeComplete: (call: Call, failure: Ending) =>
+      ({
+        ...base(call, "bridgeComplete"),
+        ...times(call),
+        ...tag(call),
+        ...ending(failure),
+      }) satisfies BridgeCompleteCallback,
+
+    bridgeTargetComplete: (call: Call) =>
+      ({
+        ...base(call, "bridgeTargetComplete"),
+        ...times(call),
+        ...tag(call),
+      }) satisfies BridgeTargetCompleteCallback,
 
     // In both recording events startTime and endTime are the recording's, not the call's.
     recordComplete: (recording: Recording) =>
@@ -82,6 +173,7 @@ export function createVoiceEvents({ clock, urls }: { clock: Pick<Clock, "now">; 
         ...optional("enqueuedTime", recording.call.enqueuedTime),
         ...optional("answerTime", recording.call.answerTime),
         ...recordingFields(recording, urls),
+        ...transferOf(recording.call),
         ...tag(recording.call),
       }) satisfies RecordingCompleteCallback,
 
@@ -91,6 +183,7 @@ export function createVoiceEvents({ clock, urls }: { clock: Pick<Clock, "now">; 
         ...optional("enqueuedTime", recording.call.enqueuedTime),
         ...recordingFields(recording, urls),
         status: recording.status,
+        ...transferOf(recording.call),
         ...tag(recording.call),
       }) satisfies RecordingAvailableCallback,
 
@@ -100,6 +193,7 @@ export function createVoiceEvents({ clock, urls }: { clock: Pick<Clock, "now">; 
         ...base(recording.call, "transcriptionAvailable"),
         ...optional("enqueuedTime", recording.call.enqueuedTime),
         ...fields,
+        ...transferOf(recording.call),
         transcription: transcriptionMetadata(recording, transcription, urls),
         ...(ownTag === undefined ? tag(recording.call) : { tag: ownTag }),
         // The vendor's type has a piece of text there, its documentation what is sent.
@@ -114,9 +208,7 @@ export function createVoiceEvents({ clock, urls }: { clock: Pick<Clock, "now">; 
         ...times(call),
         ...optional("endTime", call.endTime),
         ...tag(call),
-        ...(call.disconnectCause !== undefined && { cause: call.disconnectCause }),
-        ...(call.errorMessage !== undefined && { errorMessage: call.errorMessage }),
-        ...(call.errorId !== undefined && { errorId: call.errorId }),
+        ...ending(call),
       }) satisfies DisconnectCallback,
   };
 }

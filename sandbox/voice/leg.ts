@@ -1,11 +1,11 @@
-import type { Sound } from "../audio.ts";
+import type { Scene } from "../bxml/verb.ts";
 import type { Destination } from "../callbacks.ts";
 import type { Call, DisconnectCause } from "./call.ts";
+import type { Membership } from "./conference.ts";
+import type { Conversation } from "./conversation.ts";
 import type { FarParty } from "./farParty.ts";
 import type { OngoingRecording } from "./recorder.ts";
-
-/** How many sentences of a call are remembered for its recordings. */
-const MAX_UTTERANCES = 1000;
+import type { HeardUtterance } from "./speech.ts";
 
 /** Why a call ends. Thrown by, or aborting, whatever the call is doing. */
 export class CallEnd extends Error {
@@ -33,11 +33,19 @@ export interface BxmlDocument {
   text: string;
 }
 
-/** Sends a call to another document, whatever it is doing. */
-export class Redirection extends Error {
-  readonly next: BxmlWebhook | BxmlDocument;
+/** What a call does that no document says, such as to be the target of another call's Bridge. */
+export interface Activity {
+  perform(scene: Scene): Promise<BxmlWebhook | undefined>;
+}
 
-  constructor(next: BxmlWebhook | BxmlDocument) {
+/** What a call may do next. */
+export type Next = BxmlWebhook | BxmlDocument | Activity;
+
+/** Sends a call to something else, whatever it is doing. */
+export class Redirection extends Error {
+  readonly next: Next;
+
+  constructor(next: Next) {
     super("the call was redirected");
     this.next = next;
   }
@@ -50,7 +58,7 @@ export interface Leg {
   /** Aborted when the sandbox is reset: nothing of this call may happen after that. */
   readonly lifetime: AbortSignal;
   readonly callbackTimeoutMs: number;
-  /** Where the disconnect event goes, if anywhere. */
+  /** Where the event of its end goes, if anywhere: disconnect, or transferDisconnect for a leg of a Transfer. */
   readonly disconnect: Destination | undefined;
   /** Aborted with a CallEnd or a Redirection to cut off what the call is doing. */
   interrupt: AbortController;
@@ -58,7 +66,15 @@ export interface Leg {
   readonly pickUp: AbortController;
   /** Set while a verb listens for digits. */
   onDigit?: ((digit: string) => void) | undefined;
-  readonly utterances: { speaker: Sound["speaker"]; text: string; time: number }[];
+  /** Where StartGather has single digits told. */
+  dtmf?: Destination | undefined;
+  /** Set while it is joined with another call. */
+  conversation?: Conversation | undefined;
+  /** Set while it is in a conference. */
+  membership?: Membership | undefined;
+  /** Whether Forward has handed the call over, and the account has no say in it any more. */
+  isForwarded?: boolean;
+  readonly heard: HeardUtterance[];
   recording?: OngoingRecording | undefined;
   /** Settles when the last event so far has been delivered: events of one call keep their order. */
   lastDelivery: Promise<unknown>;
@@ -66,16 +82,9 @@ export interface Leg {
   documents: number;
 }
 
-/** Lets somebody on the call say something; recordings hear it. */
-export function say(
-  leg: Pick<Leg, "utterances">,
-  speaker: Sound["speaker"],
-  text: string,
-  time: number,
-): void {
-  leg.utterances.push({ speaker, text, time });
-  if (leg.utterances.length > MAX_UTTERANCES) leg.utterances.shift();
-}
+/** Whether a call performs BXML by now, and so may be given another document. */
+export const runsBxml = ({ call, isForwarded }: Pick<Leg, "call" | "isForwarded">): boolean =>
+  !isForwarded && (call.direction === "inbound" || call.state === "answered");
 
 /** Sets the call's tag, which stays until it is set again; an empty tag clears it, an absent one changes nothing. */
 export function setTag(call: Call, tag: string | null | undefined): void {

@@ -1,19 +1,30 @@
+import { speechDuration } from "../audio.ts";
 import type { Destination } from "../callbacks.ts";
 import type { Clock } from "../clock.ts";
 import { toIsoDuration } from "../values.ts";
 import type { MachineDetectionResult, VoiceEvents } from "./events.ts";
+import type { FarParty } from "./farParty.ts";
 import type { Leg } from "./leg.ts";
 import type { Webhooks } from "./webhooks.ts";
 
-/** How long it takes to tell that the far party is human, which it always is here. */
-const DETECTION_MS = 1500;
+/** How long it takes to tell that the far party is human. */
+const HUMAN_MS = 1500;
 
-const RESULT: MachineDetectionResult = { value: "human", duration: toIsoDuration(DETECTION_MS) };
-
+/** What createCall says of machine detection; times are milliseconds. */
 export interface MachineDetection {
   mode: "sync" | "async";
   callback: Destination | undefined;
   fallback: Destination | undefined;
+  /** The longest that it may take. */
+  detectionTimeoutMs: number;
+  /** How long nobody may say anything. */
+  silenceTimeoutMs: number;
+  /** Who speaks for longer than this is a machine. */
+  speechThresholdMs: number;
+  /** How long a machine must be silent to be done. */
+  machineSpeechEndThresholdMs: number;
+  /** Whether a machine is told of only when it is done. */
+  delayResult: boolean;
 }
 
 /**
@@ -27,19 +38,44 @@ export async function detectMachine(
     webhooks: Pick<Webhooks, "notify">;
   },
   leg: Leg,
-  { mode, callback, fallback }: MachineDetection,
+  detection: MachineDetection,
 ): Promise<MachineDetectionResult | undefined> {
   const { clock, events, webhooks } = services;
+  const { mode, callback, fallback } = detection;
+  const { value, durationMs } = detected(leg.farParty, detection);
+  const result = { value, duration: toIsoDuration(durationMs) };
   if (mode === "sync") {
-    await clock.sleep(DETECTION_MS, leg.interrupt.signal);
-    return RESULT;
+    await clock.sleep(durationMs, leg.interrupt.signal);
+    return result;
   }
   if (callback !== undefined) {
     clock.spawn(async () => {
-      await clock.sleep(DETECTION_MS);
+      await clock.sleep(durationMs);
       if (leg.call.state !== "answered") return;
-      webhooks.notify(leg, events.machineDetectionComplete(leg.call, RESULT), callback, fallback);
+      webhooks.notify(leg, events.machineDetectionComplete(leg.call, result), callback, fallback);
     });
   }
   return undefined;
+}
+
+/** What is found out about a far party, and after how long. */
+function detected(
+  { nature, sentence }: FarParty,
+  settings: MachineDetection,
+): { value: MachineDetectionResult["value"]; durationMs: number } {
+  const found = {
+    human: { value: "human", durationMs: HUMAN_MS } as const,
+    machine: {
+      value: "answering-machine",
+      durationMs: settings.delayResult
+        ? speechDuration(sentence) + settings.machineSpeechEndThresholdMs
+        : settings.speechThresholdMs,
+    } as const,
+    silent: { value: "silence", durationMs: settings.silenceTimeoutMs } as const,
+    endless: { value: "timeout", durationMs: settings.detectionTimeoutMs } as const,
+  }[nature];
+  const { detectionTimeoutMs } = settings;
+  return found.durationMs <= detectionTimeoutMs
+    ? found
+    : { value: "timeout", durationMs: detectionTimeoutMs };
 }

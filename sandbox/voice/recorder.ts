@@ -1,4 +1,3 @@
-import { speechDuration } from "../audio.ts";
 import type { Destination } from "../callbacks.ts";
 import type { Clock } from "../clock.ts";
 import type { Ids } from "../ids.ts";
@@ -6,6 +5,7 @@ import type { Store } from "../store.ts";
 import type { VoiceEvents } from "./events.ts";
 import type { Leg } from "./leg.ts";
 import type { Recording } from "./recording.ts";
+import type { Listener } from "./speech.ts";
 import type { Transcriber, TranscriptionOrder } from "./transcriber.ts";
 import type { Webhooks } from "./webhooks.ts";
 
@@ -27,7 +27,7 @@ export interface OngoingRecording {
 
 export interface Recorder {
   start(options: Pick<OngoingRecording, "channels" | "available" | "transcription">): OngoingRecording;
-  pause(ongoing: OngoingRecording, heard: Pick<Leg, "utterances">): void;
+  pause(ongoing: OngoingRecording, listener: Listener): void;
   resume(ongoing: OngoingRecording): void;
   /** Ends and stores a recording; it becomes available a little later, which is told by recordingAvailable. */
   finish(ongoing: OngoingRecording, leg: Leg): Recording;
@@ -49,15 +49,20 @@ export function createRecorder({
   webhooks: Pick<Webhooks, "notify">;
   transcriber: Transcriber;
 }): Recorder {
-  const pause: Recorder["pause"] = (ongoing, { utterances }) => {
+  const pause: Recorder["pause"] = (ongoing, { heard }) => {
     const { takeStart } = ongoing;
     if (takeStart === undefined) return;
     ongoing.takeStart = undefined;
     ongoing.takes.push({
       durationMs: clock.now() - takeStart,
-      sounds: utterances
-        .filter(({ text, time }) => time + speechDuration(text) > takeStart)
-        .map(({ speaker, text, time }) => ({ speaker, text, offsetMs: time - takeStart })),
+      sounds: heard
+        .filter(({ utterance: { time, durationMs } }) => time + durationMs > takeStart)
+        .map(({ speaker, utterance: { text, time, durationMs } }) => ({
+          speaker,
+          text,
+          offsetMs: time - takeStart,
+          durationMs,
+        })),
     });
   };
 

@@ -1,5 +1,5 @@
 import type { RecordingTranscriptions } from "bandwidth-sdk";
-import { speechDuration } from "../audio.ts";
+import { soundDuration } from "../audio.ts";
 import { durationOf, type RecordedAudio } from "./recording.ts";
 
 const SHORTEST_MS = 500;
@@ -30,13 +30,13 @@ export function transcriptionText({ takes }: Pick<RecordedAudio, "takes">) {
     const start = takeStart;
     takeStart += durationMs;
     return sounds
-      .filter(({ offsetMs }) => offsetMs < durationMs)
-      .map(({ speaker, text, offsetMs }) => ({
-        speaker: SPEAKERS.indexOf(speaker),
-        text,
+      .filter(({ text, offsetMs }) => text !== "" && offsetMs < durationMs)
+      .map(({ offsetMs, ...sound }) => ({
+        speaker: SPEAKERS.indexOf(sound.speaker),
+        text: sound.text,
         confidence: CONFIDENCE,
         startTimeSeconds: (start + Math.max(0, offsetMs)) / 1000,
-        endTimeSeconds: (start + Math.min(durationMs, offsetMs + speechDuration(text))) / 1000,
+        endTimeSeconds: (start + Math.min(durationMs, offsetMs + soundDuration(sound))) / 1000,
       }));
   });
   const transcripts = [...new Set(clips.map(({ speaker }) => speaker))].sort().map((speaker) => ({

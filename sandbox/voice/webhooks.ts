@@ -1,3 +1,5 @@
+import { unlessAborted } from "../abort.ts";
+import { type CallbackFaults, REORDERED_MS } from "../callbackFaults.ts";
 import type { Callbacks, Destination, Outcome } from "../callbacks.ts";
 import type { Clock } from "../clock.ts";
 import { type BxmlDocument, type BxmlWebhook, CallEnd, type Leg } from "./leg.ts";
@@ -27,16 +29,18 @@ export interface Webhooks {
     fallback?: Destination,
   ): void;
   /** Holds the call's callbacks back until `released`. */
-  hold(leg: DeliveringLeg, released: Promise<void>): void;
+  hold(leg: DeliveringLeg, released: Promise<unknown>): void;
 }
 
 /** Makes the sender of voice events. Events of one call are delivered one after another. */
 export function createWebhooks({
   callbacks,
   clock,
+  faults,
 }: {
   callbacks: Pick<Callbacks, "attempt">;
-  clock: Pick<Clock, "track" | "spawn">;
+  clock: Pick<Clock, "sleep" | "track" | "spawn">;
+  faults: Pick<CallbackFaults, "isReordered">;
 }): Webhooks {
   function inOrder<T>(leg: DeliveringLeg, deliver: () => Promise<T>): Promise<T> {
     const delivery = clock.track(
@@ -97,14 +101,15 @@ export function createWebhooks({
       const callback = { eventType: event.eventType, body: event };
       const attempt = (to: Destination, number: number) =>
         callbacks.attempt(callback, to, leg.callbackTimeoutMs, number);
-      clock.spawn(() =>
-        inOrder(leg, async () => {
+      clock.spawn(async () => {
+        if (faults.isReordered(event.eventType)) await clock.sleep(REORDERED_MS);
+        await inOrder(leg, async () => {
           const first = await attempt(destination, 1);
           if (isDelivered(first)) return;
           if (fallback !== undefined) await attempt(fallback, 2);
           else if (first.kind === "connection") await attempt(destination, 2);
-        }),
-      );
+        });
+      });
     },
 
     hold: (leg, released) => {
@@ -120,13 +125,3 @@ const undeliverable = (eventType: string, url: string, reason: string) =>
     "callback-error",
     `The ${eventType} event could not be delivered to ${new URL(url).origin}: ${reason}`,
   );
-
-/** The promise's result, or the signal's reason as soon as it aborts; the work itself goes on. */
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  if (signal.aborted) return Promise.reject(signal.reason);
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort);
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
-}

@@ -1,11 +1,16 @@
 import { CallEnd } from "../../voice/leg.ts";
-import { attributes, noContent, type VerbParser } from "../verb.ts";
+import { describeElement, noContent } from "../element.ts";
+import type { Verb } from "../verb.ts";
 
 /** `<Hangup>`: ends the call; one that nobody answered yet is rejected. */
-export const hangup: VerbParser = (element) => {
-  attributes(element, {});
-  noContent(element);
-  return async ({ leg }) => {
-    throw new CallEnd(leg.call.state === "answered" ? "hangup" : "rejected");
-  };
-};
+export const hangup = describeElement({
+  name: "Hangup",
+  attributes: {},
+  content: noContent,
+  read: (): Verb => ({
+    leavesUnanswered: true,
+    inCall: async ({ leg }) => {
+      throw new CallEnd(leg.call.state === "answered" ? "hangup" : "rejected");
+    },
+  }),
+});

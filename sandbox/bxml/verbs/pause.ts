@@ -1,11 +1,16 @@
-import { attributes, noContent, seconds, type VerbParser } from "../verb.ts";
+import { seconds } from "../attributes.ts";
+import { describeElement, noContent } from "../element.ts";
+import type { Verb } from "../verb.ts";
 
 /** `<Pause duration>`: silence. */
-export const pause: VerbParser = (element) => {
-  const { duration } = attributes(element, { duration: seconds(0.1, 86_400).default(1) });
-  noContent(element);
-  return async ({ clock, signal }) => {
-    await clock.sleep(duration * 1000, signal);
-    return undefined;
-  };
-};
+export const pause = describeElement({
+  name: "Pause",
+  attributes: { duration: seconds(0.1, 86_400).default(1000) },
+  content: noContent,
+  read: ({ attributes: { duration } }): Verb => ({
+    inCall: async ({ clock, signal }) => {
+      await clock.sleep(duration, signal);
+      return undefined;
+    },
+  }),
+});

@@ -1,27 +1,48 @@
 import type { Element } from "@xmldom/xmldom";
-import { z } from "zod";
-import { speechDuration } from "../../audio.ts";
-import { say } from "../../voice/leg.ts";
-import { attributes, InvalidBxml, type VerbParser } from "../verb.ts";
+import { listenersOf } from "../../voice/conference.ts";
+import { play } from "../../voice/speech.ts";
+import { oneOf } from "../attributes.ts";
+import { type ContentReader, describeElement, InvalidBxml } from "../element.ts";
+import type { Verb } from "../verb.ts";
 
-/** The text that a SpeakSentence says, SSML tags left out. */
-export function readSentence(element: Element): string {
-  attributes(element, {
-    voice: z.string().optional(),
-    gender: z.enum(["female", "male"], { error: "must be female or male" }).optional(),
-    locale: z.string().optional(),
-  });
+const VOICES =
+  "julie kate susan dave paul bridget simon katrin stefan esperanza violeta jorge rosa jolie bernard paola luca masako " +
+  "kenji nadiya anatoli zeina zhiyu ruth stephen lupe pedro gabrielle liam";
+
+const LOCALES = "en_US en_UK de es es_MX es_US fr fr_CA it ja ru arb cmn-CN";
+
+const SSML = new Set("break emphasis lang p phoneme prosody s say-as sub".split(" "));
+
+/** The words of a sentence, SSML tags left out. */
+const sentence: ContentReader<string> = (element) => {
+  refuseOtherTags(element);
   const text = (element.textContent ?? "").replace(/\s+/g, " ").trim();
   if (text === "") throw new InvalidBxml("<SpeakSentence> must have text");
   return text;
+};
+
+function refuseOtherTags({ children }: Element): void {
+  for (const child of children) {
+    if (!SSML.has(child.tagName))
+      throw new InvalidBxml(`<${child.tagName}> is not an SSML tag of <SpeakSentence>`);
+    refuseOtherTags(child);
+  }
 }
 
 /** `<SpeakSentence>`: says its text in a time in proportion to it. Voices all sound alike. */
-export const speakSentence: VerbParser = (element) => {
-  const text = readSentence(element);
-  return async ({ leg, clock, signal }) => {
-    say(leg, "application", text, clock.now());
-    await clock.sleep(speechDuration(text), signal);
-    return undefined;
-  };
-};
+export const speakSentence = describeElement({
+  name: "SpeakSentence",
+  attributes: {
+    voice: oneOf(VOICES.split(" ")).optional(),
+    gender: oneOf(["female", "male"]).optional(),
+    locale: oneOf(LOCALES.split(" ")).optional(),
+  },
+  content: sentence,
+  read: ({ content: text }): Verb => ({
+    inCall: async ({ leg, clock, signal }) => {
+      await play(clock, [leg], { text }, signal);
+      return undefined;
+    },
+    inConference: ({ conference, clock, signal }) => play(clock, listenersOf(conference), { text }, signal),
+  }),
+});
