@@ -64,6 +64,8 @@ async function activeMembers(
   if (told?.completedTime || ("completedTime" in conference && conference.completedTime)) return [];
   const rest = await voice.activeMembers(conference.id);
   if (!told) return rest;
+  // Its end may be told by no event yet. Costs nothing more: the conference was just read.
+  if ((await voice.conference(conference.id))?.completedTime) return [];
   const since = now().getTime() - REST_LAGS_MS;
   const joined = [...told.members]
     .filter(([, { isIn, at }]) => isIn && (!rest || at.getTime() >= since))

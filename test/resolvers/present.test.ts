@@ -269,6 +269,19 @@ test("a conference that is over has nobody in it, and nothing is asked upstream 
   expect(upstream.asked()).toEqual([]);
 });
 
+test("nor has one of which REST alone tells that it is over, whoever joined a moment ago", async () => {
+  await voice(conference("conferenceMemberJoin", 1, { callId: "c-1" }));
+  upstream.answer("GET /conferences/conf-1", {
+    body: { id: "conf-1", name: "standup", completedTime: "2026-11-21T09:00:05.000Z", activeMembers: [] },
+  });
+  expect(
+    await query(gateway.url, `{ conference(conferenceId: "conf-1") { activeMembers { callId } } }`),
+  ).toEqual({
+    conference: { activeMembers: [] },
+  });
+  expect(upstream.asked()).toEqual(["GET /conferences/conf-1"]);
+});
+
 test("REST's failure costs the state of a call that goes on, and not that of one that is over", async () => {
   await voice(answer("c-1"), answer("c-2"), disconnect("c-2"));
   upstream.answer("GET /calls/c-1", { status: 500, body: { type: "internal-error", description: "x" } });
