@@ -214,7 +214,7 @@ export function faultsOfCallback(body: unknown): string[] {
 
 /**
  * Makes a sandbox, and hears through Fastify's own channel for it of all that it answers, and of what it is asked if `requests` says so.
- * `check` throws when the contract forbids any of it.
+ * `check` throws when the contract forbids any of it, or when the sandbox had an internal error.
  */
 export function watched<T>(
   create: () => T,
@@ -223,6 +223,11 @@ export function watched<T>(
   const faults = new Set<string>();
   const listen = (message: unknown) => {
     const { fastify } = message as { fastify: FastifyInstance };
+    const { log } = fastify;
+    log.error = function (this: unknown, error: unknown) {
+      // The loggers of requests inherit this one; what is wrong with requests, their answers show.
+      if (this === log) faults.add(`an internal error: ${error instanceof Error ? error.stack : error}`);
+    };
     fastify.addHook("onSend", async ({ method, url, query, body }, reply, payload) => {
       const [path = ""] = url.split("?");
       const isJson = String(reply.getHeader("content-type")).startsWith("application/json");
@@ -240,7 +245,8 @@ export function watched<T>(
   return {
     sandbox,
     check() {
-      if (faults.size > 0) throw new Error(`Bandwidth's contract forbids:\n${[...faults].join("\n")}`);
+      if (faults.size > 0)
+        throw new Error(`The sandbox failed, or Bandwidth's contract forbids:\n${[...faults].join("\n")}`);
     },
   };
 }

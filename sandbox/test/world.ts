@@ -15,6 +15,7 @@ interface Body {
   callId?: string;
   tag?: string;
   digit?: string;
+  parentCallId?: string;
   machineDetectionResult?: object;
   transcription?: { status: string };
   0?: { type: string; to: string; message: { to: string[] } };
