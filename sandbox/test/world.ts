@@ -15,6 +15,7 @@ interface Body {
   callId?: string;
   tag?: string;
   digit?: string;
+  digits?: string;
   parentCallId?: string;
   machineDetectionResult?: object;
   transcription?: { status: string };

@@ -14,6 +14,7 @@ const seconds = (min: number, max: number) => fc.integer({ min, max }).map(Strin
 const flag = fc.constantFrom("true", "false");
 const tag = fc.constantFrom("", "one", "two");
 const url = fc.constant("/next");
+const tracks = fc.constantFrom("inbound", "outbound", "both");
 const number = fc.constantFrom(
   ...["0", "1", "2", "3", "4", "5", "8"].map((last) => `+1919555010${last}`),
   "+19195551234",
@@ -85,6 +86,17 @@ const inTransferAnswer = [
   ...["PauseRecording", "ResumeRecording", "StopRecording"].map((name) => empty(name)),
   element("Tag", {}, fc.constantFrom("", "mine")),
   fc.constant('<StartGather dtmfUrl="/next"/>'),
+  element(
+    "StartTranscription",
+    { name: fc.constantFrom("a", "b"), tracks, transcriptionEventUrl: url },
+    fc.constantFrom("", '<CustomParam name="a" value="b"/>'),
+  ),
+  empty("StopTranscription", { name: fc.constant("a") }),
+  // Nobody listens there.
+  element("StartStream", { tracks, streamEventUrl: url }, fc.constant("")).map((stream) =>
+    stream.replace("<StartStream", '<StartStream destination="ws://127.0.0.1:1/"'),
+  ),
+  fc.constantFrom('<StopStream name="a"/>', '<StopStream name="b" wait="true"/>'),
   fc.constant('<Redirect redirectUrl="/next"/>'),
   empty("Hangup"),
 ];
