@@ -61,6 +61,22 @@ export function* waveFile(wave: Wave): Generator<Buffer> {
   }
 }
 
+/** A sound as telephony sends it: PCMU (G.711 mu-law) at 8 kHz, one byte per sample. */
+export function pcmu({ text, durationMs }: { text: string; durationMs: number }): Buffer {
+  const sound: Sound = { speaker: "farParty", text, offsetMs: 0, durationMs };
+  const frames = frameCount(durationMs);
+  const linear = samples([sound], 1, 0, frames);
+  return Buffer.from(Array.from({ length: frames }, (_, frame) => muLaw(linear.readInt16LE(frame * 2))));
+}
+
+/** https://www.itu.int/rec/T-REC-G.711: sign, three bits of exponent, four of mantissa, all inverted. */
+function muLaw(sample: number): number {
+  const magnitude = Math.min(Math.abs(sample) + 132, 32_767);
+  const exponent = Math.floor(Math.log2(magnitude)) - 7;
+  const mantissa = (magnitude >> (exponent + 3)) & 0x0f;
+  return ~((sample < 0 ? 0x80 : 0) | (exponent << 4) | mantissa) & 0xff;
+}
+
 const frameCount = (durationMs: number) => Math.round((durationMs / 1000) * SAMPLE_RATE);
 
 function header(wave: Wave): Buffer {

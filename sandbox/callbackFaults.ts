@@ -10,6 +10,13 @@ export const ASYNCHRONOUS_VOICE_EVENTS = [
   "transferDisconnect",
   "conferenceCompleted",
   "conferenceRecordingAvailable",
+  "mediaStreamStarted",
+  "mediaStreamRejected",
+  "mediaStreamStopped",
+  "realTimeTranscriptionStarted",
+  "realTimeTranscriptionRejected",
+  "realTimeTranscriptionStopped",
+  "realTimeTranscriptionAvailable",
 ] as const;
 
 /** All events that callbacks tell. */

@@ -20,6 +20,8 @@ export interface Ids {
   recording(): string;
   /** `conf-` and 45 characters. */
   conference(): string;
+  /** `s-` and a UUID. */
+  stream(): string;
   /** `t-` and a UUID. */
   transcription(): string;
   /** As many digits as wanted, for a code that somebody types in. */
@@ -41,6 +43,7 @@ export function createIds(random: Random): Ids {
     call: () => `c-${digits(8, 16)}-${uuid()}`,
     recording: () => `r-${digits(8, 16)}-${uuid()}`,
     conference: () => `conf-${digits(8, 16)}-${uuid()}`,
+    stream: () => `s-${uuid()}`,
     transcription: () => `t-${uuid()}`,
     digits: (count) => digits(count, 10),
     message: (now) => `${now}${digits(16, 36)}`,

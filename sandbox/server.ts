@@ -26,6 +26,7 @@ import { createConferences } from "./voice/conferences.ts";
 import { createVoiceEvents } from "./voice/events.ts";
 import { createCallQueue } from "./voice/queue.ts";
 import { createRecorder } from "./voice/recorder.ts";
+import { createStreams } from "./voice/streams.ts";
 import { createTranscriber } from "./voice/transcriber.ts";
 import { createWebhooks } from "./voice/webhooks.ts";
 
@@ -77,6 +78,7 @@ export function createSandbox(config: Config): Sandbox {
     audioFiles,
     log,
   });
+  const streams = createStreams({ clock, ids, urls, events, webhooks });
   const calls = createCalls({
     clock,
     ids,
@@ -87,6 +89,7 @@ export function createSandbox(config: Config): Sandbox {
     recorder,
     conferences,
     audioFiles,
+    streams,
     log,
   });
   const messaging = createMessaging({ clock, store, callbacks, log });

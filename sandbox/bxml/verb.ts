@@ -6,6 +6,7 @@ import type { Conferences } from "../voice/conferences.ts";
 import type { VoiceEvents } from "../voice/events.ts";
 import { type BxmlWebhook, CallEnd, type Leg } from "../voice/leg.ts";
 import type { Recorder } from "../voice/recorder.ts";
+import type { Streams } from "../voice/streams.ts";
 import type { Transfers } from "../voice/transfers.ts";
 
 /** Ends the call because of something that Bandwidth can do and the sandbox cannot. */
@@ -21,6 +22,7 @@ export interface CallServices {
   transfers: Transfers;
   bridges: Bridges;
   audioFiles: AudioFiles;
+  streams: Pick<Streams, "start" | "stop">;
   /** Answers a call that nobody has answered yet. */
   answer: (leg: Leg) => void;
 }

@@ -14,22 +14,23 @@ import { ring } from "./verbs/ring.ts";
 import { sendDtmf } from "./verbs/sendDtmf.ts";
 import { speakSentence } from "./verbs/speakSentence.ts";
 import { startGather, stopGather } from "./verbs/startGather.ts";
+import { startStream, stopStream } from "./verbs/startStream.ts";
+import { startTranscription, stopTranscription } from "./verbs/startTranscription.ts";
 import { tag } from "./verbs/tag.ts";
 import { transfer } from "./verbs/transfer.ts";
 
-/** Verbs that end the call, rather than let it go on as if they had been performed. */
-const NOT_EMULATED = ["Connect", "StartStream", "StopStream", "StartTranscription", "StopTranscription"].map(
-  (name): ElementReader<Verb> => ({
-    name,
-    read: () => {
-      throw notEmulated(`<${name}>`);
-    },
-  }),
-);
+/** A beta of 2026, which needs the endpoints that the sandbox does not have. It ends the call rather than do nothing. */
+const connect: ElementReader<Verb> = {
+  name: "Connect",
+  read: () => {
+    throw notEmulated("<Connect>");
+  },
+};
 
 const ALL: readonly ElementReader<Verb>[] = [
   bridge,
   conference,
+  connect,
   forward,
   gather,
   hangup,
@@ -44,11 +45,14 @@ const ALL: readonly ElementReader<Verb>[] = [
   speakSentence,
   startGather,
   startRecording,
+  startStream,
+  startTranscription,
   stopGather,
   stopRecording,
+  stopStream,
+  stopTranscription,
   tag,
   transfer,
-  ...NOT_EMULATED,
 ];
 
 /** Bandwidth's verbs by name. Each one's description says which attributes, values and content it takes. */

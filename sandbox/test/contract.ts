@@ -28,8 +28,70 @@ const publishedSchema = (name: string): Node => Object(published.components["sch
 const CONTRACT = "bandwidth";
 const SCHEMAS = `${CONTRACT}#/components/schemas`;
 
+/** Strings, all required. */
+const strings = (...names: string[]): Node => ({
+  type: "object",
+  properties: Object.fromEntries(names.map((name) => [name, { type: "string" }])),
+  required: names,
+});
+/** A schema with more fields, of which some are required. */
+const extended = (base: Node, properties: Node, required: string[] = []): Node => ({
+  ...base,
+  properties: { ...Object(base["properties"]), ...properties },
+  required: [...((base["required"] as string[] | undefined) ?? []), ...required],
+});
+
+// https://dev.bandwidth.com/docs/voice/webhooks/mediaStreamStarted and its neighbours, which no version of the contract has.
+const tracks = { type: "array", items: { enum: ["inbound", "outbound"] }, minItems: 1 };
+const mediaStream = extended(strings("id", "name", "destination", "startTime"), {
+  tracks,
+  type: { const: "WebSocket" },
+});
+const liveTranscription = extended(strings("id", "name", "startTime"), {
+  tracks,
+  destination: { type: "string" },
+  stabilized: { enum: ["true", "false"] },
+});
+const { machineDetectionResult: _, ...callFields } = Object(publishedSchema("answerCallback")["properties"]);
+const streamEvent = (properties: Node): Node =>
+  extended({ type: "object", properties: callFields }, properties, Object.keys(properties).slice(0, 1));
+const ended = { cause: { enum: ["closed", "connection-error", "error"] }, errorMessage: { type: "string" } };
+const refused = {
+  cause: { enum: ["connection-error", "duplicate", "error", "track-limit"] },
+  errorMessage: { type: "string" },
+};
+const withDuration = (schema: Node) => extended(schema, { duration: { type: "string" } }, ["duration"]);
+
+const STREAM_EVENTS: Readonly<Record<string, Node>> = {
+  mediaStreamStartedCallback: streamEvent({ mediaStream }),
+  mediaStreamRejectedCallback: streamEvent({ mediaStream, ...refused, originalMediaStream: mediaStream }),
+  mediaStreamStoppedCallback: streamEvent({ mediaStream: withDuration(mediaStream), ...ended }),
+  realTimeTranscriptionStartedCallback: streamEvent({ realTimeTranscription: liveTranscription }),
+  realTimeTranscriptionRejectedCallback: streamEvent({
+    realTimeTranscription: liveTranscription,
+    ...refused,
+    originalTranscription: liveTranscription,
+  }),
+  realTimeTranscriptionStoppedCallback: streamEvent({
+    realTimeTranscription: withDuration(liveTranscription),
+    ...ended,
+  }),
+  realTimeTranscriptionAvailableCallback: streamEvent({
+    realTimeTranscription: extended(
+      liveTranscription,
+      {
+        status: { enum: ["available", "failed"] },
+        url: { type: "string" },
+        completedTime: { type: "string" },
+      },
+      ["status", "url", "completedTime"],
+    ),
+  }),
+};
+
 /** Where the schemas of the contract say other things than its own examples, or than Bandwidth's documentation of its callbacks. */
 const CORRECTIONS: Readonly<Record<string, Node>> = {
+  ...STREAM_EVENTS,
   // Of the examples of lookup's errors only three have a code.
   lookupErrorSchema: { ...publishedSchema("lookupErrorSchema"), required: ["type", "description"] },
   // https://dev.bandwidth.com/docs/voice/webhooks/transcriptionAvailable: what is known of the transcription, not a piece of its text.
@@ -214,7 +276,7 @@ export function faultsOfCallback(body: unknown): string[] {
 
 /**
  * Makes a sandbox, and hears through Fastify's own channel for it of all that it answers, and of what it is asked if `requests` says so.
- * `check` throws when the contract forbids any of it.
+ * `check` throws when the contract forbids any of it, or when the sandbox had an internal error.
  */
 export function watched<T>(
   create: () => T,
@@ -223,6 +285,11 @@ export function watched<T>(
   const faults = new Set<string>();
   const listen = (message: unknown) => {
     const { fastify } = message as { fastify: FastifyInstance };
+    const { log } = fastify;
+    log.error = function (this: unknown, error: unknown) {
+      // The loggers of requests inherit this one; what is wrong with requests, their answers show.
+      if (this === log) faults.add(`an internal error: ${error instanceof Error ? error.stack : error}`);
+    };
     fastify.addHook("onSend", async ({ method, url, query, body }, reply, payload) => {
       const [path = ""] = url.split("?");
       const isJson = String(reply.getHeader("content-type")).startsWith("application/json");
@@ -240,7 +307,8 @@ export function watched<T>(
   return {
     sandbox,
     check() {
-      if (faults.size > 0) throw new Error(`Bandwidth's contract forbids:\n${[...faults].join("\n")}`);
+      if (faults.size > 0)
+        throw new Error(`The sandbox failed, or Bandwidth's contract forbids:\n${[...faults].join("\n")}`);
     },
   };
 }

@@ -15,6 +15,8 @@ interface Body {
   callId?: string;
   tag?: string;
   digit?: string;
+  digits?: string;
+  parentCallId?: string;
   machineDetectionResult?: object;
   transcription?: { status: string };
   0?: { type: string; to: string; message: { to: string[] } };

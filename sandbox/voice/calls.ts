@@ -19,6 +19,7 @@ import { detectMachine, type MachineDetection } from "./machineDetection.ts";
 import type { CallQueue } from "./queue.ts";
 import type { Recorder } from "./recorder.ts";
 import { farPartySays } from "./speech.ts";
+import type { Streams } from "./streams.ts";
 import { createTransfers, type TransferLeg } from "./transfers.ts";
 import type { Webhooks } from "./webhooks.ts";
 
@@ -69,9 +70,11 @@ export function createCalls(services: {
   recorder: Recorder;
   conferences: Pick<Conferences, "join">;
   audioFiles: AudioFiles;
+  streams: Streams;
   log: Pick<FastifyBaseLogger, "warn" | "error">;
 }): Calls {
-  const { clock, ids, store, queue, events, webhooks, recorder, conferences, audioFiles, log } = services;
+  const { clock, ids, store, queue, events, webhooks, recorder, conferences, audioFiles, streams, log } =
+    services;
   const legs = new Map<string, { leg: Leg; over: Promise<void> }>();
   const isFull = () => legs.size >= MAX_STORED;
   const find = (callId: string) => legs.get(callId)?.leg;
@@ -96,17 +99,20 @@ export function createCalls(services: {
       accountId: ACCOUNT_ID,
       lastUpdate: clock.now(),
     });
-    return {
+    const leg: Leg = {
       call,
       farParty: farPartyAt(call.direction === "outbound" ? call.to : call.from),
       lifetime: clock.lifetime(),
       ...options,
       interrupt: new AbortController(),
       pickUp: new AbortController(),
+      streams: [],
       heard: [],
+      onHeard: (heard) => streams.hear(leg, heard),
       lastDelivery: Promise.resolve(),
       documents: 0,
     };
+    return leg;
   }
 
   function start(leg: Leg, script: () => Promise<void>) {
@@ -133,6 +139,7 @@ export function createCalls(services: {
     const { disconnectCause, errorMessage } = reason;
     leave(leg, reason);
     if (leg.recording !== undefined) recorder.finish(leg.recording, leg);
+    streams.end(leg);
     call.state = "disconnected";
     call.endTime = call.lastUpdate = clock.now();
     call.disconnectCause = disconnectCause;
@@ -162,7 +169,7 @@ export function createCalls(services: {
 
   const run = (leg: Leg, first: Next, place: Place = "call") =>
     runBxml(
-      { clock, events, recorder, conferences, transfers, bridges, audioFiles, webhooks, answer },
+      { clock, events, recorder, conferences, transfers, bridges, audioFiles, streams, webhooks, answer },
       leg,
       first,
       place,

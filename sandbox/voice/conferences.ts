@@ -106,7 +106,9 @@ export function createConferences(services: {
           await inConference?.(scene).catch((error: unknown) => {
             conference.lifetime.throwIfAborted();
             // An error in one verb does not stop the ones after it; the end of the conference is none.
-            if (!signal.aborted) log.error(error);
+            if (signal.aborted) return;
+            if (error instanceof CallEnd) log.warn(error.message);
+            else log.error(error);
           });
         }
       });

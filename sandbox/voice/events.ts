@@ -202,6 +202,14 @@ export function createVoiceEvents({ clock, urls }: { clock: Pick<Clock, "now">; 
       };
     },
 
+    /** Events of streams and of transcriptions while a call goes on; they are in no version of the contract. */
+    stream: (call: Call, eventType: string, fields: object) => ({
+      ...base(call, eventType),
+      ...times(call),
+      ...tag(call),
+      ...fields,
+    }),
+
     disconnect: (call: Call) =>
       ({
         ...base(call, "disconnect"),

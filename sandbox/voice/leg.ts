@@ -6,6 +6,7 @@ import type { Conversation } from "./conversation.ts";
 import type { FarParty } from "./farParty.ts";
 import type { OngoingRecording } from "./recorder.ts";
 import type { HeardUtterance } from "./speech.ts";
+import type { Stream } from "./stream.ts";
 
 /** Why a call ends. Thrown by, or aborting, whatever the call is doing. */
 export class CallEnd extends Error {
@@ -74,7 +75,10 @@ export interface Leg {
   membership?: Membership | undefined;
   /** Whether Forward has handed the call over, and the account has no say in it any more. */
   isForwarded?: boolean;
+  /** What is streamed, or transcribed while it is said. */
+  readonly streams: Stream[];
   readonly heard: HeardUtterance[];
+  readonly onHeard: (heard: HeardUtterance) => void;
   recording?: OngoingRecording | undefined;
   /** Settles when the last event so far has been delivered: events of one call keep their order. */
   lastDelivery: Promise<unknown>;

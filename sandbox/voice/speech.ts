@@ -24,11 +24,14 @@ export interface HeardUtterance {
 /** Whoever may be recorded: a call, or a conference. */
 export interface Listener {
   readonly heard: HeardUtterance[];
+  /** Told of each at once. */
+  readonly onHeard?: (heard: HeardUtterance) => void;
 }
 
 function hear(listener: Listener, speaker: Sound["speaker"], utterance: Utterance): void {
   listener.heard.push({ speaker, utterance });
   if (listener.heard.length > MAX_SOUNDS) listener.heard.shift();
+  listener.onHeard?.({ speaker, utterance });
 }
 
 /** Plays a sound of the application to its end, or until the signal cuts it off, with whose reason it then rejects. */

@@ -194,6 +194,21 @@ describe("StartGather", () => {
     expect(digits()).toEqual([["7", undefined]]);
   });
 
+  test("stays active in a conference, a transfer and a bridge", async () => {
+    for (const verb of [
+      "<Conference>room</Conference>",
+      "<Transfer><PhoneNumber>+19195550100</PhoneNumber></Transfer>",
+      "<Bridge>{target}</Bridge>",
+    ]) {
+      const target = await world.perform('<Pause duration="900"/>');
+      const callId = await world.perform(`<StartGather dtmfUrl="/dtmf"/>${verb.replace("{target}", target)}`);
+      await world.advance(2);
+      await press(callId, "5");
+      await world.advance(0);
+    }
+    expect(digits()).toHaveLength(3);
+  });
+
   test("needs a dtmfUrl", async () => {
     expect(await world.call(await world.perform("<StartGather/>"))).toMatchObject({
       disconnectCause: "invalid-bxml",
