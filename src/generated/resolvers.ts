@@ -1573,8 +1573,8 @@ export const EventSource = {
   /** Bandwidth delivered it. */
   Callback: 'CALLBACK',
   /**
-   * The gateway found it out over REST, because the callback did not come: a call's `disconnect`, a message's final event. Should the
-   * callback come after all, it is another event, and `late`.
+   * The gateway found it out over REST, because the callback did not come: a call's `disconnect`, a message's final event, a
+   * conference's end and who had left it. Should the callback come after all, it is another event, and `late`.
    */
   Reconciled: 'RECONCILED'
 } as const;

@@ -122,7 +122,7 @@ export type TokenBucket = {
   pause(until: number): void;
 };
 
-/** Calls and messages whose end no event has told yet, the `MOST_OPEN` that are due first. Who changes them holds a lease. */
+/** Calls, conferences and messages whose end no event has told yet, the `MOST_OPEN` that are due first. Who changes them holds a lease. */
 export type OpenItems = {
   /** The number of the last event of the log that was read to find them, 0 at first. */
   readThrough(): Promise<number>;
@@ -136,8 +136,10 @@ export type OpenItems = {
   due(time: number, limit: number): Promise<OpenItem[]>;
 };
 
-/** A call, or a message on its way to one recipient. A call's `recipient` is empty. */
-export type OpenKey = { kind: "call" | "message"; id: string; recipient: string };
+export const OPEN_KINDS = ["call", "conference", "message"] as const;
+
+/** A call, a conference, or a message on its way to one recipient, which is empty for the others. */
+export type OpenKey = { kind: (typeof OPEN_KINDS)[number]; id: string; recipient: string };
 
 /** `since`: when something was last heard of it; `checks`: how often it was looked up since. Times in ms since 1970. */
 export type OpenItem = OpenKey & { since: number; checks: number; nextCheck: number };
