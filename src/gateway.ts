@@ -143,9 +143,10 @@ export async function createGateway(
   const reconciliation = createReconciliation({
     store,
     createDatasources: () => createDatasources(stopping.signal),
-    isQuiet: (kind) => (kind === "call" ? voiceLanes : messagingLanes).reads.isQuiet(),
+    isQuiet: (kind) => (kind === "message" ? messagingLanes : voiceLanes).reads.isQuiet(),
     patience: {
       call: config.callSilenceMinutes * MINUTE_MS,
+      conference: config.callSilenceMinutes * MINUTE_MS,
       message: config.messageReceiptMinutes * MINUTE_MS,
     },
     now: () => now().getTime(),

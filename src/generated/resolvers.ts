@@ -1573,8 +1573,8 @@ export const EventSource = {
   /** Bandwidth delivered it. */
   Callback: 'CALLBACK',
   /**
-   * The gateway found it out over REST, because the callback did not come: a call's `disconnect`, a message's final event. Should the
-   * callback come after all, it is another event, and `late`.
+   * The gateway found it out over REST, because the callback did not come: a call's `disconnect`, a message's final event, a
+   * conference's end and who had left it. Should the callback come after all, it is another event, and `late`.
    */
   Reconciled: 'RECONCILED'
 } as const;
@@ -1731,7 +1731,10 @@ export type GapEvent = Event & {
 export const GapReason = {
   /** The cursor is of another log: the gateway's DATA_DIR or Redis was replaced since, or lost its newest. All that this log has follows. */
   LogReplaced: 'LOG_REPLACED',
-  /** The log keeps events for `EVENT_RETENTION_DAYS`, up to `EVENT_LOG_MAX_MEGABYTES`, and they were older. */
+  /**
+   * The log keeps events for `EVENT_RETENTION_DAYS`, up to `EVENT_LOG_MAX_MEGABYTES`, and they were older. Told to who comes with an old
+   * cursor, and to all subscribers of a gateway from which Redis was away for so long: then nobody knows whether they matched.
+   */
   Retention: 'RETENTION',
   /** This subscriber read too slowly and its queue was full. The log has the events. */
   SlowSubscriber: 'SLOW_SUBSCRIBER'

@@ -1,7 +1,8 @@
 import type { ListMessageItem } from "../datasources/messaging.ts";
-import type { CallState } from "../datasources/voice.ts";
+import type { CallState, Conference } from "../datasources/voice.ts";
 import { readCallback } from "../subscriptions/callback.ts";
 import type { KnownCall } from "../subscriptions/callLifecycle.ts";
+import type { KnownConference } from "../subscriptions/conferenceLifecycle.ts";
 import type { NewEvent } from "../subscriptions/event.ts";
 import { fingerprint } from "../subscriptions/fingerprint.ts";
 import type { KnownMessage } from "../subscriptions/messageLifecycle.ts";
@@ -26,6 +27,41 @@ export function foundDisconnect(call: CallState, known: KnownCall | undefined, n
     cause,
   };
   return found(body, ["call", call.callId], now);
+}
+
+/**
+ * What is missing of a conference, known to the log, as REST shows it: that those have left whom the log has in it and REST has not, and
+ * that it is over. Who joined after `since` is left alone, for REST may not show them yet.
+ */
+export function foundOfConference(
+  conference: Conference,
+  members: KnownConference["members"],
+  since: number,
+  now: number,
+) {
+  const { id: conferenceId, name, tag, completedTime, activeMembers } = conference;
+  const stayed = completedTime === undefined ? activeMembers : [];
+  const hasLeft = (callId: string) => stayed?.some((member) => member.callId === callId) === false;
+  const left = [...members].filter(
+    ([callId, { isIn, at }]) => isIn && at.getTime() <= since && hasLeft(callId),
+  );
+  const base = { eventTime: new Date(now).toISOString(), conferenceId, name, tag };
+  const exits = left.map(([callId, { at, from, to }]) =>
+    found(
+      { eventType: "conferenceMemberExit", ...base, callId, from, to },
+      ["member", conferenceId, callId, String(at.getTime())],
+      now,
+    ),
+  );
+  const completed =
+    completedTime === undefined
+      ? undefined
+      : found(
+          { eventType: "conferenceCompleted", ...base, completedTime },
+          ["conference", conferenceId],
+          now,
+        );
+  return [...exits, completed].filter((event) => event !== undefined);
 }
 
 /** The final event of a message for a recipient, as a listing shows it beside those for its `others`. */

@@ -1,13 +1,15 @@
 import { CALL_LIFECYCLE } from "../subscriptions/callLifecycle.ts";
+import { CONFERENCE_LIFECYCLE } from "../subscriptions/conferenceLifecycle.ts";
 import { type LogEntry, readEvent } from "../subscriptions/event.ts";
 import type { OpenItem, OpenKey } from "../subscriptions/store.ts";
 
-/** How long is waited for what must come: the next event of a call, the final one of a message. In milliseconds. */
-export type Patience = { call: number; message: number };
+/** How long is waited for what must come: the next event of a call or a conference, the final one of a message. In milliseconds. */
+export type Patience = Readonly<Record<OpenKey["kind"], number>>;
 
 const ENDS_CALL: ReadonlySet<string> = new Set(["disconnect", "transferDisconnect"]);
 /** Not those that come after the end as well, such as `recordingAvailable`. */
 const OF_LIVE_CALL: ReadonlySet<string> = new Set([...CALL_LIFECYCLE, "conferenceMemberJoin"]);
+const OF_CONFERENCE: ReadonlySet<string> = new Set(CONFERENCE_LIFECYCLE);
 const OPENS_MESSAGE: ReadonlySet<string> = new Set(["message-sending", "message-sent"]);
 const ENDS_MESSAGE: ReadonlySet<string> = new Set(["message-delivered", "message-read", "message-failed"]);
 
@@ -16,7 +18,7 @@ export function openItem(key: OpenKey, since: number, patience: Patience): OpenI
   return { ...key, since, checks: 0, nextCheck: since + patience[key.kind] };
 }
 
-/** Which calls and messages some events of the log, in its order, show to be open, and which to be over. */
+/** Which calls, conferences and messages some events of the log, in its order, show to be open, and which to be over. */
 export function openAndOver(
   entries: readonly LogEntry[],
   patience: Patience,
@@ -30,6 +32,10 @@ export function openAndOver(
     if (replayOf !== undefined) continue;
     if (keys.callId !== undefined && OF_LIVE_CALL.has(type)) {
       note({ kind: "call", id: keys.callId, recipient: "" }, entry, ENDS_CALL.has(type));
+    }
+    if (keys.conferenceId !== undefined && OF_CONFERENCE.has(type)) {
+      const key = { kind: "conference", id: keys.conferenceId, recipient: "" } as const;
+      note(key, entry, type === "conferenceCompleted");
     }
     if (keys.messageId !== undefined && (OPENS_MESSAGE.has(type) || ENDS_MESSAGE.has(type))) {
       const event = readEvent(entry);

@@ -7,7 +7,7 @@ import type { NewEvent } from "../subscriptions/event.ts";
 import { createKnown } from "../subscriptions/known.ts";
 import { isFinal } from "../subscriptions/messageLifecycle.ts";
 import { type OpenItem, type OpenKey, type Store, StoreUnavailable } from "../subscriptions/store.ts";
-import { foundDisconnect, foundReceipt } from "./found.ts";
+import { foundDisconnect, foundOfConference, foundReceipt } from "./found.ts";
 import { openAndOver, openItem, type Patience } from "./openItems.ts";
 
 const READ_BATCH = 500;
@@ -15,9 +15,12 @@ const CHECK_BATCH = 100;
 /** One check takes 15 s at most: the deadline of its upstream call. */
 const LEASE_MS = 60_000;
 /** Whatever is not over when it is checked is checked again after twice the time, at most after this. */
-const LONGEST_MS = { call: 3600_000, message: 6 * 3600_000 };
-/** So long Bandwidth shows what has become of it: calls 7 days after their end, messages 14 days. */
-const SHOWN_MS = { call: 7 * 24 * 3600_000, message: 14 * 24 * 3600_000 };
+const LONGEST_MS = { call: 3600_000, conference: 3600_000, message: 6 * 3600_000 };
+/**
+ * So long Bandwidth shows what has become of it: calls 7 days after their end, messages 14 days. Of conferences it does not say; none
+ * lasts longer than a day.
+ */
+const SHOWN_MS = { call: 7 * 24 * 3600_000, conference: 24 * 3600_000, message: 14 * 24 * 3600_000 };
 /** More recipients than a message can have. */
 const RECIPIENTS = 100;
 
@@ -62,15 +65,18 @@ export function createReconciliation(options: {
     }
   }
 
-  /** What REST tells of the end of an item; `over` when the log has it, nothing when it has not ended yet. */
-  async function lookUp(item: OpenItem): Promise<NewEvent | "over" | undefined> {
-    const { kind, id, recipient } = item;
-    if (await isOverInLog(item)) return "over";
+  /** The events that the log lacks of an item, by what REST tells. */
+  async function lookUp({ kind, id, recipient, since }: OpenItem): Promise<(NewEvent | undefined)[]> {
     const { voice, messaging } = createDatasources();
     const known = createKnown(log);
     if (kind === "call") {
       const call = await voice.call(id);
-      return call && isOver(call) ? foundDisconnect(call, await known.call(id), now()) : undefined;
+      return call && isOver(call) ? [foundDisconnect(call, await known.call(id), now())] : [];
+    }
+    if (kind === "conference") {
+      const conference = await voice.conference(id);
+      const told = await known.conference(id);
+      return conference && told ? foundOfConference(conference, told.members, since, now()) : [];
     }
     const { items } = await messaging.messages({ messageId: id }, RECIPIENTS);
     const ofMessage = items.filter(({ messageId }) => messageId === id);
@@ -79,24 +85,27 @@ export function createReconciliation(options: {
         ? ofMessage[0]
         : ofMessage.find(({ destinationTn }) => destinationTn === recipient);
     return shown && isFinal({ status: shown.messageStatus })
-      ? foundReceipt(shown, recipient, ofMessage, await known.message(id), now())
-      : undefined;
+      ? [foundReceipt(shown, recipient, ofMessage, await known.message(id), now())]
+      : [];
   }
 
   async function isOverInLog({ kind, id, recipient }: OpenKey): Promise<boolean> {
     const known = createKnown(log);
     if (kind === "call") return isOver((await known.call(id)) ?? {});
+    if (kind === "conference") return (await known.conference(id))?.completedTime !== undefined;
     return isFinal((await known.message(id))?.recipients.get(recipient) ?? {});
   }
 
   async function check(item: OpenItem): Promise<void> {
     const { kind, id } = item;
-    const end = await lookUp(item);
-    if (end === undefined) {
-      if (now() - item.since < SHOWN_MS[kind]) return postpone(item);
-      warn(`Nothing was heard of the end of ${kind} ${id}, and Bandwidth does not show it any more`);
-    } else if (end !== "over" && !(await isOverInLog(item))) {
-      await log.append([end]);
+    if (!(await isOverInLog(item))) {
+      const found = (await lookUp(item)).filter((event) => event !== undefined);
+      // Its callback may have come while Bandwidth was asked.
+      if (found.length > 0 && !(await isOverInLog(item))) await log.append(found);
+      if (!(await isOverInLog(item))) {
+        if (now() - item.since < SHOWN_MS[kind]) return postpone(item);
+        warn(`Nothing was heard of the end of ${kind} ${id}, and Bandwidth does not show it any more`);
+      }
     }
     await openItems.change({ remove: [item] });
   }

@@ -34,9 +34,15 @@ type Group = {
 export function createFanOut(log: EventLog, { maskError, now }: { maskError: MaskError; now: () => Date }) {
   const listeners = createListeners<Group>();
   const groups = new Map<string, Group>();
-  log.follow((entry) => {
-    for (const { members } of listeners.of(entry)) for (const member of members) member.push(entry);
-  });
+  log.follow(
+    (entry) => {
+      for (const { members } of listeners.of(entry)) for (const member of members) member.push(entry);
+    },
+    // Nobody knows any more whom it would have matched.
+    (through) => {
+      for (const { members } of groups.values()) for (const member of members) member.miss(through);
+    },
+  );
 
   function groupOf(key: string, feed: Feed, execute: Execute): Group {
     const known = groups.get(key);

@@ -19,31 +19,30 @@ export type KnownConference = {
   createdTime: string | undefined;
   completedTime: string | undefined;
   /** The last that was told of each call that ever joined; `at` is when the gateway heard of it. */
-  members: ReadonlyMap<string, { isIn: boolean; at: Date }>;
+  members: ReadonlyMap<string, KnownMember>;
 };
+export type KnownMember = { isIn: boolean; at: Date; from: string | undefined; to: string | undefined };
 
 /** What the events of a conference, in any order, tell of it; nothing when there are none. */
 export function readConference(events: readonly LoggedEvent[]): KnownConference | undefined {
   const history = inOrder(events.filter(isOfLifecycle));
   const id = history[0]?.conferenceId;
   if (id === undefined) return undefined;
-  const timeOf = (type: LifecycleEvent["type"]) => {
-    const event = history.find((each) => each.type === type);
-    return event && new Date(happened(event)).toISOString();
-  };
-  const completedTime = timeOf("conferenceCompleted");
-  const members = new Map<string, { isIn: boolean; at: Date }>();
+  const timeOf = (event: LifecycleEvent | undefined) => event && new Date(happened(event)).toISOString();
+  const completed = history.find((event) => event.type === "conferenceCompleted");
+  const completedTime = completed?.completedTime ?? timeOf(completed);
+  const members = new Map<string, KnownMember>();
   for (const event of history) {
     if (event.type !== "conferenceMemberJoin" && event.type !== "conferenceMemberExit") continue;
     if (event.callId === undefined) continue;
     const isIn = event.type === "conferenceMemberJoin" && completedTime === undefined;
-    members.set(event.callId, { isIn, at: event.receivedAt });
+    members.set(event.callId, { isIn, at: event.receivedAt, from: event.from, to: event.to });
   }
   return {
     id,
     name: history.find(({ name }) => name)?.name,
     tag: history.findLast(({ tag }) => tag)?.tag,
-    createdTime: timeOf("conferenceCreated"),
+    createdTime: timeOf(history.find(({ type }) => type === "conferenceCreated")),
     completedTime,
     members,
   };

@@ -25,11 +25,14 @@ export function withRun(
   return [...kept, { name, after: Math.min(empty?.after ?? last, last), start: Math.max(last, seen) }];
 }
 
-/** The cursor of an event, the same whenever it is asked for. */
-export function cursorOf(runs: readonly Run[], seq: number): string {
+/** The place of an event, in the run that it is of, the same whenever it is asked for. */
+export function placeOf(runs: readonly Run[], seq: number): Place {
   const run = runs.findLast(({ start }) => start < seq) ?? runs[0];
-  return encodeCursor({ run: run?.name ?? "00000000", seq });
+  return { run: run?.name ?? "00000000", seq };
 }
+
+/** The cursor of an event. */
+export const cursorOf = (runs: readonly Run[], seq: number): string => encodeCursor(placeOf(runs, seq));
 
 /** Whether an event was ever at that place of the log; `last` is the number of the newest event. */
 export function knows(runs: readonly Run[], { run, seq }: Place, last: number): boolean {

@@ -45,9 +45,10 @@ export type EventLog = {
   find(id: string): Promise<LogEntry | undefined>;
   /**
    * Called with each entry once it is durable, in order, whichever replica added it: all that were not yet told to followers when it
-   * is called. Returns how to stop it. A listener must not throw.
+   * is called. `missed` is called where the log gave up events before they could be told, with the number of the last of them.
+   * Returns how to stop it. Neither must throw.
    */
-  follow(listener: (entry: LogEntry) => void): () => void;
+  follow(told: (entry: LogEntry) => void, missed?: (through: number) => void): () => void;
   /** The number of the last event that followers were told, 0 before the first. The log may have more already: of other replicas. */
   last(): number;
   /** The cursor of an event, by its number. */
@@ -121,7 +122,7 @@ export type TokenBucket = {
   pause(until: number): void;
 };
 
-/** Calls and messages whose end no event has told yet, the `MOST_OPEN` that are due first. Who changes them holds a lease. */
+/** Calls, conferences and messages whose end no event has told yet, the `MOST_OPEN` that are due first. Who changes them holds a lease. */
 export type OpenItems = {
   /** The number of the last event of the log that was read to find them, 0 at first. */
   readThrough(): Promise<number>;
@@ -135,8 +136,10 @@ export type OpenItems = {
   due(time: number, limit: number): Promise<OpenItem[]>;
 };
 
-/** A call, or a message on its way to one recipient. A call's `recipient` is empty. */
-export type OpenKey = { kind: "call" | "message"; id: string; recipient: string };
+export const OPEN_KINDS = ["call", "conference", "message"] as const;
+
+/** A call, a conference, or a message on its way to one recipient, which is empty for the others. */
+export type OpenKey = { kind: (typeof OPEN_KINDS)[number]; id: string; recipient: string };
 
 /** `since`: when something was last heard of it; `checks`: how often it was looked up since. Times in ms since 1970. */
 export type OpenItem = OpenKey & { since: number; checks: number; nextCheck: number };

@@ -3,7 +3,7 @@ import type { Gap, LogEntry } from "./event.ts";
 import type { Feed, Item } from "./feed.ts";
 import { gapBetween } from "./resume.ts";
 import { type EventLog, StoreUnavailable } from "./store.ts";
-import { createSubscriberQueue } from "./subscriberQueue.ts";
+import { createSubscriberQueue, type Loss } from "./subscriberQueue.ts";
 
 /** How many events are read from the log at once. Bounds the memory of a replay together with the limit of a callback's body. */
 const REPLAY_PAGE = 100;
@@ -15,6 +15,8 @@ const RETRY_MS = 1_000;
 export type Subscriber = {
   /** An event that matches, in the order of the log. */
   push(entry: LogEntry): void;
+  /** What the log gave up, up to the event numbered `through`, before it could be pushed. */
+  miss(through: number): void;
   /** The connection takes more again. */
   ready(): void;
   close(): void;
@@ -24,7 +26,7 @@ export type Subscriber = {
  * Gives a subscriber what its feed says: with `start` all in the log behind it and then what is pushed, joined without a gap or a
  * duplicate; without it what is pushed. `take` gives one item to the connection and tells whether it takes another at once; else
  * `ready` is to be called when it does. What comes meanwhile waits in a queue of bounded size; what had to be dropped from it is told
- * with a gap in its place. While the log cannot be read, a replay waits. `take` never rejects;
+ * with a gap in its place, and so is what the log gave up before it was pushed. While the log cannot be read, a replay waits. `take` never rejects;
  * `failed` tells that the log cannot be read for a reason that does not pass.
  */
 export function createSubscriber(
@@ -88,13 +90,13 @@ export function createSubscriber(
   /** Gives what is in the queue. What comes from then on is given at once. */
   async function drain() {
     for (let item = queue.take(); item && !closed; item = queue.take()) {
-      await give(take("payload" in item ? item : overflowGap(item)));
+      await give(take("payload" in item ? item : gapOf(item)));
     }
     busy = false;
   }
 
-  function overflowGap({ from, to, count }: { from: number; to: number; count: number }): Gap {
-    return gapBetween(log, log.cursorOf(from), to, count, "SLOW_SUBSCRIBER", now());
+  function gapOf({ from, to, count, reason }: Loss): Gap {
+    return gapBetween(log, log.cursorOf(from), to, count, reason, now());
   }
 
   if (feed.start || feed.state) begin().catch(failed);
@@ -110,6 +112,13 @@ export function createSubscriber(
       if (taken === true) return;
       busy = true;
       give(taken).then(drain).catch(failed);
+    },
+    miss(through) {
+      if (closed || through <= replayed) return;
+      queue.miss(through);
+      if (busy) return;
+      busy = true;
+      drain().catch(failed);
     },
     ready() {
       wake?.();

@@ -54,7 +54,8 @@ export const voicePayloads = {
   answer: z.object({ ...LEG, ...TIMES, ...DETECTION }),
   bridgeComplete: z.object({ ...LEG, ...TIMES, ...END }),
   bridgeTargetComplete: z.object({ ...LEG, ...TIMES }),
-  conferenceCompleted: z.object(CONFERENCE),
+  // Its time is in no callback, but in what reconciliation found out.
+  conferenceCompleted: z.object({ ...CONFERENCE, completedTime: time }),
   conferenceCreated: z.object(CONFERENCE),
   conferenceMemberExit: z.object(MEMBER),
   conferenceMemberJoin: z.object(MEMBER),

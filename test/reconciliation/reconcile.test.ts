@@ -254,6 +254,91 @@ test("a message whose final event came is not looked up", async () => {
   expect(upstream.asked()).toEqual([]);
 });
 
+const inConference = (eventType: string, fields: object = {}) =>
+  voiceEvent(eventType, { conferenceId: "conf-1", name: "team", ...fields });
+const shownConference = (fields: object) => ({
+  body: {
+    id: "conf-1",
+    name: "team",
+    createdTime: startTime,
+    conferenceEventUrl: "https://gateway.example/callbacks/voice/conference",
+    conferenceEventMethod: "POST",
+    ...fields,
+  },
+});
+const member = (callId: string) => ({ callId, conferenceId: "conf-1", mute: false, hold: false });
+
+test("the end of a conference that no callback told, and who left it unheard, reach the log and its subscribers, once", async () => {
+  const gateway = await start();
+  await deliver(gateway.url, "voice/x", inConference("conferenceCreated"));
+  for (const callId of ["c-1", "c-2", "c-3"]) {
+    const join = inConference("conferenceMemberJoin", { callId, from: OWN_NUMBER, to: FAR_NUMBER });
+    await deliver(gateway.url, "voice/x", join);
+    // Their calls go on.
+    upstream.answer(`GET /calls/${callId}`, shownCall(callId));
+  }
+  const exit = { callId: "c-3", eventTime: endTime };
+  await deliver(gateway.url, "voice/x", inConference("conferenceMemberExit", exit));
+  const told = `${EVENT} ... on ConferenceMemberExitEvent { callId from to conferenceId name } ... on ConferenceCompletedEvent { conferenceId conference { completedTime } }`;
+  const events = await subscribeWebSocket(
+    gateway.url,
+    `subscription { conferenceEvents(conferenceId: "conf-1") { ${told} } }`,
+  );
+  upstream.answer(
+    "GET /conferences/conf-1",
+    shownConference({ activeMembers: [member("c-2")] }),
+    shownConference({ completedTime: endTime }),
+  );
+  const asked = () => upstream.requests("GET /conferences/conf-1").length;
+  await gateway.pass(9 * MINUTE);
+  expect(asked()).toBe(0);
+  await gateway.pass(2 * MINUTE);
+  expect(asked()).toBe(1);
+  const conferenceId = "conf-1";
+  expect(await events.next()).toMatchObject({
+    type: "CONFERENCE_MEMBER_EXIT",
+    source: "RECONCILED",
+    late: false,
+    callId: "c-1",
+    from: OWN_NUMBER,
+    to: FAR_NUMBER,
+    conferenceId,
+    name: "team",
+  });
+  await gateway.pass(HOUR);
+  expect(asked()).toBe(2);
+  expect(await events.next()).toMatchObject({ type: "CONFERENCE_MEMBER_EXIT", callId: "c-2", conferenceId });
+  expect(await events.next()).toMatchObject({
+    type: "CONFERENCE_COMPLETED",
+    source: "RECONCILED",
+    conferenceId,
+    payload: { reconciled: true },
+    conference: { completedTime: endTime },
+  });
+  await gateway.pass(24 * HOUR);
+  expect(asked()).toBe(2);
+  expect(await found(gateway)).toHaveLength(3);
+  await events.close();
+});
+
+test("who joined while Bandwidth was asked for a conference is not taken for gone, and its end ends the asking", async () => {
+  const gateway = await start();
+  await deliver(gateway.url, "voice/x", inConference("conferenceMemberJoin", { callId: "c-1" }));
+  for (const callId of ["c-1", "c-2"]) upstream.answer(`GET /calls/${callId}`, shownCall(callId));
+  const held = Promise.withResolvers<void>();
+  const shown = shownConference({ activeMembers: [member("c-1")] });
+  upstream.answer("GET /conferences/conf-1", { ...shown, after: held.promise });
+  const looking = gateway.pass(11 * MINUTE);
+  await upstream.arrived("GET /conferences/conf-1");
+  await deliver(gateway.url, "voice/x", inConference("conferenceMemberJoin", { callId: "c-2" }));
+  held.resolve();
+  await looking;
+  await deliver(gateway.url, "voice/x", inConference("conferenceCompleted"));
+  await gateway.pass(24 * HOUR);
+  expect(await found(gateway)).toEqual([]);
+  expect(upstream.requests("GET /conferences/conf-1")).toHaveLength(1);
+});
+
 test("what Bandwidth does not show any more is given up", async () => {
   const gateway = await start();
   await deliver(gateway.url, "voice/x", answer("c-1"));

@@ -40,7 +40,7 @@ test("what is pushed comes out in order, or is told as lost in its place, and ne
             expect(item.from).toBe(seen);
             expect(item.count).toBe(item.to - item.from);
             seen = item.to;
-            waiting -= item.count;
+            waiting -= item.to - item.from;
           }
           // Nothing is lost while there is room.
           expect(pushed - seen).toBe(waiting);
@@ -62,4 +62,24 @@ test("one entry larger than the limit of bytes is still delivered", async () => 
   const queue = createSubscriberQueue(0, { entries: 10, bytes: 10 });
   queue.push(entry(1, 1000));
   expect(queue.take()).toMatchObject({ seq: 1 });
+});
+
+test("what was missed is told in its place, and counted by nobody where it is dropped as well", async () => {
+  const missed = { count: undefined, reason: "RETENTION" };
+  const queue = createSubscriberQueue(0, { entries: 3, bytes: 100 });
+  queue.push(entry(1, 1));
+  queue.miss(5);
+  queue.push(entry(6, 1));
+  expect([queue.take(), queue.take(), queue.take()]).toMatchObject([
+    { seq: 1 },
+    { from: 1, to: 5, ...missed },
+    { seq: 6 },
+  ]);
+  queue.miss(9);
+  for (const seq of [10, 11, 12]) queue.push(entry(seq, 1));
+  expect(queue.take()).toEqual({ from: 6, to: 9, count: undefined, reason: "SLOW_SUBSCRIBER" });
+  expect(queue.take()).toMatchObject({ seq: 10 });
+  queue.skip(12);
+  queue.miss(20);
+  expect(queue.take()).toMatchObject({ from: 12, to: 20, ...missed });
 });

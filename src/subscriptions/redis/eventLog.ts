@@ -4,7 +4,7 @@ import { encodeCursor, type Place } from "../cursor.ts";
 import type { LogEntry, NewEvent } from "../event.ts";
 import { matches } from "../eventFilter.ts";
 import { createGroupCommit } from "../groupCommit.ts";
-import { cursorOf, endOf, knows } from "../runs.ts";
+import { cursorOf, endOf, knows, placeOf } from "../runs.ts";
 import { DEDUPLICATED_MS, type EventLog, type Retention, StoreUnavailable } from "../store.ts";
 import { type RedisConnection, script } from "./connection.ts";
 import { Entries, indexesFor, indexesOf, metaOf, subjectsOf } from "./entry.ts";
@@ -115,7 +115,7 @@ export function createEventLog(options: {
 } {
   const { commands, follower, prefix, retention, createRun, now, warn } = options;
   const stream = `${prefix}:events`;
-  const listeners = new Set<(entry: LogEntry) => void>();
+  const followers = new Set<{ told: (entry: LogEntry) => void; missed?: (through: number) => void }>();
   let closed = false;
 
   let known: Identity | undefined;
@@ -129,9 +129,11 @@ export function createEventLog(options: {
       const redis = await inspect(commands, warn);
       const found = await identify(commands, prefix, { redis, createRun, seen: told?.seq ?? 0 });
       known = found;
-      told ??= { run: found.run, seq: found.last };
-      const end = endOf(found.runs, told.run, found.last);
-      if (told.seq > end) told = { run: found.run, seq: Math.max(0, end) };
+      told ??= placeOf(found.runs, found.last);
+      // The present run has all that was told of it, and more than `found` says may have been told meanwhile.
+      const end = endOf(found.runs, told.run, Number.POSITIVE_INFINITY);
+      // What is given up by now in either log is told as missed, by `tell`.
+      if (told.seq > Math.max(end, found.trimmed)) told = placeOf(found.runs, Math.max(end, found.trimmed));
       return found;
     })();
     const mine = identifying;
@@ -188,7 +190,7 @@ export function createEventLog(options: {
   async function tell() {
     const { runs } = await identity();
     const from = told;
-    const after = `${from?.seq ?? 0}-0`;
+    const after = from?.seq ?? 0;
     const reply = Followed.parse(
       await follower.sendBlocking(
         "XREAD",
@@ -198,19 +200,30 @@ export function createEventLog(options: {
         String(FOLLOW_MS),
         "STREAMS",
         stream,
-        after,
+        `${after}-0`,
       ),
     );
+    const entries = reply?.[0]?.[1] ?? [];
+    const next = entries[0]?.seq ?? Number.POSITIVE_INFINITY;
+    const state = next === after + 1 ? undefined : await readState(commands, prefix);
     // Somebody found out meanwhile that the log is another one: then this is to be read from elsewhere.
     if (told !== from) return;
-    for (const entry of reply?.[0]?.[1] ?? []) {
+    if (state) {
+      if (state.run !== runs.at(-1)?.name) {
+        identifying = undefined;
+        return;
+      }
+      // Given up before it could be told, for Redis was away for so long.
+      const through = Math.min(state.trimmed, next - 1);
+      if (through > after) {
+        told = placeOf(runs, through);
+        for (const { missed } of followers) missed?.(through);
+      }
+    }
+    for (const entry of entries) {
       const { seq, cursor } = entry;
       told = { run: cursor.slice(0, cursor.indexOf("-")), seq };
-      for (const listener of listeners) listener(entry);
-    }
-    if (!reply) {
-      const { run } = await readState(commands, prefix);
-      if (run !== runs.at(-1)?.name) identifying = undefined;
+      for (const follower of followers) follower.told(entry);
     }
   }
 
@@ -247,9 +260,10 @@ export function createEventLog(options: {
       }
       return found.slice(0, limit);
     },
-    follow(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    follow(told, missed) {
+      const follower = { told, ...(missed && { missed }) };
+      followers.add(follower);
+      return () => followers.delete(follower);
     },
     last: () => told?.seq ?? 0,
     cursorOf: (seq) => cursorOf(known?.runs ?? [], seq),

@@ -3,7 +3,7 @@ import { type Run, withRun } from "../runs.ts";
 import { type RedisConnection, script } from "./connection.ts";
 
 /** Which log is in Redis, as long as the connection holds. `run` is the name of its last run, which what is added belongs to. */
-export type Identity = { run: string; runs: Run[]; last: number };
+export type Identity = { run: string; runs: Run[]; last: number; trimmed: number };
 
 const KEYS = (prefix: string) => [`${prefix}:meta`, `${prefix}:seq`];
 
@@ -43,11 +43,12 @@ export async function identify(
     const state = await readState(connection, prefix);
     const runs = Runs.parse(JSON.parse(state.runs));
     const { last, trimmed } = state;
-    if (state.redis === redis && last >= seen) return { run: state.run, runs, last };
+    if (state.redis === redis && last >= seen) return { run: state.run, runs, last, trimmed };
     const run = createRun();
     const next = withRun(runs, run, { last, seen, trimmed });
     const start = Math.max(last, seen);
     const values = [state.redis, state.runs, last, redis, JSON.stringify(next), start, run];
-    if ((await connection.run(BEGIN, KEYS(prefix), values)) === 1) return { run, runs: next, last: start };
+    if ((await connection.run(BEGIN, KEYS(prefix), values)) === 1)
+      return { run, runs: next, last: start, trimmed };
   }
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MOST_OPEN, type OpenItem, type OpenItems, type OpenKey } from "../store.ts";
+import { MOST_OPEN, OPEN_KINDS, type OpenItem, type OpenItems, type OpenKey } from "../store.ts";
 import { type RedisConnection, script } from "./connection.ts";
 
 /**
@@ -29,7 +29,7 @@ const DUE = script(`
   return redis.call('HMGET', KEYS[2], unpack(names))`);
 
 const Item: z.ZodType<OpenItem> = z.object({
-  kind: z.enum(["call", "message"]),
+  kind: z.enum(OPEN_KINDS),
   id: z.string(),
   recipient: z.string(),
   since: z.number(),

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { MOST_OPEN, type OpenItem, type OpenItems } from "../store.ts";
+import { MOST_OPEN, OPEN_KINDS, type OpenItem, type OpenItems } from "../store.ts";
 import type { Database } from "./database.ts";
 
 const Row = z
   .object({
-    kind: z.enum(["call", "message"]),
+    kind: z.enum(OPEN_KINDS),
     id: z.string(),
     recipient: z.string(),
     since: z.int(),
