@@ -67,8 +67,8 @@ function faultOf({ name }: BxmlElement, place: Place): string | undefined {
 
 /** Whether a verb behind it would never run. */
 function endsDocument(element: BxmlElement): boolean {
-  const verb = verbNamed(element.name);
-  return verb?.ends === true || `${verb?.asks}Url` in element.attributes;
+  const { ends = false, asks } = verbNamed(element.name) ?? {};
+  return ends || (asks !== undefined && `${asks}Url` in element.attributes);
 }
 
 /** The last verb of a document: the gateway is asked how to go on, unless the verb says whom to ask. */

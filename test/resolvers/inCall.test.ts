@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { post } from "../support/client.ts";
+import { post, query } from "../support/client.ts";
 import { mutation } from "../support/mutation.ts";
-import { type RunningGateway, startGateway } from "../support/stack.ts";
+import { FAR_NUMBER, OWN_NUMBER, type RunningGateway, startGateway, startStack } from "../support/stack.ts";
 import { startUpstream, type Upstream } from "../support/upstream.ts";
 
 // The mutations that do one thing in a live call.
@@ -143,4 +143,28 @@ test("a call that cannot be changed now is a conflict, and named", async () => {
   );
   expect(data).toEqual({ speakInCall: null });
   expect(errors).toMatchObject([{ extensions: { code: "CONFLICT" } }]);
+});
+
+test("a call that was spoken to stays up until it is told otherwise", async () => {
+  await using stack = await startStack();
+  const placed = await query(
+    stack.url,
+    "mutation ($input: CreateCallInput!) { createCall(input: $input) { call { callId } } }",
+    { input: { to: FAR_NUMBER, from: OWN_NUMBER, onAnswer: { verbs: [{ pause: { duration: 60 } }] } } },
+  );
+  const { callId } = (placed["createCall"] as { call: { callId: string } }).call;
+  await stack.sandbox.advance(20);
+  await query(
+    stack.url,
+    'mutation ($callId: ID!) { speakInCall(input: { callId: $callId, speakSentence: { text: "Hello" } }) { call { callId } } }',
+    { callId },
+  );
+  await stack.sandbox.advance(3600);
+  const end =
+    "mutation ($callId: ID!) { hangUpCall(input: { callId: $callId }) { call { disconnectCause } } }";
+  const state = `query ($callId: ID!) { call(callId: $callId) { state } }`;
+  expect(await query(stack.url, state, { callId })).toEqual({ call: { state: "ANSWERED" } });
+  expect(await query(stack.url, end, { callId })).toEqual({
+    hangUpCall: { call: { disconnectCause: "HANGUP" } },
+  });
 });
