@@ -22,7 +22,7 @@ A subscription (leave it running in a second terminal):
 ${curl("subscription { events { cursor type time } }", "-N -H 'accept: text/event-stream' ")}
 
 A mutation, whose events the subscription shows:
-${curl(`mutation { createCall(input: {to: "${to}", from: "${from}", onAnswer: {xml: "<Response><StartRecording/><SpeakSentence>Hello from the graph.</SpeakSentence><StopRecording/><Pause duration=\\"3\\"/></Response>"}}) { call { callId state } } }`)}
+${curl(`mutation { createCall(input: {to: "${to}", from: "${from}", onAnswer: {verbs: [{startRecording: {}}, {speakSentence: {text: "Hello from the graph."}}, {stopRecording: {}}, {pause: {duration: 3}}]}}) { call { callId state } } }`)}
 
 ${config.sandbox ? 'For Bandwidth itself set BW_ACCOUNT_ID, BW_CLIENT_ID, BW_CLIENT_SECRET, BASE_CALLBACK_URL, CALLBACK_USERNAME, CALLBACK_PASSWORD,\nMEDIA_URL_SECRET and GATEWAY_API_KEYS (README, "With Bandwidth").' : `Account ${config.accountId} at ${new URL(config.voiceUrl).host}.`} Ctrl-C stops.
 

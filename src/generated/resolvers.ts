@@ -317,7 +317,7 @@ export type BxmlVerbInput =
   |  /** Plays a ringing tone. The next verb waits. */
   { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring: RingInput; readonly sendDtmf?: never; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
   |  /** Sends key tones to the call. The next verb waits. */
-  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf: SendDtmfInput; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
+  { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf: DtmfInput; readonly speakSentence?: never; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
   |  /** Speaks a text. The next verb waits. */
   { readonly bridge?: never; readonly conference?: never; readonly connect?: never; readonly forward?: never; readonly gather?: never; readonly hangup?: never; readonly pause?: never; readonly pauseRecording?: never; readonly playAudio?: never; readonly record?: never; readonly redirect?: never; readonly resumeRecording?: never; readonly ring?: never; readonly sendDtmf?: never; readonly speakSentence: SpeakSentenceInput; readonly startGather?: never; readonly startRecording?: never; readonly startStream?: never; readonly startTranscription?: never; readonly stopGather?: never; readonly stopRecording?: never; readonly stopStream?: never; readonly stopTranscription?: never; readonly tag?: never; readonly transfer?: never; }
   |  /** From now on each digit pressed is a `dtmf` event. Goes on at once. Cannot be combined with `forward`. */
@@ -1507,6 +1507,16 @@ export type DtmfEvent = CallEvent & Event & {
   readonly type: EventType;
 };
 
+/** SendDtmf. */
+export type DtmfInput = {
+  /** 1 to 50 of `0-9`, `*`, `#`, `A-D`, and for a pause `,` or `w` (half a second) or `W` (a second). */
+  readonly digits: Scalars['String']['input'];
+  /** Milliseconds of each tone, 50 to 5000, default 200. */
+  readonly toneDuration?: InputMaybe<Scalars['Int']['input']>;
+  /** Milliseconds between tones, 50 to 5000, default 400. */
+  readonly toneInterval?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /**
  * Something that happened at Bandwidth, told by a callback and kept in the gateway's log. The same callback delivered twice is one
  * event. Fields that Bandwidth left out or sent in a form that cannot be read are `null`; `payload` has all it sent.
@@ -1915,6 +1925,19 @@ export type GenerateVoiceCodePayload = {
   readonly call: Call;
 };
 
+/** What `hangUpCall` ends. */
+export type HangUpCallInput = {
+  /** The call. One that is over gives `CONFLICT` or `NOT_FOUND`. */
+  readonly callId: Scalars['ID']['input'];
+};
+
+/** What came of `hangUpCall`. */
+export type HangUpCallPayload = {
+  readonly __typename?: 'HangUpCallPayload';
+  /** The call that was ended. Bandwidth tells nothing but success: fields other than its ids cost one upstream call. */
+  readonly call: Call;
+};
+
 /** A call came in. It asks for BXML. */
 export type InitiateEvent = CallEvent & Event & {
   readonly __typename?: 'InitiateEvent';
@@ -1964,6 +1987,23 @@ export type InitiateEvent = CallEvent & Event & {
   readonly type: EventType;
   /** User-To-User header of the call. */
   readonly uui?: Maybe<Scalars['String']['output']>;
+};
+
+/** What `joinConference` says. */
+export type JoinConferenceInput = {
+  /** What the call runs when the conference was ended, as verbs. Left out, or an empty list, the call is hung up. */
+  readonly afterwards?: InputMaybe<ReadonlyArray<BxmlVerbInput>>;
+  /** The call. One that is not answered, or is over, gives `CONFLICT` or `NOT_FOUND`. */
+  readonly callId: Scalars['ID']['input'];
+  /** Which conference, and how. */
+  readonly conference: ConferenceInput;
+};
+
+/** What came of `joinConference`. */
+export type JoinConferencePayload = {
+  readonly __typename?: 'JoinConferencePayload';
+  /** The call that was changed. Bandwidth tells nothing but success: fields other than its ids cost one upstream call. */
+  readonly call: Call;
 };
 
 /** Kind of line of a phone number. */
@@ -3004,7 +3044,8 @@ export const MessageType = {
 
 export type MessageType = typeof MessageType[keyof typeof MessageType];
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3037,16 +3078,48 @@ export type Mutation = {
   /** Has a code spoken to somebody in a call (generateVoiceCode). It is billed. Bandwidth makes the code and never tells it. */
   readonly generateVoiceCode?: Maybe<GenerateVoiceCodePayload>;
   /**
+   * Ends a call, whatever it does (updateCall). Sends no document but `completed`, because that also takes a call out of the queue, cancels
+   * it while it rings, and rejects one that comes in.
+   */
+  readonly hangUpCall?: Maybe<HangUpCallPayload>;
+  /**
+   * Brings a live call into a conference, which begins with its first member (updateCallBxml). Sends `<Conference>` and then `afterwards`, which runs
+   * when the conference is ended by `updateConference`; without `afterwards` the call is hung up with it. Replaces what the call runs, as
+   * `speakInCall` does.
+   */
+  readonly joinConference?: Maybe<JoinConferencePayload>;
+  /**
+   * Plays a sound file in a live call (updateCallBxml). Sends `<PlayAudio>` and then `afterwards`, or a `<Pause>` of 24 hours that keeps the
+   * call up until another document is sent. Replaces what the call runs, as `speakInCall` does.
+   */
+  readonly playAudioInCall?: Maybe<PlayAudioInCallPayload>;
+  /**
    * Sends an event of the log to subscribers again, at whichever replica they are: a copy of it is added to the end of
    * the log, marked as `replayed`, with an `id` and `cursor` of its own. Nothing has happened again: no call, message or conference changes
    * by it. Each time gives another copy. Costs no upstream call.
    */
   readonly replayEvent?: Maybe<ReplayEventPayload>;
   /**
+   * Sends key tones to a live call (updateCallBxml), e.g. to a menu at the other end. Sends `<SendDtmf>` and then `afterwards`, or a `<Pause>` of
+   * 24 hours that keeps the call up until another document is sent. Replaces what the call runs, as `speakInCall` does.
+   */
+  readonly sendDtmf?: Maybe<SendDtmfPayload>;
+  /**
+   * Says something in a live call (updateCallBxml). Sends `<SpeakSentence>` and then `afterwards`, or a `<Pause>` of 24 hours that keeps the
+   * call up until another document is sent. It replaces what the call runs: the verb under way ends, the rest of its document never
+   * runs, and the call leaves its conference, transfer or bridge.
+   */
+  readonly speakInCall?: Maybe<SpeakInCallPayload>;
+  /**
    * Asks for the transcription of a recording (transcribeCallRecording). It is billed. Bandwidth does it in its own time and tells with
    * a `TranscriptionAvailableEvent`.
    */
   readonly transcribeCallRecording?: Maybe<TranscribeCallRecordingPayload>;
+  /**
+   * Joins a live call with another party (updateCallBxml). Sends `<Transfer>` and then `afterwards`. Without `afterwards` a `transferComplete` event
+   * asks how to go on when the party has hung up or nobody answered. Replaces what the call runs, as `speakInCall` does.
+   */
+  readonly transferCall?: Maybe<TransferCallPayload>;
   /** Redirects a live call to another BXML document, or ends it (updateCall). */
   readonly updateCall?: Maybe<UpdateCallPayload>;
   /** Gives a live call a BXML document to run now, in place of what it runs (updateCallBxml). */
@@ -3074,7 +3147,8 @@ export type Mutation = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3084,7 +3158,8 @@ export type MutationCreateCallArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3094,7 +3169,8 @@ export type MutationCreateLookupArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3104,7 +3180,8 @@ export type MutationCreateMessageArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3114,7 +3191,8 @@ export type MutationDeleteCallTranscriptionArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3124,7 +3202,8 @@ export type MutationDeleteMediaArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3134,7 +3213,8 @@ export type MutationDeleteRealTimeTranscriptionArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3144,7 +3224,8 @@ export type MutationDeleteRecordingArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3154,7 +3235,8 @@ export type MutationDeleteRecordingMediaArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3164,7 +3246,8 @@ export type MutationGenerateMessagingCodeArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3174,7 +3257,41 @@ export type MutationGenerateVoiceCodeArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationHangUpCallArgs = {
+  input: HangUpCallInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationJoinConferenceArgs = {
+  input: JoinConferenceInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationPlayAudioInCallArgs = {
+  input: PlayAudioInCallInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3184,7 +3301,30 @@ export type MutationReplayEventArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationSendDtmfArgs = {
+  input: SendDtmfInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationSpeakInCallArgs = {
+  input: SpeakInCallInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3194,7 +3334,19 @@ export type MutationTranscribeCallRecordingArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationTransferCallArgs = {
+  input: TransferCallInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3204,7 +3356,8 @@ export type MutationUpdateCallArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3214,7 +3367,8 @@ export type MutationUpdateCallBxmlArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3224,7 +3378,8 @@ export type MutationUpdateCallRecordingStateArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3234,7 +3389,8 @@ export type MutationUpdateConferenceArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3244,7 +3400,8 @@ export type MutationUpdateConferenceBxmlArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3254,7 +3411,8 @@ export type MutationUpdateConferenceMemberArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3264,7 +3422,8 @@ export type MutationUploadMediaArgs = {
 
 
 /**
- * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent`, which is the gateway's own. A mutation makes at most one upstream call, which is
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
@@ -3295,6 +3454,23 @@ export type PageInfo = {
 export type PauseInput = {
   /** Seconds, 0.1 to 86400, default 1. */
   readonly duration?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** What `playAudioInCall` says. */
+export type PlayAudioInCallInput = {
+  /** What the call runs then, as verbs. Left out, a pause of 24 hours. An empty list hangs up. */
+  readonly afterwards?: InputMaybe<ReadonlyArray<BxmlVerbInput>>;
+  /** The call. One that is not answered, or is over, gives `CONFLICT` or `NOT_FOUND`. */
+  readonly callId: Scalars['ID']['input'];
+  /** What is played. */
+  readonly playAudio: PlayAudioInput;
+};
+
+/** What came of `playAudioInCall`. */
+export type PlayAudioInCallPayload = {
+  readonly __typename?: 'PlayAudioInCallPayload';
+  /** The call that was changed. Bandwidth tells nothing but success: fields other than its ids cost one upstream call. */
+  readonly call: Call;
 };
 
 /** PlayAudio. */
@@ -4186,14 +4362,38 @@ export type RingInput = {
   readonly duration?: InputMaybe<Scalars['Float']['input']>;
 };
 
-/** SendDtmf. */
+/** What `sendDtmf` says. */
 export type SendDtmfInput = {
-  /** 1 to 50 of `0-9`, `*`, `#`, `A-D`, and for a pause `,` or `w` (half a second) or `W` (a second). */
-  readonly digits: Scalars['String']['input'];
-  /** Milliseconds of each tone, 50 to 5000, default 200. */
-  readonly toneDuration?: InputMaybe<Scalars['Int']['input']>;
-  /** Milliseconds between tones, 50 to 5000, default 400. */
-  readonly toneInterval?: InputMaybe<Scalars['Int']['input']>;
+  /** What the call runs then, as verbs. Left out, a pause of 24 hours. An empty list hangs up. */
+  readonly afterwards?: InputMaybe<ReadonlyArray<BxmlVerbInput>>;
+  /** The call. One that is not answered, or is over, gives `CONFLICT` or `NOT_FOUND`. */
+  readonly callId: Scalars['ID']['input'];
+  /** The tones. */
+  readonly sendDtmf: DtmfInput;
+};
+
+/** What came of `sendDtmf`. */
+export type SendDtmfPayload = {
+  readonly __typename?: 'SendDtmfPayload';
+  /** The call that was changed. Bandwidth tells nothing but success: fields other than its ids cost one upstream call. */
+  readonly call: Call;
+};
+
+/** What `speakInCall` says. */
+export type SpeakInCallInput = {
+  /** What the call runs then, as verbs. Left out, a pause of 24 hours. An empty list hangs up. */
+  readonly afterwards?: InputMaybe<ReadonlyArray<BxmlVerbInput>>;
+  /** The call. One that is not answered, or is over, gives `CONFLICT` or `NOT_FOUND`. */
+  readonly callId: Scalars['ID']['input'];
+  /** What is said. */
+  readonly speakSentence: SpeakSentenceInput;
+};
+
+/** What came of `speakInCall`. */
+export type SpeakInCallPayload = {
+  readonly __typename?: 'SpeakInCallPayload';
+  /** The call that was changed. Bandwidth tells nothing but success: fields other than its ids cost one upstream call. */
+  readonly call: Call;
 };
 
 /** SpeakSentence. Either `text` or `ssml`. */
@@ -4904,6 +5104,26 @@ export type TransferAnswerEvent = CallEvent & Event & {
   readonly type: EventType;
 };
 
+/** What `transferCall` says. */
+export type TransferCallInput = {
+  /**
+   * What the call runs when the party has hung up or nobody answered, as verbs. Left out, a `transferComplete` event asks. An
+   * empty list is as good as none.
+   */
+  readonly afterwards?: InputMaybe<ReadonlyArray<BxmlVerbInput>>;
+  /** The call. One that is not answered, or is over, gives `CONFLICT` or `NOT_FOUND`. */
+  readonly callId: Scalars['ID']['input'];
+  /** Whom to call, and how. */
+  readonly transfer: TransferInput;
+};
+
+/** What came of `transferCall`. */
+export type TransferCallPayload = {
+  readonly __typename?: 'TransferCallPayload';
+  /** The call that was changed. Bandwidth tells nothing but success: fields other than its ids cost one upstream call. */
+  readonly call: Call;
+};
+
 /** A Transfer is over, or failed, and the A-leg is still up. It asks for BXML. */
 export type TransferCompleteEvent = CallEvent & Event & {
   readonly __typename?: 'TransferCompleteEvent';
@@ -5210,6 +5430,11 @@ export type UpdateCallBxmlPayload = {
  * `BAD_USER_INPUT` before anything is sent; a call that cannot be changed now gives `CONFLICT`.
  */
 export type UpdateCallInput = {
+  /**
+   * What the call runs now, in place of what it runs. The gateway is the `redirectUrl`: it answers the `redirect` event with it. Where no such
+   * event is wanted `updateCallBxml` does the same at once. Not with `redirectUrl`, `redirectMethod`, `username` and `password`. Kept for a day.
+   */
+  readonly bxml?: InputMaybe<BxmlInput>;
   /** The call to change. */
   readonly callId: Scalars['ID']['input'];
   /** Basic auth password for `redirectFallbackUrl`. */
@@ -5224,7 +5449,10 @@ export type UpdateCallInput = {
   readonly redirectFallbackUrl?: InputMaybe<Scalars['String']['input']>;
   /** How `redirectUrl` is asked; POST by default. */
   readonly redirectMethod?: InputMaybe<CallbackMethod>;
-  /** Your web server to ask for new BXML, with a `redirect` event. Required unless `state` is `COMPLETED`; up to 2048 characters. */
+  /**
+   * Your web server to ask for new BXML, with a `redirect` event. Required unless there is `bxml` or `state` is `COMPLETED`; up to 2048
+   * characters.
+   */
   readonly redirectUrl?: InputMaybe<Scalars['String']['input']>;
   /** `ACTIVE` (default) redirects the call; `COMPLETED` hangs it up, cancels it while it rings, or takes it out of the queue. */
   readonly state?: InputMaybe<UpdateCallState>;
@@ -5605,6 +5833,7 @@ export type ResolversTypes = {
   DiversionReason: DiversionReason;
   DiversionTreatment: DiversionTreatment;
   DtmfEvent: ResolverTypeWrapper<EventOf<'dtmf'>>;
+  DtmfInput: DtmfInput;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   Event: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Event']>;
   EventConnection: ResolverTypeWrapper<Omit<EventConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['EventEdge']> }>;
@@ -5624,10 +5853,14 @@ export type ResolversTypes = {
   GenerateMessagingCodePayload: ResolverTypeWrapper<MessagingCode>;
   GenerateVoiceCodeInput: GenerateVoiceCodeInput;
   GenerateVoiceCodePayload: ResolverTypeWrapper<Omit<GenerateVoiceCodePayload, 'call'> & { call: ResolversTypes['Call'] }>;
+  HangUpCallInput: HangUpCallInput;
+  HangUpCallPayload: ResolverTypeWrapper<Omit<HangUpCallPayload, 'call'> & { call: ResolversTypes['Call'] }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   InitiateEvent: ResolverTypeWrapper<EventOf<'initiate'>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  JoinConferenceInput: JoinConferenceInput;
+  JoinConferencePayload: ResolverTypeWrapper<Omit<JoinConferencePayload, 'call'> & { call: ResolversTypes['Call'] }>;
   LineType: LineType;
   LocationResponse: ResolverTypeWrapper<LocationResponse>;
   Lookup: ResolverTypeWrapper<LookupRequest>;
@@ -5669,6 +5902,8 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<NodeSource>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PauseInput: PauseInput;
+  PlayAudioInCallInput: PlayAudioInCallInput;
+  PlayAudioInCallPayload: ResolverTypeWrapper<Omit<PlayAudioInCallPayload, 'call'> & { call: ResolversTypes['Call'] }>;
   PlayAudioInput: PlayAudioInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RealTimeTranscription: ResolverTypeWrapper<RealTimeTranscriptionSource>;
@@ -5693,6 +5928,9 @@ export type ResolversTypes = {
   RequestedLocationResponseEvent: ResolverTypeWrapper<EventOf<'requested-location-response'>>;
   RingInput: RingInput;
   SendDtmfInput: SendDtmfInput;
+  SendDtmfPayload: ResolverTypeWrapper<Omit<SendDtmfPayload, 'call'> & { call: ResolversTypes['Call'] }>;
+  SpeakInCallInput: SpeakInCallInput;
+  SpeakInCallPayload: ResolverTypeWrapper<Omit<SpeakInCallPayload, 'call'> & { call: ResolversTypes['Call'] }>;
   SpeakSentenceInput: SpeakSentenceInput;
   SpeechGender: SpeechGender;
   SpeechLocale: SpeechLocale;
@@ -5723,6 +5961,8 @@ export type ResolversTypes = {
   TranscriptionNotice: ResolverTypeWrapper<TranscriptionOfEvent>;
   TranscriptionStatus: TranscriptionStatus;
   TransferAnswerEvent: ResolverTypeWrapper<EventOf<'transferAnswer'>>;
+  TransferCallInput: TransferCallInput;
+  TransferCallPayload: ResolverTypeWrapper<Omit<TransferCallPayload, 'call'> & { call: ResolversTypes['Call'] }>;
   TransferCompleteEvent: ResolverTypeWrapper<EventOf<'transferComplete'>>;
   TransferDestinationInput: TransferDestinationInput;
   TransferDisconnectEvent: ResolverTypeWrapper<EventOf<'transferDisconnect'>>;
@@ -5802,6 +6042,7 @@ export type ResolversParentTypes = {
   DeleteRecordingPayload: Omit<DeleteRecordingPayload, 'call'> & { call: ResolversParentTypes['Call'] };
   DisconnectEvent: EventOf<'disconnect'>;
   DtmfEvent: EventOf<'dtmf'>;
+  DtmfInput: DtmfInput;
   Duration: Scalars['Duration']['output'];
   Event: ResolversInterfaceTypes<ResolversParentTypes>['Event'];
   EventConnection: Omit<EventConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['EventEdge']> };
@@ -5817,10 +6058,14 @@ export type ResolversParentTypes = {
   GenerateMessagingCodePayload: MessagingCode;
   GenerateVoiceCodeInput: GenerateVoiceCodeInput;
   GenerateVoiceCodePayload: Omit<GenerateVoiceCodePayload, 'call'> & { call: ResolversParentTypes['Call'] };
+  HangUpCallInput: HangUpCallInput;
+  HangUpCallPayload: Omit<HangUpCallPayload, 'call'> & { call: ResolversParentTypes['Call'] };
   ID: Scalars['ID']['output'];
   InitiateEvent: EventOf<'initiate'>;
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
+  JoinConferenceInput: JoinConferenceInput;
+  JoinConferencePayload: Omit<JoinConferencePayload, 'call'> & { call: ResolversParentTypes['Call'] };
   LocationResponse: LocationResponse;
   Lookup: LookupRequest;
   LookupFault: LookupFault;
@@ -5851,6 +6096,8 @@ export type ResolversParentTypes = {
   Node: NodeSource;
   PageInfo: PageInfo;
   PauseInput: PauseInput;
+  PlayAudioInCallInput: PlayAudioInCallInput;
+  PlayAudioInCallPayload: Omit<PlayAudioInCallPayload, 'call'> & { call: ResolversParentTypes['Call'] };
   PlayAudioInput: PlayAudioInput;
   Query: Record<PropertyKey, never>;
   RealTimeTranscription: RealTimeTranscriptionSource;
@@ -5872,6 +6119,9 @@ export type ResolversParentTypes = {
   RequestedLocationResponseEvent: EventOf<'requested-location-response'>;
   RingInput: RingInput;
   SendDtmfInput: SendDtmfInput;
+  SendDtmfPayload: Omit<SendDtmfPayload, 'call'> & { call: ResolversParentTypes['Call'] };
+  SpeakInCallInput: SpeakInCallInput;
+  SpeakInCallPayload: Omit<SpeakInCallPayload, 'call'> & { call: ResolversParentTypes['Call'] };
   SpeakSentenceInput: SpeakSentenceInput;
   StartGatherInput: StartGatherInput;
   StartRecordingInput: StartRecordingInput;
@@ -5895,6 +6145,8 @@ export type ResolversParentTypes = {
   TranscriptionClip: TranscriptionClip;
   TranscriptionNotice: TranscriptionOfEvent;
   TransferAnswerEvent: EventOf<'transferAnswer'>;
+  TransferCallInput: TransferCallInput;
+  TransferCallPayload: Omit<TransferCallPayload, 'call'> & { call: ResolversParentTypes['Call'] };
   TransferCompleteEvent: EventOf<'transferComplete'>;
   TransferDestinationInput: TransferDestinationInput;
   TransferDisconnectEvent: EventOf<'transferDisconnect'>;
@@ -6454,6 +6706,10 @@ export type GenerateVoiceCodePayloadResolvers<ContextType = Context, ParentType 
   call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
 };
 
+export type HangUpCallPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HangUpCallPayload'] = ResolversParentTypes['HangUpCallPayload']> = {
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+};
+
 export type InitiateEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InitiateEvent'] = ResolversParentTypes['InitiateEvent']> = {
   accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -6484,6 +6740,10 @@ export type InitiateEventResolvers<ContextType = Context, ParentType extends Res
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
+
+export type JoinConferencePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JoinConferencePayload'] = ResolversParentTypes['JoinConferencePayload']> = {
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+};
 
 export type LocationResponseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocationResponse'] = ResolversParentTypes['LocationResponse']> = {
   latitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -6883,8 +7143,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteRecordingMedia?: Resolver<Maybe<ResolversTypes['DeleteRecordingMediaPayload']>, ParentType, ContextType, RequireFields<MutationDeleteRecordingMediaArgs, 'input'>>;
   generateMessagingCode?: Resolver<Maybe<ResolversTypes['GenerateMessagingCodePayload']>, ParentType, ContextType, RequireFields<MutationGenerateMessagingCodeArgs, 'input'>>;
   generateVoiceCode?: Resolver<Maybe<ResolversTypes['GenerateVoiceCodePayload']>, ParentType, ContextType, RequireFields<MutationGenerateVoiceCodeArgs, 'input'>>;
+  hangUpCall?: Resolver<Maybe<ResolversTypes['HangUpCallPayload']>, ParentType, ContextType, RequireFields<MutationHangUpCallArgs, 'input'>>;
+  joinConference?: Resolver<Maybe<ResolversTypes['JoinConferencePayload']>, ParentType, ContextType, RequireFields<MutationJoinConferenceArgs, 'input'>>;
+  playAudioInCall?: Resolver<Maybe<ResolversTypes['PlayAudioInCallPayload']>, ParentType, ContextType, RequireFields<MutationPlayAudioInCallArgs, 'input'>>;
   replayEvent?: Resolver<Maybe<ResolversTypes['ReplayEventPayload']>, ParentType, ContextType, RequireFields<MutationReplayEventArgs, 'input'>>;
+  sendDtmf?: Resolver<Maybe<ResolversTypes['SendDtmfPayload']>, ParentType, ContextType, RequireFields<MutationSendDtmfArgs, 'input'>>;
+  speakInCall?: Resolver<Maybe<ResolversTypes['SpeakInCallPayload']>, ParentType, ContextType, RequireFields<MutationSpeakInCallArgs, 'input'>>;
   transcribeCallRecording?: Resolver<Maybe<ResolversTypes['TranscribeCallRecordingPayload']>, ParentType, ContextType, RequireFields<MutationTranscribeCallRecordingArgs, 'input'>>;
+  transferCall?: Resolver<Maybe<ResolversTypes['TransferCallPayload']>, ParentType, ContextType, RequireFields<MutationTransferCallArgs, 'input'>>;
   updateCall?: Resolver<Maybe<ResolversTypes['UpdateCallPayload']>, ParentType, ContextType, RequireFields<MutationUpdateCallArgs, 'input'>>;
   updateCallBxml?: Resolver<Maybe<ResolversTypes['UpdateCallBxmlPayload']>, ParentType, ContextType, RequireFields<MutationUpdateCallBxmlArgs, 'input'>>;
   updateCallRecordingState?: Resolver<Maybe<ResolversTypes['UpdateCallRecordingStatePayload']>, ParentType, ContextType, RequireFields<MutationUpdateCallRecordingStateArgs, 'input'>>;
@@ -6904,6 +7170,10 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PlayAudioInCallPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlayAudioInCallPayload'] = ResolversParentTypes['PlayAudioInCallPayload']> = {
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -7203,6 +7473,14 @@ export type RequestedLocationResponseEventResolvers<ContextType = Context, Paren
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SendDtmfPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendDtmfPayload'] = ResolversParentTypes['SendDtmfPayload']> = {
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+};
+
+export type SpeakInCallPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpeakInCallPayload'] = ResolversParentTypes['SpeakInCallPayload']> = {
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+};
+
 export type StatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Statistics'] = ResolversParentTypes['Statistics']> = {
   currentCallQueueSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   maxCallQueueSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -7350,6 +7628,10 @@ export type TransferAnswerEventResolvers<ContextType = Context, ParentType exten
   transferTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TransferCallPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferCallPayload'] = ResolversParentTypes['TransferCallPayload']> = {
+  call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
 };
 
 export type TransferCompleteEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferCompleteEvent'] = ResolversParentTypes['TransferCompleteEvent']> = {
@@ -7511,8 +7793,10 @@ export type Resolvers<ContextType = Context> = {
   GatherEvent?: GatherEventResolvers<ContextType>;
   GenerateMessagingCodePayload?: GenerateMessagingCodePayloadResolvers<ContextType>;
   GenerateVoiceCodePayload?: GenerateVoiceCodePayloadResolvers<ContextType>;
+  HangUpCallPayload?: HangUpCallPayloadResolvers<ContextType>;
   InitiateEvent?: InitiateEventResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  JoinConferencePayload?: JoinConferencePayloadResolvers<ContextType>;
   LocationResponse?: LocationResponseResolvers<ContextType>;
   Lookup?: LookupResolvers<ContextType>;
   LookupFault?: LookupFaultResolvers<ContextType>;
@@ -7540,6 +7824,7 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PlayAudioInCallPayload?: PlayAudioInCallPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RealTimeTranscription?: RealTimeTranscriptionResolvers<ContextType>;
   RealTimeTranscriptionAvailableEvent?: RealTimeTranscriptionAvailableEventResolvers<ContextType>;
@@ -7554,6 +7839,8 @@ export type Resolvers<ContextType = Context> = {
   RedirectEvent?: RedirectEventResolvers<ContextType>;
   ReplayEventPayload?: ReplayEventPayloadResolvers<ContextType>;
   RequestedLocationResponseEvent?: RequestedLocationResponseEventResolvers<ContextType>;
+  SendDtmfPayload?: SendDtmfPayloadResolvers<ContextType>;
+  SpeakInCallPayload?: SpeakInCallPayloadResolvers<ContextType>;
   Statistics?: StatisticsResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SuggestionResponse?: SuggestionResponseResolvers<ContextType>;
@@ -7566,6 +7853,7 @@ export type Resolvers<ContextType = Context> = {
   TranscriptionClip?: TranscriptionClipResolvers<ContextType>;
   TranscriptionNotice?: TranscriptionNoticeResolvers<ContextType>;
   TransferAnswerEvent?: TransferAnswerEventResolvers<ContextType>;
+  TransferCallPayload?: TransferCallPayloadResolvers<ContextType>;
   TransferCompleteEvent?: TransferCompleteEventResolvers<ContextType>;
   TransferDisconnectEvent?: TransferDisconnectEventResolvers<ContextType>;
   UnknownEvent?: UnknownEventResolvers<ContextType>;

@@ -9,25 +9,35 @@ import { optional } from "./inputPieces.ts";
 /** Memory and time that one input may cost; 64 KB hold more only of the shortest verbs. */
 const MOST_VERBS = 1000;
 
+/** Verbs as a client lists them. */
+export const Verbs = z.array(BxmlVerbInput).max(MOST_VERBS, `must be at most ${MOST_VERBS} verbs`);
+
 /** Verbs that make a document which Bandwidth would run there. */
 export const verbsFor = (place: Place) =>
-  z
-    .array(BxmlVerbInput)
-    .max(MOST_VERBS, `must be at most ${MOST_VERBS} verbs`)
-    .transform((verbs, check) => {
-      verbs.forEach((verb, index) => {
-        const fault = (message: string) =>
-          check.addIssue({ code: "custom", path: [index, fieldOf(verb)], message });
-        const misplaced = faultOf(verb, place);
-        if (misplaced) fault(misplaced);
-        const before = verbs[index - 1];
-        if (before && endsDocument(before))
-          fault(`never runs: ${fieldOf(before)} before it ends the document`);
-      });
-      const tooLong = faultOfSize(documentOf({ verbs }, (event) => event));
-      if (tooLong) check.addIssue({ code: "custom", message: tooLong });
-      return verbs.map((verb, index) => (index === verbs.length - 1 ? asking(verb) : verb));
-    });
+  Verbs.transform((verbs, check) => documentVerbs(verbs, place, check));
+
+/**
+ * The verbs of a whole document, checked for where it is to run; the last one asks the gateway how to go on. `pathOf`: where the client
+ * wrote each.
+ */
+export function documentVerbs(
+  verbs: readonly BxmlElement[],
+  place: Place,
+  check: z.RefinementCtx,
+  pathOf = (index: number): PropertyKey[] => [index],
+): BxmlElement[] {
+  verbs.forEach((verb, index) => {
+    const fault = (message: string) =>
+      check.addIssue({ code: "custom", path: [...pathOf(index), fieldOf(verb)], message });
+    const misplaced = faultOf(verb, place);
+    if (misplaced) fault(misplaced);
+    const before = verbs[index - 1];
+    if (before && endsDocument(before)) fault(`never runs: ${fieldOf(before)} before it ends the document`);
+  });
+  const tooLong = faultOfSize(documentOf({ verbs }, (event) => event));
+  if (tooLong) check.addIssue({ code: "custom", message: tooLong });
+  return verbs.map((verb, index) => (index === verbs.length - 1 ? asking(verb) : verb));
+}
 
 /** `BxmlInput`, checked for where it is to run. */
 export const bxmlFor = (place: Place) =>
@@ -57,8 +67,8 @@ function faultOf({ name }: BxmlElement, place: Place): string | undefined {
 
 /** Whether a verb behind it would never run. */
 function endsDocument(element: BxmlElement): boolean {
-  const verb = verbNamed(element.name);
-  return verb?.ends === true || `${verb?.asks}Url` in element.attributes;
+  const { ends = false, asks } = verbNamed(element.name) ?? {};
+  return ends || (asks !== undefined && `${asks}Url` in element.attributes);
 }
 
 /** The last verb of a document: the gateway is asked how to go on, unless the verb says whom to ask. */

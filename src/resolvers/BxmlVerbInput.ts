@@ -105,6 +105,17 @@ const between = (min: number, max: number, unit = "") => {
 const TONES = /^[0-9*#A-D,w]{1,50}$/i;
 const milliseconds = between(50, 5000, " milliseconds");
 
+/** The one element that is given. GraphQL has made sure that it is exactly one. */
+const oneOf = (elements: Readonly<Record<string, z.ZodType<BxmlElement>>>) =>
+  z
+    .object(Object.fromEntries(Object.entries(elements).map(([field, one]) => [field, optional(one)])))
+    .transform((given, check): BxmlElement => {
+      const [one] = Object.values(given).filter((each) => each !== undefined);
+      if (one) return one;
+      check.addIssue({ code: "custom", message: "must have a field" });
+      return z.NEVER;
+    });
+
 /** Bandwidth spells its words as the graph does, but small and with `-`. */
 const word = <Words extends Readonly<Record<string, string>>>(words: Words) =>
   z.enum(words).transform((value) => String(value).toLowerCase().replaceAll("_", "-"));
@@ -187,14 +198,7 @@ const gather = verb(
       firstDigitTimeout: optional(seconds(0, 60)),
       repeatCount: optional(z.number().min(1, "must be at least 1")),
       prompts: optional(
-        z.array(
-          oneOf(
-            z.object({
-              speakSentence: optional(speakSentence),
-              playAudio: optional(playAudio),
-            } satisfies Shape<Graph.GatherPromptInput>),
-          ),
-        ),
+        z.array(oneOf({ speakSentence, playAudio } satisfies Shape<Graph.GatherPromptInput>)),
       ),
     } satisfies Shape<Graph.GatherInput>)
     .superRefine((fields, check) => {
@@ -384,28 +388,19 @@ const transfer = verb(
       ...DIVERSION,
       to: z
         .array(
-          oneOf(
-            z.object({
-              phoneNumber: optional(
-                party(
-                  "PhoneNumber",
-                  z.object({
-                    ...DESTINATION,
-                    number: text(phoneNumber),
-                  } satisfies Shape<Graph.TransferPhoneNumberInput>),
-                ),
-              ),
-              sipUri: optional(
-                party(
-                  "SipUri",
-                  z.object({
-                    ...DESTINATION,
-                    uri: text(sipUri),
-                  } satisfies Shape<Graph.TransferSipUriInput>),
-                ),
-              ),
-            } satisfies Shape<Graph.TransferDestinationInput>),
-          ),
+          oneOf({
+            phoneNumber: party(
+              "PhoneNumber",
+              z.object({
+                ...DESTINATION,
+                number: text(phoneNumber),
+              } satisfies Shape<Graph.TransferPhoneNumberInput>),
+            ),
+            sipUri: party(
+              "SipUri",
+              z.object({ ...DESTINATION, uri: text(sipUri) } satisfies Shape<Graph.TransferSipUriInput>),
+            ),
+          } satisfies Shape<Graph.TransferDestinationInput>),
         )
         .min(1, "must be 1 to 8")
         .max(8, "must be 1 to 8"),
@@ -509,64 +504,52 @@ const connect = verb(
   } satisfies Shape<Graph.ConnectInput>),
 );
 
-/** The one that is given. GraphQL has made sure that it is exactly one. */
-function oneOf(fields: z.ZodType<Readonly<Record<string, BxmlElement | undefined>>>) {
-  return fields.transform((given, check): BxmlElement => {
-    const [one] = Object.values(given).filter((each) => each !== undefined);
-    if (one) return one;
-    check.addIssue({ code: "custom", message: "must have a field" });
-    return z.NEVER;
-  });
-}
+/** The fields of `BxmlVerbInput`, each by Bandwidth's limits. */
+export const VERB_INPUTS = {
+  speakSentence,
+  playAudio,
+  pause: verb(
+    "Pause",
+    z.object({ duration: optional(seconds(0.1, 86_400)) } satisfies Shape<Graph.PauseInput>),
+  ),
+  ring: verb(
+    "Ring",
+    z.object({
+      duration: optional(seconds(0.1, 86_400)),
+      answerCall: optional(z.boolean()),
+    } satisfies Shape<Graph.RingInput>),
+  ),
+  sendDtmf: verb(
+    "SendDtmf",
+    z.object({
+      toneDuration: optional(milliseconds),
+      toneInterval: optional(milliseconds),
+      digits: text(
+        z.string().regex(TONES, "must be 1 to 50 of 0-9, *, #, A-D, and for a pause ',', w and W"),
+      ),
+    } satisfies Shape<Graph.DtmfInput>),
+  ),
+  gather,
+  startGather,
+  stopGather: verb("StopGather", z.object(bare)),
+  record,
+  startRecording,
+  pauseRecording: verb("PauseRecording", z.object(bare)),
+  resumeRecording: verb("ResumeRecording", z.object(bare)),
+  stopRecording: verb("StopRecording", z.object(bare)),
+  startStream,
+  stopStream,
+  startTranscription,
+  stopTranscription,
+  transfer,
+  bridge,
+  conference,
+  forward,
+  redirect,
+  hangup: verb("Hangup", z.object(bare)),
+  tag: verb("Tag", z.object({ value: text(tag) } satisfies Shape<Graph.TagInput>)),
+  connect,
+} satisfies Shape<Graph.BxmlVerbInput> & Record<Uncapitalize<VerbName>, z.ZodType>;
 
 /** `BxmlVerbInput` by Bandwidth's limits. */
-export const BxmlVerbInput = oneOf(
-  z.object({
-    speakSentence: optional(speakSentence),
-    playAudio: optional(playAudio),
-    pause: optional(
-      verb("Pause", z.object({ duration: optional(seconds(0.1, 86_400)) } satisfies Shape<Graph.PauseInput>)),
-    ),
-    ring: optional(
-      verb(
-        "Ring",
-        z.object({
-          duration: optional(seconds(0.1, 86_400)),
-          answerCall: optional(z.boolean()),
-        } satisfies Shape<Graph.RingInput>),
-      ),
-    ),
-    sendDtmf: optional(
-      verb(
-        "SendDtmf",
-        z.object({
-          toneDuration: optional(milliseconds),
-          toneInterval: optional(milliseconds),
-          digits: text(
-            z.string().regex(TONES, "must be 1 to 50 of 0-9, *, #, A-D, and for a pause ',', w and W"),
-          ),
-        } satisfies Shape<Graph.SendDtmfInput>),
-      ),
-    ),
-    gather: optional(gather),
-    startGather: optional(startGather),
-    stopGather: optional(verb("StopGather", z.object(bare))),
-    record: optional(record),
-    startRecording: optional(startRecording),
-    pauseRecording: optional(verb("PauseRecording", z.object(bare))),
-    resumeRecording: optional(verb("ResumeRecording", z.object(bare))),
-    stopRecording: optional(verb("StopRecording", z.object(bare))),
-    startStream: optional(startStream),
-    stopStream: optional(stopStream),
-    startTranscription: optional(startTranscription),
-    stopTranscription: optional(stopTranscription),
-    transfer: optional(transfer),
-    bridge: optional(bridge),
-    conference: optional(conference),
-    forward: optional(forward),
-    redirect: optional(redirect),
-    hangup: optional(verb("Hangup", z.object(bare))),
-    tag: optional(verb("Tag", z.object({ value: text(tag) } satisfies Shape<Graph.TagInput>))),
-    connect: optional(connect),
-  } satisfies Shape<Graph.BxmlVerbInput> & Record<Uncapitalize<VerbName>, z.ZodType>),
-);
+export const BxmlVerbInput = oneOf(VERB_INPUTS);

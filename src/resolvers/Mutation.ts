@@ -22,6 +22,14 @@ import { CreateCallInput } from "./CreateCallInput.ts";
 import { createMessageInput } from "./CreateMessageInput.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Context } from "./context.ts";
+import {
+  HangUpCallInput,
+  JoinConferenceInput,
+  PlayAudioInCallInput,
+  SendDtmfInput,
+  SpeakInCallInput,
+  TransferCallInput,
+} from "./InCallInputs.ts";
 import { id } from "./inputPieces.ts";
 import { CreateLookupInput } from "./LookupInputs.ts";
 import { GenerateCodeInput, VerifyCodeInput } from "./MfaInputs.ts";
@@ -46,6 +54,19 @@ const DeleteMediaInput = z.object({ mediaId: id });
 const CreatedLookup = z
   .object({ requestId: z.string(), status: z.string().optional() })
   .transform((lookup): LookupRequest => ({ ...lookup, errors: [], failedPhoneNumbers: [] }));
+
+/** A mutation that gives a live call a document to run now. */
+const runInCall =
+  (schema: z.ZodType<{ callId: string; bxml: Bxml }>) =>
+  async (
+    _parent: unknown,
+    { input }: { input: unknown },
+    { datasources, callbackTarget }: Context,
+  ): Promise<{ call: CallSource }> => {
+    const { callId, bxml } = parseArgument("input", schema, input);
+    await datasources.voice.updateCallBxml(callId, documentToSend(bxml, callbackTarget));
+    return { call: { callId, loaded: false } };
+  };
 
 export const Mutation: CompleteResolvers["Mutation"] = {
   async createCall(_parent, { input }, context) {
@@ -74,15 +95,23 @@ export const Mutation: CompleteResolvers["Mutation"] = {
     return { call: placed };
   },
 
-  async updateCall(_parent, { input }, { datasources }) {
-    const { callId, ...request } = parseArgument("input", UpdateCallInput, input);
-    await datasources.voice.updateCall(callId, request);
+  async updateCall(_parent, { input }, context) {
+    const { callId, bxml, ...request } = parseArgument("input", UpdateCallInput, input);
+    const redirect = bxml && (await redirectToGateway(bxml, context));
+    await context.datasources.voice.updateCall(callId, { ...request, ...redirect });
     return { call: { callId, loaded: false } };
   },
 
-  async updateCallBxml(_parent, { input }, { datasources, callbackTarget }) {
-    const { callId, bxml } = parseArgument("input", UpdateCallBxmlInput, input);
-    await datasources.voice.updateCallBxml(callId, documentToSend(bxml, callbackTarget));
+  updateCallBxml: runInCall(UpdateCallBxmlInput),
+  speakInCall: runInCall(SpeakInCallInput),
+  playAudioInCall: runInCall(PlayAudioInCallInput),
+  sendDtmf: runInCall(SendDtmfInput),
+  transferCall: runInCall(TransferCallInput),
+  joinConference: runInCall(JoinConferenceInput),
+
+  async hangUpCall(_parent, { input }, { datasources }) {
+    const { callId } = parseArgument("input", HangUpCallInput, input);
+    await datasources.voice.updateCall(callId, { state: "completed" });
     return { call: { callId, loaded: false } };
   },
 
@@ -265,6 +294,14 @@ function documentToSend(bxml: Bxml, target: CallbackTarget): string {
   const documentUrl = `${target.baseUrl}/callbacks/voice/bxml`;
   const document = documentOf(bxml, eventUrl(target));
   return completeEventUrls(resolveUrls(document, documentUrl), documentUrl, target);
+}
+
+/** A redirect to this gateway, which answers the `redirect` event with the document. */
+async function redirectToGateway(bxml: Bxml, { answerDocuments, callbackTarget, createId }: Context) {
+  const id = createId();
+  await answerDocuments.keep(id, documentOf(bxml, eventUrl(callbackTarget)));
+  const { username, password } = callbackTarget;
+  return { redirectUrl: `${eventUrl(callbackTarget)("redirect")}/${id}`, username, password };
 }
 
 /** The contract's request. Without an answer URL of the client's own the gateway is asked, under an id that finds `onAnswer`. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bxmlFor } from "./BxmlInput.ts";
 import { id, optional, textUpTo } from "./inputPieces.ts";
 import { checkRedirect, REDIRECT_FIELDS } from "./redirectInput.ts";
 
@@ -10,6 +11,9 @@ export const UpdateCallInput = z
       state === "COMPLETED" ? "completed" : "active",
     ),
     ...REDIRECT_FIELDS,
+    bxml: optional(bxmlFor("call")),
     tag: optional(textUpTo(4096)),
   })
-  .superRefine((input, check) => checkRedirect(input, "state", input.state, check, ["tag"]));
+  .superRefine((input, check) =>
+    checkRedirect(input, "state", input.state, check, { others: ["tag"], instead: "bxml" }),
+  );

@@ -15,21 +15,35 @@ export const REDIRECT_FIELDS = {
   fallbackPassword: optional(credential),
 };
 
-/** Checks what an end excludes and a redirect needs. `state` is what the field `stateField` says; `others` go with a redirect only too. */
+/** What goes with a `redirectUrl` only. */
+const OF_REDIRECT_URL = ["redirectMethod", "username", "password"] as const;
+
+/**
+ * Checks what an end excludes and a redirect needs. `state` is what the field `stateField` says; `others` go with a redirect only too.
+ * `instead` may stand for `redirectUrl`.
+ */
 export function checkRedirect<T extends z.infer<z.ZodObject<typeof REDIRECT_FIELDS>>>(
   input: T,
   stateField: string,
   state: "active" | "completed",
   check: z.RefinementCtx,
-  others: readonly (keyof T & string)[] = [],
+  { others = [], instead }: { others?: readonly (keyof T & string)[]; instead?: keyof T & string } = {},
 ) {
   const fault = (field: string, message: string) =>
     check.addIssue({ code: "custom", path: [field], message });
+  const isInstead = instead !== undefined && input[instead] !== undefined;
   if (state === "completed") {
-    for (const field of [...Object.keys(REDIRECT_FIELDS), ...others] as (keyof T & string)[])
+    for (const field of [...Object.keys(REDIRECT_FIELDS), ...others, instead] as (keyof T & string)[])
       if (input[field] !== undefined) fault(field, `is not allowed when ${stateField} is COMPLETED`);
+  } else if (isInstead) {
+    if (input.redirectUrl !== undefined) fault(instead, "goes without a redirectUrl only");
+    for (const field of OF_REDIRECT_URL)
+      if (input[field] !== undefined) fault(field, "goes with a redirectUrl only");
   } else if (input.redirectUrl === undefined) {
-    fault("redirectUrl", `is required unless ${stateField} is COMPLETED`);
+    fault(
+      "redirectUrl",
+      `is required unless ${instead ? `there is ${instead} or ` : ""}${stateField} is COMPLETED`,
+    );
   }
   if (exposes(input.redirectUrl, input.username, input.password)) fault("redirectUrl", NEEDS_HTTPS);
   if (exposes(input.redirectFallbackUrl, input.fallbackUsername, input.fallbackPassword))

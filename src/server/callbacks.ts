@@ -152,9 +152,9 @@ export async function addCallbacks(
   }
 
   async function answer(path: string, callback: Callback): Promise<string> {
-    const id = /^answer\/([\w-]+)$/.exec(path)?.[1];
-    const isAnswer = callback.events.some(({ type }) => type === "answer");
-    const document = id && isAnswer ? await answerDocuments.find(id) : undefined;
+    const [, type, id] = /^(answer|redirect)\/([\w-]+)$/.exec(path) ?? [];
+    const isAsked = callback.events.some((event) => event.type === type);
+    const document = id && isAsked ? await answerDocuments.find(id) : undefined;
     return document
       ? completeEventUrls(document, `${target.baseUrl}/callbacks/voice/${path}`, target)
       : HANG_UP;

@@ -7,7 +7,12 @@ mutation PlaceCall {
       to: "+19195551234"
       from: "+19195554321"
       onAnswer: {
-        xml: "<Response><StartRecording/><SpeakSentence>Hello from the graph.</SpeakSentence><StopRecording/><Pause duration=\\"3\\"/></Response>"
+        verbs: [
+          { startRecording: {} }
+          { speakSentence: { text: "Hello from the graph." } }
+          { stopRecording: {} }
+          { pause: { duration: 3 } }
+        ]
       }
     }
   ) {

@@ -94,9 +94,9 @@ export type KnownKey = { input: string; result: string | undefined; running: boo
 /** Idempotency keys and answer documents are kept so long. A call waits and rings 10 minutes at most; the rest is margin. */
 export const KEPT_MS = 24 * 3600_000;
 
-/** The BXML that waits for the `answer` event of a call. */
+/** The BXML that waits for the `answer` or `redirect` event of a call. */
 export type AnswerDocuments = {
-  /** Keeps a document for a day, under the id that its answer URL carries. */
+  /** Keeps a document for a day, under the id that the event's URL carries. */
   keep(id: string, bxml: string): Promise<void>;
   /** The document, as often as it is asked for: Bandwidth may ask again. */
   find(id: string): Promise<string | undefined>;

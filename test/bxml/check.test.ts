@@ -46,6 +46,16 @@ test.each([
   expect(faultOfBxml(xml, "call")).toEqual(typeof fault === "string" ? fault : expect.stringMatching(fault));
 });
 
+test.each(["Bridge", "Conference", "Forward", "Transfer"])(
+  "before a transferred call is joined no document has %s",
+  (verb) => {
+    const xml = `<Response><SpeakSentence>hi</SpeakSentence><${verb}/></Response>`;
+    const fault = `has the verb ${verb}, which may not run before a transferred call is joined`;
+    expect(faultOfBxml(xml, "transferAnswer")).toBe(fault);
+    expect(faultOfBxml(xml, "call")).toBeUndefined();
+  },
+);
+
 test("a document may have 64 KB, counted in bytes of UTF-8", () => {
   const document = (text: string) => `<Response><SpeakSentence>${text}</SpeakSentence></Response>`;
   const room = MAX_BXML_BYTES - document("").length;

@@ -555,6 +555,22 @@ test("a document has at most 1000 verbs and 64 KB", async () => {
   await expectRefused([{ speakSentence: { text: "&".repeat(20_000) } }], "verbs", "is longer than 64 KB");
 });
 
+test("whoever previews many documents at once keeps nobody waiting for all of them", async () => {
+  const verbs = Array.from({ length: 200 }, (): Verb => ({ speakSentence: { ssml: "<s>Hello</s>" } }));
+  const many = Array.from({ length: 100 }, (_, index) => `d${index}: bxml(verbs: $verbs)`).join(" ");
+  let isUnderWay = true;
+  const previews = post(gateway.url, `query ($verbs: [BxmlVerbInput!]!) { ${many} }`, { verbs }).finally(
+    () => {
+      isUnderWay = false;
+    },
+  );
+  let others = 0;
+  for (; isUnderWay; others += 1) await post(gateway.url, "{ __typename }");
+  expect(Object.keys((await previews).data ?? {})).toHaveLength(100);
+  // One or two come through before the first preview begins, and when the last is done.
+  expect(others).toBeGreaterThan(10);
+});
+
 test("nothing in a text becomes XML", async () => {
   const text = "</SpeakSentence><Hangup/>&amp; \"'<![CDATA[";
   const xml = await preview({ speakSentence: { text } }, { tag: { value: text } });

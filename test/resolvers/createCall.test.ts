@@ -69,6 +69,19 @@ test("and answers with onAnswer, as often as Bandwidth asks, and to nothing but 
   expect(await other.text()).toMatch(/<Response\/>$/);
 });
 
+test("onAnswer may be typed verbs, whose events come here with the gateway's credentials", async () => {
+  const verbs = [{ startRecording: {} }, { gather: { prompts: [{ speakSentence: { text: "Press <1>" } }] } }];
+  const body = await sent({ ...NEEDED, onAnswer: { verbs } });
+  const path = String(Object(body).answerUrl).replace(`${gateway.url}/callbacks/`, "");
+  const response = await deliver(gateway.url, path, voiceEvent("answer", { callId: "c-typed" }));
+  const here = `${gateway.url}/callbacks/voice`;
+  expect(await response.text()).toBe(
+    `<Response><StartRecording recordingAvailableUrl="${here}/recordingAvailable" username="callbacks" password="secret"/>` +
+      `<Gather gatherUrl="${here}/gather" username="callbacks" password="secret">` +
+      "<SpeakSentence>Press &lt;1&gt;</SpeakSentence></Gather></Response>",
+  );
+});
+
 test("every field of the contract is sent as the contract spells it, and nothing else", async () => {
   const input = {
     ...MINE,
@@ -232,6 +245,11 @@ test.each<readonly [Record<string, unknown>, string, string]>([
     HTTPS,
   ],
   [{ onAnswer: { xml: "<Response/>" } }, "input.onAnswer", "goes without an answerUrl only"],
+  [
+    { answerUrl: null, onAnswer: { verbs: [{ pause: {} }, { gather: { maxDigits: 51 } }] } },
+    "input.onAnswer.verbs[1].gather.maxDigits",
+    "must be 1 to 50",
+  ],
   [{ answerUrl: null, username: "u" }, "input.username", "goes with an answerUrl only"],
   [{ answerUrl: null, password: "p" }, "input.password", "goes with an answerUrl only"],
   [{ answerUrl: null, answerMethod: "GET" }, "input.answerMethod", "goes with an answerUrl only"],

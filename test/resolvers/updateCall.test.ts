@@ -1,7 +1,7 @@
 import type { UpdateCall } from "bandwidth-sdk";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { mutation } from "../support/mutation.ts";
-import { type RunningGateway, startGateway } from "../support/stack.ts";
+import { deliver, type RunningGateway, startGateway, voiceEvent } from "../support/stack.ts";
 import { startUpstream, type Upstream } from "../support/upstream.ts";
 
 let upstream: Upstream;
@@ -47,6 +47,29 @@ test("a foreign redirectUrl gets no credentials of the gateway's", async () => {
   expect(await sent({ redirectUrl: "http://client.example.com/next", tag: null })).toEqual(expected);
 });
 
+test("with bxml the gateway is the redirectUrl, and answers the redirect event and no other with it", async () => {
+  const bxml = { verbs: [{ speakSentence: { text: "One moment" } }, { gather: {} }] };
+  const body = await sent({ bxml, tag: "t", redirectFallbackUrl: "https://client.example.com/fallback" });
+  const expected: UpdateCall = {
+    state: "active",
+    redirectUrl: expect.stringMatching(`^${gateway.url}/callbacks/voice/redirect/[\\w-]{16,}$`),
+    username: "callbacks",
+    password: "secret",
+    redirectFallbackUrl: "https://client.example.com/fallback",
+    tag: "t",
+  };
+  expect(body).toEqual(expected);
+
+  const path = String(Object(body).redirectUrl).replace(`${gateway.url}/callbacks/`, "");
+  const answer = await deliver(gateway.url, path, voiceEvent("redirect", { callId: "c-1" }));
+  expect(await answer.text()).toBe(
+    "<Response><SpeakSentence>One moment</SpeakSentence>" +
+      `<Gather gatherUrl="${gateway.url}/callbacks/voice/gather" username="callbacks" password="secret"/></Response>`,
+  );
+  const other = await deliver(gateway.url, path, voiceEvent("answer", { callId: "c-1" }));
+  expect(await other.text()).toMatch(/<Response\/>$/);
+});
+
 test("an end is sent alone", async () => {
   const expected: UpdateCall = { state: "completed" };
   expect(await sent({ state: "COMPLETED" })).toEqual(expected);
@@ -63,13 +86,14 @@ test("the changed call is read anew when its state is asked for", async () => {
 });
 
 const HTTPS = "must be https to carry a username and password";
+const NEEDED = "is required unless there is bxml or state is COMPLETED";
 const URL_FAULT = "must be a full http or https URL";
 const NOT_AT_THE_END = "is not allowed when state is COMPLETED";
 test.each<[Record<string, unknown>, string, string]>([
   [{ callId: "", state: "COMPLETED" }, "input.callId", "must not be empty"],
-  [{}, "input.redirectUrl", "is required unless state is COMPLETED"],
-  [{ state: "ACTIVE" }, "input.redirectUrl", "is required unless state is COMPLETED"],
-  [{ redirectUrl: null }, "input.redirectUrl", "is required unless state is COMPLETED"],
+  [{}, "input.redirectUrl", NEEDED],
+  [{ state: "ACTIVE" }, "input.redirectUrl", NEEDED],
+  [{ redirectUrl: null }, "input.redirectUrl", NEEDED],
   [{ redirectUrl: "next" }, "input.redirectUrl", URL_FAULT],
   [
     { redirectUrl: `https://client.example.com/${"x".repeat(2048 - 26)}` },
@@ -99,6 +123,19 @@ test.each<[Record<string, unknown>, string, string]>([
   ],
   [{ state: "COMPLETED", redirectUrl: "https://client.example.com" }, "input.redirectUrl", NOT_AT_THE_END],
   [{ state: "COMPLETED", tag: "t" }, "input.tag", NOT_AT_THE_END],
+  [{ state: "COMPLETED", bxml: { verbs: [] } }, "input.bxml", NOT_AT_THE_END],
+  [
+    { redirectUrl: "https://client.example.com", bxml: { verbs: [] } },
+    "input.bxml",
+    "goes without a redirectUrl only",
+  ],
+  [{ bxml: { verbs: [] }, password: "p" }, "input.password", "goes with a redirectUrl only"],
+  [{ bxml: { verbs: [] }, redirectMethod: "GET" }, "input.redirectMethod", "goes with a redirectUrl only"],
+  [
+    { bxml: { verbs: [{ pause: { duration: 0 } }] } },
+    "input.bxml.verbs[0].pause.duration",
+    "must be 0.1 to 86400 seconds",
+  ],
   [{ state: "COMPLETED", username: "u" }, "input.username", NOT_AT_THE_END],
 ])("what breaks a limit is refused before anything is sent: %j", async (input, field, message) => {
   await updateCall.expectRefused({ callId: "c-1", ...input }, field, message);
