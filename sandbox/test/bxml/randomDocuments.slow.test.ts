@@ -13,7 +13,7 @@ const MOST_REPLIES = 6;
 /** What the documents bring about, all of it. */
 const EXPECTED_EVENTS = EVENT_TYPES.filter(
   (type) =>
-    !/^(message-|machineDetection|conferenceRedirect|(mediaStream|realTimeTranscription)(Started|Stopped))/.test(
+    !/^(message-|machineDetection|conferenceRedirect|realTimeTranscription(?!Available)|mediaStream(?!Rejected))/.test(
       type,
     ),
 );
