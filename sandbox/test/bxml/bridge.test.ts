@@ -76,6 +76,21 @@ describe("Bridge", () => {
     expect(world.receiver.types()).toContain("conferenceCompleted");
   });
 
+  test("is over for the originator when the target is too long-winded to take part in it", async () => {
+    let documents = 0;
+    world.receiver.on("/loop", (received, response) => {
+      documents += 1;
+      bxml(documents < 999 ? '<Redirect redirectUrl="/loop"/>' : '<Pause duration="100"/>')(
+        received,
+        response,
+      );
+    });
+    const exhausted = await world.perform('<Redirect redirectUrl="/loop"/>');
+    const originator = await bridge(URLS, exhausted);
+    expect(await world.call(exhausted)).toMatchObject({ disconnectCause: "error" });
+    expect(told()).toMatchObject([{ eventType: "bridgeComplete", callId: originator }]);
+  });
+
   test("lets each hear the other", async () => {
     const originator = await world.perform(`<StartRecording transcribe="true"/><Bridge>${target}</Bridge>`);
     await world.act(target, "speak", { text: "I am the target" });

@@ -67,6 +67,25 @@ describe("Transfer", () => {
     expect(await state(callId)).toBe("hangup");
   });
 
+  test("waits with its own event until the end of the leg has been taken, however slow its receiver is", async () => {
+    const order: string[] = [];
+    world.receiver.on("/ended", (_, response) => {
+      setTimeout(() => {
+        order.push("transferDisconnect answered");
+        response.end();
+      }, 50);
+    });
+    world.receiver.on("/complete", (received, response) => {
+      order.push("transferComplete");
+      bxml("")(received, response);
+    });
+    await world.perform(
+      `<Transfer transferCompleteUrl="/complete">${target("+19195550101", 'transferDisconnectUrl="/ended"')}</Transfer>`,
+    );
+    await world.advance(5);
+    expect(order).toEqual(["transferDisconnect answered", "transferComplete"]);
+  });
+
   test("without transferCompleteUrl goes on with the next verb", async () => {
     const callId = await world.perform(`<Transfer>${target("+19195550101")}</Transfer><Pause duration="3"/>`);
     await world.advance(4.9);
