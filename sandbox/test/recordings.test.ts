@@ -37,6 +37,24 @@ describe("updateCallRecordingState", () => {
     expect(recording?.duration).toBe("PT10S");
   });
 
+  test("cuts what is said there, and the transcription has the rest", async () => {
+    // Twenty characters take 1.4 seconds.
+    world.receiver.on(
+      "/answer",
+      bxml('<StartRecording transcribe="true"/><SpeakSentence>abcdefghijklmnopqrst</SpeakSentence>'),
+    );
+    const callId = await world.dial({ to: "+19195550106" });
+    await world.advance(4 + 0.35);
+    await update(callId, RecordingStateEnum.Paused);
+    await world.advance(0.7);
+    await update(callId, RecordingStateEnum.Recording);
+    await world.advance(60);
+    const [recording] = (await api.listCallRecordings(ACCOUNT_ID, callId)).data;
+    expect(recording?.duration).toBe("PT0.7S");
+    const { data } = await api.getRecordingTranscription(ACCOUNT_ID, callId, recording?.recordingId ?? "");
+    expect(data.clips?.map(({ text }) => text)).toEqual(["abcde", "pqrst"]);
+  });
+
   test("needs a call that is being recorded", async () => {
     await expect(update(CALL, RecordingStateEnum.Paused)).rejects.toMatchObject(
       failure(404, `Call [${CALL}] is not being recorded`),

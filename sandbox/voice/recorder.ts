@@ -5,7 +5,7 @@ import type { Store } from "../store.ts";
 import type { VoiceEvents } from "./events.ts";
 import type { Leg } from "./leg.ts";
 import type { Recording } from "./recording.ts";
-import type { Listener } from "./speech.ts";
+import { type Listener, partOf } from "./speech.ts";
 import type { Transcriber, TranscriptionOrder } from "./transcriber.ts";
 import type { Webhooks } from "./webhooks.ts";
 
@@ -57,12 +57,10 @@ export function createRecorder({
       durationMs: clock.now() - takeStart,
       sounds: heard
         .filter(({ utterance: { time, durationMs } }) => time + durationMs > takeStart)
-        .map(({ speaker, utterance: { text, time, durationMs } }) => ({
-          speaker,
-          text,
-          offsetMs: time - takeStart,
-          durationMs,
-        })),
+        .map(({ speaker, utterance }) => {
+          const { text, time, durationMs } = partOf(utterance, takeStart, clock.now());
+          return { speaker, text, offsetMs: time - takeStart, durationMs };
+        }),
     });
   };
 

@@ -28,6 +28,14 @@ export interface Listener {
   readonly onHeard?: (heard: HeardUtterance) => void;
 }
 
+/** What is heard of an utterance between two times, the text in proportion to the time. */
+export function partOf({ text, time, durationMs }: Utterance, from: number, to: number): Utterance {
+  const start = Math.max(time, from);
+  const end = Math.max(start, Math.min(time + durationMs, to));
+  const place = (at: number) => Math.round((text.length * (at - time)) / durationMs);
+  return { text: text.slice(place(start), place(end)), time: start, durationMs: end - start };
+}
+
 function hear(listener: Listener, speaker: Sound["speaker"], utterance: Utterance): void {
   listener.heard.push({ speaker, utterance });
   if (listener.heard.length > MAX_SOUNDS) listener.heard.shift();
@@ -47,11 +55,7 @@ export async function play(
   try {
     await clock.sleep(durationMs, signal);
   } catch (reason) {
-    utterance.durationMs = clock.now() - utterance.time;
-    utterance.text = utterance.text.slice(
-      0,
-      Math.round((utterance.text.length * utterance.durationMs) / durationMs),
-    );
+    Object.assign(utterance, partOf(utterance, utterance.time, clock.now()));
     throw reason;
   }
 }

@@ -4,6 +4,7 @@ import type { Sound } from "../audio.ts";
 import type { Destination } from "../callbacks.ts";
 import { toIsoTime } from "../values.ts";
 import type { Leg } from "./leg.ts";
+import { partOf } from "./speech.ts";
 
 /** What the far party says is inbound, what the application plays, or whoever it is joined with says, outbound. */
 export type Track = "inbound" | "outbound";
@@ -49,12 +50,10 @@ export const streamDescription = ({ order, id, name, startTime }: Stream) => ({
     order.socket !== undefined && { stabilized: String(order.stabilized) }),
 });
 
-/** All that was said on a track since a time. */
-export function transcriptOf({ heard }: Pick<Leg, "heard">, track: Track, since: number): string {
-  return heard
-    .filter(({ speaker, utterance: { text, time, durationMs } }) => {
-      return trackOf(speaker) === track && text !== "" && time + durationMs > since;
-    })
-    .map(({ utterance }) => utterance.text)
+/** All that was said on a track between two times. */
+export const transcriptOf = ({ heard }: Pick<Leg, "heard">, track: Track, from: number, to: number): string =>
+  heard
+    .filter(({ speaker }) => trackOf(speaker) === track)
+    .map(({ utterance }) => partOf(utterance, from, to).text)
+    .filter((text) => text !== "")
     .join(" ");
-}

@@ -165,7 +165,7 @@ export function createStreams({
         tracks: stream.order.tracks.map((track) => ({
           detectedLanguage: "en-US",
           track,
-          transcript: transcriptOf(leg, track, stream.startTime),
+          transcript: transcriptOf(leg, track, stream.startTime, clock.now()),
           confidence: CONFIDENCE,
         })),
       },
