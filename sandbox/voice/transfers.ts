@@ -88,7 +88,7 @@ export function createTransfers({
         const nobody = Promise.race([over, aborted(signal)]).then(() => undefined);
         const conversation = await Promise.race([joined.promise, nobody]);
         if (conversation !== undefined) {
-          // A leg that was sent elsewhere, by a redirection or a Bridge, is not over, and not waited for.
+          // A leg that was redirected is not over, and not waited for.
           wentOn = !((await attend(conversation, leg, signal)) instanceof CallEnd);
         }
         signal.throwIfAborted();
