@@ -1,9 +1,11 @@
 import { readCallback } from "../../src/subscriptions/callback.ts";
+import { openRedisStore } from "../../src/subscriptions/redis/store.ts";
 import { openSqliteStore } from "../../src/subscriptions/sqlite/store.ts";
+import { isRedisInstalled, startRedis } from "../../test/support/redis.ts";
 import { disconnectCallback } from "../callbacks.ts";
 import { alternate, loadRow, type Options, type Row, row } from "../comparison.ts";
 import { connect } from "../httpLoad.ts";
-import { API_KEY, startBare, startGateway } from "../processes.ts";
+import { ACCOUNT_ID, API_KEY, startBare, startGateway } from "../processes.ts";
 
 /** Every call of the logs has so many events. */
 const EVENTS_OF_A_CALL = 10;
@@ -23,15 +25,12 @@ export async function replay({ scale, profileFolder }: Options): Promise<Row[]> 
   await using few = await gatewayWithLog(upstream, undefined, shortLog, 0);
   for (const events of logs) {
     await using long = await gatewayWithLog(upstream, profileFolder, events, count);
-    const name = (what: string, than: number) =>
-      `${what}, log of ${short(events)} against one of ${short(than)}`;
-
     const runs = await alternate(
       scale.runs,
       () => perSecond(long, count),
       () => perSecond(whole, count),
     );
-    rows.push(row(name(`replay of ${short(count)} events`, count), "events/s", runs));
+    rows.push(row(named(`replay of ${short(count)} events`, events, count), "events/s", runs));
 
     await using ofLong = await callsOf(long);
     await using ofFew = await callsOf(few);
@@ -42,33 +41,61 @@ export async function replay({ scale, profileFolder }: Options): Promise<Row[]> 
       () => ofLong.load(1, scale.milliseconds),
       () => ofFew.load(1, scale.milliseconds),
     );
-    rows.push(loadRow(name(`one call's ${EVENTS_OF_A_CALL} events`, shortLog), "queries/s", loads));
+    rows.push(loadRow(named(`one call's ${EVENTS_OF_A_CALL} events`, events, shortLog), "queries/s", loads));
   }
+  if (isRedisInstalled()) rows.push(await replayOverRedis(upstream, { scale, profileFolder }));
   return rows;
 }
+
+/** The last events of the first of the long logs, kept by Redis. */
+async function replayOverRedis(upstream: { url: string }, { scale, profileFolder }: Options): Promise<Row> {
+  const { count, logs } = scale.replay;
+  const [events = count] = logs;
+  const redis = await startRedis();
+  try {
+    // Each log is in a database of its own.
+    await using long = await gatewayWithLog(upstream, profileFolder, events, count, `${redis.url}/1`);
+    await using whole = await gatewayWithLog(upstream, undefined, count, count, `${redis.url}/2`);
+    const runs = await alternate(
+      scale.runs,
+      () => perSecond(long, count),
+      () => perSecond(whole, count),
+    );
+    return row(named(`replay of ${short(count)} events over Redis`, events, count), "events/s", runs);
+  } finally {
+    await redis.stop();
+  }
+}
+
+const named = (what: string, events: number, than: number) =>
+  `${what}, log of ${short(events)} against one of ${short(than)}`;
 
 const short = (count: number) =>
   count >= 1_000_000 ? `${count / 1_000_000} M` : count >= 1_000 ? `${count / 1_000} k` : String(count);
 
 type Filled = AsyncDisposable & { url: string; after: string; callId: string };
 
-/** A gateway whose log has so many events; `after` is the cursor before its last `count`. */
+/** A gateway whose log, in SQLite or in a Redis, has so many events; `after` is the cursor before its last `count`. */
 async function gatewayWithLog(
   upstream: { url: string },
   profileFolder: string | undefined,
   events: number,
   count: number,
+  redisUrl?: string,
 ): Promise<Filled> {
   let after = "0";
   let callId = "";
-  const server = await startGateway(upstream, profileFolder, async (dataDir) => {
-    const store = await openSqliteStore({
-      dataDir,
-      retention: { milliseconds: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER },
+  const fill = async (dataDir: string) => {
+    const log = {
+      retention: { milliseconds: 7 * 24 * 3600_000, bytes: Number.MAX_SAFE_INTEGER },
       createRun: () => "benchrun",
       now: () => new Date(),
-    });
+    };
+    const store = await (redisUrl === undefined
+      ? openSqliteStore({ ...log, dataDir })
+      : openRedisStore({ ...log, url: redisUrl, accountId: ACCOUNT_ID, warn: console.warn }));
     let call = disconnectCallback();
+    let last = 0;
     for (let made = 0; made < events; ) {
       const batch = Array.from({ length: Math.min(FILL_BATCH, events - made) }, () => {
         if (made++ % EVENTS_OF_A_CALL === 0) call = disconnectCallback();
@@ -78,12 +105,14 @@ async function gatewayWithLog(
         );
         return events;
       });
-      await store.log.append(batch.flat());
+      const { added } = await store.log.append(batch.flat());
+      last = added.at(-1)?.seq ?? last;
     }
-    if (events > count) after = store.log.cursorOf(store.log.last() - count);
+    if (events > count) after = store.log.cursorOf(last - count);
     callId = call.callId;
     await store.close();
-  });
+  };
+  const server = await startGateway(upstream, profileFolder, fill, redisUrl);
   return { ...server, after, callId };
 }
 

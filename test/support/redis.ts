@@ -8,11 +8,13 @@ import { temporaryFolder } from "./stack.ts";
 /** Debian's Redis; `npm test` installs it when it runs as root. */
 const REDIS_SERVER = "/usr/bin/redis-server";
 
+export const isRedisInstalled = () => existsSync(REDIS_SERVER);
+
 /** A Redis of the test's own, with an append-only file in a folder that is gone after it. */
 export type RunningRedis = Awaited<ReturnType<typeof startRedis>>;
 
 export async function startRedis(options: { appendOnly?: boolean; password?: string } = {}) {
-  if (!existsSync(REDIS_SERVER)) {
+  if (!isRedisInstalled()) {
     throw new Error(`${REDIS_SERVER} is missing: install it with 'apt-get install redis-server'.`);
   }
   const folder = temporaryFolder();
