@@ -111,7 +111,9 @@ export async function createGateway(
     return {
       calls,
       get known() {
-        made.known ??= createKnown(store.log);
+        made.known ??= createKnown(store.log, (read) =>
+          calls.reads.during(() => calls.callReads.during(read)),
+        );
         return made.known;
       },
       get voice() {

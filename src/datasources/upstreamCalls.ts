@@ -14,6 +14,8 @@ export type UpstreamCalls = {
    * also what only comes to light in another read's answer, goes into one request.
    */
   reads: Reads;
+  /** Of them those of calls, whose times tell where recordings are. */
+  callReads: Reads;
   /** Something was asked for that may or may not take a call of its own. */
   wanted(): void;
   /** So many of what was wanted went into one call, or a call each. */
@@ -39,6 +41,7 @@ export type UpstreamReport = {
 export function createUpstreamCalls(budget: number, client?: AbortSignal): UpstreamCalls {
   const report: UpstreamReport = { calls: 0, saved: 0, waitedMs: 0 };
   const reads = createReads();
+  const callReads = createReads();
   let turn: { go: () => void; refuse: (error: UpstreamError) => void }[] = [];
 
   /** Calls are let through a turn at a time: when those of the first turn are too many already, none of them is made. */
@@ -62,6 +65,7 @@ export function createUpstreamCalls(budget: number, client?: AbortSignal): Upstr
   return {
     client,
     reads,
+    callReads,
     read: (send) =>
       reads.during(async () => {
         await spend();

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { int } from "../lenient.ts";
-import { createReads } from "./reads.ts";
 import { path, type Rest } from "./rest.ts";
 import { createCalls } from "./voice/calls.ts";
 import { createConferences } from "./voice/conferences.ts";
 import { createRealTimeTranscriptions } from "./voice/realTimeTranscriptions.ts";
 import { createRecordings } from "./voice/recordings.ts";
-import type { CallsRead } from "./voice/recordingsOfCalls.ts";
+import type { CallTimes } from "./voice/recordingsOfCalls.ts";
 
 export { CallState } from "./voice/calls.ts";
 export type {
@@ -23,10 +22,10 @@ const AccountStatistics = z.object({ currentCallQueueSize: int, maxCallQueueSize
 /** Bandwidth's voice API for one request: what the request has read once it does not read again. */
 export function createVoice(rest: Rest, accountId: string) {
   const account = path`accounts/${accountId}`;
-  const callsRead: CallsRead = { underWay: createReads(), times: new Map() };
+  const times: CallTimes = new Map();
   return {
-    ...createCalls(rest, account, callsRead),
-    ...createRecordings(rest, account, callsRead),
+    ...createCalls(rest, account, times),
+    ...createRecordings(rest, account, times),
     ...createConferences(rest, account),
     ...createRealTimeTranscriptions(rest, account),
 

@@ -13,14 +13,18 @@ const MAX_PAGES = 10;
 /**
  * What the log tells of calls, messages and conferences: `undefined` for what it has no such event of, and while it cannot be read.
  * Each is read once, however often it is asked for; made anew for each operation. All that are asked for at once are read at once.
+ * `during` is told of each read, for others wait for what is on its way.
  */
-export function createKnown(log: EventLog) {
+export function createKnown(
+  log: EventLog,
+  during: <T>(read: () => Promise<T>) => Promise<T> = (read) => read(),
+) {
   function loader<T>(
     filterOf: (id: string) => EventFilter,
     read: (events: readonly LoggedEvent[]) => T | undefined,
   ) {
     return new DataLoader((ids: readonly string[]) =>
-      Promise.all(ids.map(async (id) => read(await historyOf(filterOf(id))))),
+      during(() => Promise.all(ids.map(async (id) => read(await historyOf(filterOf(id)))))),
     );
   }
 

@@ -6,7 +6,7 @@ import type { RequestBody } from "../requestBody.ts";
 import { NO_BODY, path, type Rest } from "../rest.ts";
 import { naming } from "../upstreamError.ts";
 import { nextPageToken } from "./nextPageToken.ts";
-import type { CallsRead } from "./recordingsOfCalls.ts";
+import type { CallTimes } from "./recordingsOfCalls.ts";
 
 /** A call as getCallState and listCalls give it. */
 export const CallState = z.object({
@@ -51,14 +51,14 @@ export type CallQuery = {
   disconnectCause?: string | undefined;
 };
 
-/** The calls of an account; `account` is its path. What is read of calls is told to `callsRead`. */
-export function createCalls(rest: Rest, account: string, callsRead: CallsRead) {
+/** The calls of an account; `account` is its path. What is read of their times is put into `times`. */
+export function createCalls(rest: Rest, account: string, times: CallTimes) {
   const call = createLoader(
     rest.calls,
     (callId: string) =>
-      callsRead.underWay.during(async () => {
+      rest.calls.callReads.during(async () => {
         const { body } = await rest.get(account + path`/calls/${callId}`, CallState);
-        callsRead.times.set(callId, body);
+        times.set(callId, body);
         return body;
       }),
     (callId) => callId,
@@ -70,13 +70,13 @@ export function createCalls(rest: Rest, account: string, callsRead: CallsRead) {
 
     /** listCalls, oldest first. Primes `call`. */
     calls: (filter: CallQuery, pageSize: number, pageToken?: string): Promise<Page<CallState>> =>
-      callsRead.underWay.during(async () => {
+      rest.calls.callReads.during(async () => {
         const { body, headers } = await rest.get(`${account}/calls`, list(CallState), {
           query: { ...filter, pageSize, pageToken },
         });
         for (const item of body) {
           call.prime(item.callId, item);
-          callsRead.times.set(item.callId, item);
+          times.set(item.callId, item);
         }
         return { items: body, next: nextPageToken(headers.get("link")) };
       }),

@@ -5,7 +5,7 @@ import { createLoader } from "../loader.ts";
 import type { RequestBody } from "../requestBody.ts";
 import { NO_BODY, path, type Rest } from "../rest.ts";
 import { naming } from "../upstreamError.ts";
-import { type CallsRead, createRecordingsOfCalls } from "./recordingsOfCalls.ts";
+import { type CallTimes, createRecordingsOfCalls } from "./recordingsOfCalls.ts";
 
 /** A recording of a call as the recordings endpoints give it. */
 const CallRecordingMetadata = z.object({
@@ -66,7 +66,7 @@ const recordingKey = (key: RecordingKey) => `${key.callId}/${key.recordingId}`;
 const nameOf = ({ callId, recordingId }: RecordingKey) => `recording ${recordingId} of call ${callId}`;
 
 /** The recordings of an account's calls, and their transcriptions; `account` is its path. */
-export function createRecordings(rest: Rest, account: string, callsRead: CallsRead) {
+export function createRecordings(rest: Rest, account: string, times: CallTimes) {
   const pathOf = ({ callId, recordingId }: RecordingKey) =>
     account + path`/calls/${callId}/recordings/${recordingId}`;
   const recording = createLoader(
@@ -81,7 +81,7 @@ export function createRecordings(rest: Rest, account: string, callsRead: CallsRe
     return body;
   }
   const recordings = createRecordingsOfCalls(rest.calls, {
-    callsRead,
+    times,
     listOfCall: async (callId) =>
       (await rest.get(account + path`/calls/${callId}/recordings`, list(CallRecordingMetadata))).body,
     listOfAccount: accountRecordings,

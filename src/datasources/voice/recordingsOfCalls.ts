@@ -1,16 +1,12 @@
 import DataLoader from "dataloader";
 import { counted, type Loader, tryToRead } from "../loader.ts";
-import type { Reads } from "../reads.ts";
 import type { UpstreamCalls } from "../upstreamCalls.ts";
 import { UpstreamError, type UpstreamErrorCode } from "../upstreamError.ts";
 import type { CallState } from "./calls.ts";
 import type { CallRecordingMetadata, RecordingQuery } from "./recordings.ts";
 
-/** What an operation has read of calls: their recordings are looked for by their times. */
-export type CallsRead = {
-  underWay: Reads;
-  times: Map<string, Pick<CallState, "enqueuedTime" | "startTime" | "endTime">>;
-};
+/** When the calls were that an operation has read, by their ids: their recordings are looked for by it. */
+export type CallTimes = Map<string, Pick<CallState, "enqueuedTime" | "startTime" | "endTime">>;
 
 /** For two calls a list would save one request, at the risk of one more, and may be as long as a thousand recordings. */
 const MIN_CALLS_FOR_A_LIST = 3;
@@ -32,11 +28,11 @@ const WOULD_BEFALL_EACH: ReadonlySet<UpstreamErrorCode> = new Set([
 export function createRecordingsOfCalls(
   calls: UpstreamCalls,
   {
-    callsRead,
+    times,
     listOfCall,
     listOfAccount,
   }: {
-    callsRead: CallsRead;
+    times: CallTimes;
     listOfCall: (callId: string) => Promise<readonly CallRecordingMetadata[]>;
     listOfAccount: (
       filter: RecordingQuery,
@@ -60,7 +56,7 @@ export function createRecordingsOfCalls(
   async function find(callIds: readonly string[]) {
     const spans = new Map(
       callIds.flatMap((callId) => {
-        const span = spanOf(callsRead.times.get(callId));
+        const span = spanOf(times.get(callId));
         return span ? [[callId, span] as const] : [];
       }),
     );
@@ -82,7 +78,7 @@ export function createRecordingsOfCalls(
     void calls.reads.during(
       () =>
         new Promise<void>((resolve) => {
-          callsRead.underWay.whenIdle(() => {
+          calls.callReads.whenIdle(() => {
             ask();
             resolve();
           });
