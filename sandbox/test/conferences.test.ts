@@ -130,6 +130,18 @@ describe("a conference", () => {
     expect(await world.call(callId)).toMatchObject({ state: "answered" });
   });
 
+  test("plays audio to all, one document after another, and an error in one verb stops no other", async () => {
+    await join("room");
+    const id = await activeNamed("room");
+    const put = (document: string) => api.updateConferenceBxml(ACCOUNT_ID, id, document);
+    await put(
+      "<Response><PlayAudio>https://a.example/b.ogg</PlayAudio><StartRecording/><PlayAudio>https://a.example/b.wav</PlayAudio></Response>",
+    );
+    await put("<Response><StopRecording/></Response>");
+    await world.advance(10);
+    expect((await api.listConferenceRecordings(ACCOUNT_ID, id)).data).toMatchObject([{ duration: "PT5S" }]);
+  });
+
   test("completed from outside lets its members go on with their documents", async () => {
     const callId = await join("room");
     const id = await activeNamed("room");

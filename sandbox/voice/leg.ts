@@ -78,6 +78,7 @@ export interface Leg {
   /** What is streamed, or transcribed while it is said. */
   readonly streams: Stream[];
   readonly heard: HeardUtterance[];
+  /** Sends what is heard to the streams. */
   readonly onHeard: (heard: HeardUtterance) => void;
   recording?: OngoingRecording | undefined;
   /** Settles when the last event so far has been delivered: events of one call keep their order. */

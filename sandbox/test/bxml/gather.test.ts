@@ -125,6 +125,23 @@ describe("Gather", () => {
     expect(await world.call(callId)).toMatchObject({ disconnectCause: "callback-error" });
   });
 
+  test("goes to its fallback URL, with the credentials of that", async () => {
+    world.receiver.on("/gathered", (_, response) => response.writeHead(500).end());
+    world.receiver.on("/fallback", ({ authorization }, response) => {
+      if (authorization === undefined) response.writeHead(401, { "www-authenticate": "Basic" }).end();
+      else response.end("<Response/>");
+    });
+    const callId = await world.perform(
+      `<Gather gatherUrl="/gathered" gatherFallbackUrl="/fallback" fallbackUsername="me" fallbackPassword="secret"
+       firstDigitTimeout="0"/>`,
+    );
+    expect(await world.call(callId)).toMatchObject({ disconnectCause: "hangup" });
+    expect(world.receiver.received.find(({ path }) => path === "/fallback")?.authorization).toBeUndefined();
+    expect(world.receiver.received.findLast(({ path }) => path === "/fallback")?.authorization).toBe(
+      `Basic ${btoa("me:secret")}`,
+    );
+  });
+
   test("is cut off by a redirection", async () => {
     world.receiver.on("/redirected", bxml("<Pause/>"));
     const callId = await world.perform('<Gather gatherUrl="/gathered" firstDigitTimeout="60"/>');

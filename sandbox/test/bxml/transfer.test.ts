@@ -205,6 +205,18 @@ describe("Transfer", () => {
     },
   );
 
+  test("whose transferAnswer nobody takes tells that the leg ended with callback-error", async () => {
+    world.receiver.on("/whisper", (_, response) => response.writeHead(500).end());
+    world.receiver.on("/complete", bxml(""));
+    await world.perform(
+      `<Transfer transferCompleteUrl="/complete">${target("+19195550100", 'transferAnswerUrl="/whisper"')}</Transfer>`,
+    );
+    await world.advance(1);
+    expect(world.receiver.events("transferComplete")).toMatchObject([
+      { cause: "callback-error", errorMessage: expect.stringContaining("answered 500") },
+    ]);
+  });
+
   test("ends all its legs when the call ends, which is told of after them, without transferComplete", async () => {
     const callId = await world.perform(
       `<Transfer transferCompleteUrl="/complete">${target("+19195550100", 'transferDisconnectUrl="/ended"')}</Transfer>`,
