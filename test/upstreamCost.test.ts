@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { buildSchema, getNamedType, isObjectType } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { query } from "./support/client.ts";
+import { ENGINES, type Engine } from "./support/engines.ts";
 import { deliver, FAR_NUMBER, OWN_NUMBER, type Stack, startStack, voiceEvent } from "./support/stack.ts";
 
 // What links and lists cost: the requests that the sandbox receives for an operation, all of them.
@@ -21,8 +22,9 @@ let stack: Stack;
 let live: string;
 let members: string[];
 
-beforeAll(async () => {
-  stack = await startStack();
+/** Starts the stack with its store in an engine, and makes things happen that are asked for. */
+async function startWith(environment: Record<string, string>) {
+  stack = await startStack({ environment });
   const place = `createCall(input: { to: "${FAR_NUMBER}", from: "${OWN_NUMBER}", onAnswer: { xml: "<Response><Conference>team</Conference></Response>" } }) { call { callId } }`;
   const placed = await query(stack.url, `mutation { a: ${place} b: ${place} c: ${place} }`);
   members = Object.values(placed).map((payload) => (payload as { call: { callId: string } }).call.callId);
@@ -73,8 +75,7 @@ beforeAll(async () => {
   for (const [path, body] of events) {
     expect((await deliver(stack.url, path, body)).status).toBeLessThan(300);
   }
-});
-afterAll(() => stack.stop());
+}
 
 const page = (fields: string) => `{ edges { node { ${fields} } } }`;
 const events = (types: string, fields: string) => `{ events(filter: { types: [${types}] }) ${page(fields)} }`;
@@ -283,7 +284,17 @@ async function requestsOf(document: string): Promise<string[]> {
     .map(({ method, path }) => `${method} ${path.replace(/^.*\/(accounts|users)\/9900000/, "")}`);
 }
 
-describe("an operation makes these requests and no others:", () => {
+describe.each(ENGINES)("over %s an operation makes these requests and no others:", (_, startEngine) => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await startEngine();
+    await startWith(engine.environment);
+  });
+  afterAll(async () => {
+    await stack.stop();
+    await engine.stop();
+  });
+
   test.each(Object.keys(COSTS))("%s", async (name) => {
     const cost = COSTS[name];
     if (!cost) throw new Error(`There is no ${name}`);

@@ -147,10 +147,13 @@ export function controlOf(url: string) {
 export type Stack = RunningGateway & { sandbox: SandboxControl; sandboxUrl: string };
 
 /** A gateway over a sandbox whose clock is driven by hand, both in this process. */
-export async function startStack(options: { clock?: string } = {}): Promise<Stack> {
+export async function startStack(
+  options: { clock?: string; environment?: Record<string, string> } = {},
+): Promise<Stack> {
   const port = await freePort();
-  const sandbox = await startSandbox({ callbackUrl: `http://localhost:${port}`, ...options });
-  const gateway = await startGateway({ upstreamUrl: sandbox.url, port });
+  const { environment = {}, ...sandboxOptions } = options;
+  const sandbox = await startSandbox({ callbackUrl: `http://localhost:${port}`, ...sandboxOptions });
+  const gateway = await startGateway({ upstreamUrl: sandbox.url, port, environment });
   const stop = async () => {
     await gateway.stop();
     await sandbox.stop();
