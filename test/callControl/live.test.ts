@@ -187,6 +187,31 @@ describe.each(ENGINES)("on %s", (name, startEngine) => {
     await reader.close();
   });
 
+  test("a document must be one that may run where the event asks: an answer is refused, a fallback hangs up instead", async () => {
+    const reader = await subscribeSse(gateway.url, AWAITING);
+    const { callId, answer } = await placeCall(gateway, upstream, {
+      callbackTimeout: 25,
+      instructions: { live: { fallback: { verbs: [{ conference: { name: "x" } }] } } },
+    });
+    const leg = answer.replace("/answer/", "/transferAnswer/");
+    const asked = ask(gateway, leg, "transferAnswer", { callId: "c-leg", parentCallId: callId });
+    const { event } = await waiting(reader);
+    const { errors } = await post(
+      gateway.url,
+      `mutation { answerEvent(input: { eventId: "${event.id}", bxml: { verbs: [{ conference: { name: "x" } }] } }) { event { id } } }`,
+    );
+    const field = "input.bxml.verbs[0].conference";
+    expect(errors).toMatchObject([
+      {
+        message: `${field} may not run before a transferred call is joined`,
+        extensions: { code: "BAD_USER_INPUT", field },
+      },
+    ]);
+    await gateway.stop();
+    expect((await asked).text).toEqual(HANG_UP);
+    gateway = await start();
+  });
+
   test("beyond so many that are held, the fallback is answered at once", async () => {
     const small = await restarted({ HELD_CALLBACKS_MAX: "1" });
     const reader = await subscribeSse(small.url, AWAITING);

@@ -326,6 +326,16 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
       "must be at most 100",
     ],
     [
+      on({ event: "CONFERENCE_MEMBER_JOIN", bxml: { verbs: [{ pause: {} }] } }),
+      "onEvents[0].bxml.verbs[0].pause",
+      "may not run in a conference",
+    ],
+    [
+      on({ event: "TRANSFER_ANSWER", bxml: { verbs: [{ conference: { name: "x" } }] } }),
+      "onEvents[0].bxml.verbs[0].conference",
+      "may not run before a transferred call is joined",
+    ],
+    [
       { answerUrl: "https://example.com", ...on({ event: "GATHER" }) },
       "onEvents",
       "goes without an answerUrl only",
