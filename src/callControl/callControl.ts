@@ -6,7 +6,7 @@ import type { Store } from "../subscriptions/store.ts";
 import { placeOf, type Question, readQuestion } from "./askingEvents.ts";
 import { rulesFor } from "./callScripts.ts";
 import { withControlId } from "./controlId.ts";
-import { ForwardFailed, type Forwarding, type Headers } from "./forward.ts";
+import { ForwardFailed, type Forwarding, type RequestHeaders } from "./forward.ts";
 import { Control, type Forward, type Live, stepFor } from "./instructions.ts";
 
 const WARN_EVERY_MS = 60_000;
@@ -21,7 +21,7 @@ const HANG_UP = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
 export type Reply = { document: string } | "nothing" | "failed";
 
 /** A callback that is in the log: its event, the path that it came by behind `/callbacks/voice/`, and the headers of its request. */
-export type Delivered = { event: NewEvent; path: string; headers: Headers };
+export type Delivered = { event: NewEvent; path: string; headers: RequestHeaders };
 
 export type CallControl = ReturnType<typeof createCallControl>;
 
@@ -64,8 +64,7 @@ export function createCallControl(options: {
       if (id !== undefined || event.type === "disconnect") await tell(event, id, headers);
       return "nothing";
     }
-    const control = await controlOf(question, id);
-    const known = await eventAnswers.find(event.id);
+    const [control, known] = await Promise.all([controlOf(question, id), eventAnswers.find(event.id)]);
     const given = known ? { answer: known, root: control?.root } : await answerTo(question, control, headers);
     if (given === "failed") return "failed";
     const { document } = given.answer;
@@ -101,7 +100,7 @@ export function createCallControl(options: {
   async function answerTo(
     question: Question,
     control: Controlled | undefined,
-    headers: Headers,
+    headers: RequestHeaders,
   ): Promise<{ answer: EventAnswer; root: string | undefined } | "failed"> {
     const { event } = question;
     let step = control && stepFor(control.rules, question);
@@ -176,7 +175,7 @@ export function createCallControl(options: {
     forward: Forward,
     question: Question,
     root: string,
-    headers: Headers,
+    headers: RequestHeaders,
   ): Promise<Given | "failed"> {
     const answer = await relay(forward, question.event, (signal) =>
       forwarding.answer(forward, question, root, headers, signal),
@@ -192,7 +191,7 @@ export function createCallControl(options: {
   }
 
   /** Relays an event that asks nothing, where the application asked for it: by a URL in its document, or for the end of the call. */
-  async function tell(event: NewEvent, id: string | undefined, headers: Headers) {
+  async function tell(event: NewEvent, id: string | undefined, headers: RequestHeaders) {
     const control = await controlOf({ event, callId: event.keys.callId, parentCallId: undefined }, id);
     for (const { instructions } of control?.rules ?? []) {
       if (instructions.kind !== "forward") continue;

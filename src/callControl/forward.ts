@@ -32,7 +32,7 @@ const NOT_RELAYED = new Set([
   "upgrade",
 ]);
 
-export type Headers = Readonly<Record<string, string | string[] | undefined>>;
+export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
 export type Forwarding = ReturnType<typeof createForwarding>;
 
@@ -51,7 +51,7 @@ export function createForwarding({
   async function ask(
     forward: Forward,
     event: NewEvent,
-    headers: Headers,
+    headers: RequestHeaders,
     signal: AbortSignal,
   ): Promise<string> {
     // Also what is stored is looked at: the operator may have taken the host out since.
@@ -96,7 +96,7 @@ export function createForwarding({
       forward: Forward,
       { event, type, isAnswerNeeded }: Question,
       root: string,
-      headers: Headers,
+      headers: RequestHeaders,
       signal: AbortSignal,
     ): Promise<{ document: string | undefined; targets: CallControl[] }> {
       const xml = await ask(forward, event, headers, signal);
@@ -123,7 +123,7 @@ function forwardTo(target: Target, { waitMs, fallback }: Forward): Forward {
   return { kind: "forward", ...target, waitMs, fallback };
 }
 
-function relayedHeaders(headers: Headers): Record<string, string> {
+function relayedHeaders(headers: RequestHeaders): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
       value === undefined || NOT_RELAYED.has(name) ? [] : [[name, String(value)]],
