@@ -20,13 +20,15 @@ test.each([
   ["/callbacks/voice/gather", `${CALLBACKS}/gather/own`],
   [`${CALLBACKS}/gather`, `${CALLBACKS}/gather/own`],
   ["../gather", `${CALLBACKS}/gather/own`],
-])("a URL of the gateway's that names an event alone gets the call's id: %s", (url, expected) => {
+])("a URL of the gateway's that names an event that asks gets the call's id: %s", (url, expected) => {
   expect(withId(url)).toBe(expected);
 });
 
 test.each([
   `${CALLBACKS}/gather/other`,
   `${CALLBACKS}/gather?x=1`,
+  `${CALLBACKS}/recordingAvailable`,
+  `${CALLBACKS}/dtmf`,
   `${CALLBACKS}/`,
   "gather",
   "https://elsewhere.example.com/callbacks/voice/gather",
