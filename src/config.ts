@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type ForwardHost, readForwardHost } from "./callControl/forwardHosts.ts";
 import { isPrivateOnTheWire } from "./encryptedUrl.ts";
 
 /** How the gateway proves itself to Bandwidth. */
@@ -42,6 +43,10 @@ export type Config = {
   mediaUrlSecret: string | undefined;
   /** The largest file that `uploadMedia` takes. */
   uploadMaxBytes: number;
+  /** Hosts that events may be forwarded to. */
+  forwardHosts: readonly ForwardHost[];
+  /** How many callbacks wait for an answer at the same time. */
+  mostHeldCallbacks: number;
   /** Keys that clients present. Empty only beside the sandbox: then nobody has to. */
   apiKeys: readonly string[];
   /** Set where replicas share one log: its Redis, with its password. */
@@ -123,6 +128,27 @@ const budget = z.coerce
   .int("must be a whole number")
   .min(1, "must be 1 or more")
   .max(10_000, "must be 10000 or less");
+const heldCallbacks = z.coerce
+  .number("must be a number of callbacks")
+  .int("must be a whole number")
+  .min(1, "must be 1 or more")
+  .max(10_000, "must be 10000 or less");
+const forwardHosts = z.string().transform((list, check) =>
+  list
+    .split(",")
+    .map((each) => each.trim())
+    .filter(Boolean)
+    .flatMap((each) => {
+      const host = readForwardHost(each);
+      if (host) return [host];
+      check.addIssue({
+        code: "custom",
+        message:
+          "must be hosts such as app.example.com, app.example.com:8443 or *.example.com, separated by commas",
+      });
+      return [];
+    }),
+);
 const lookupApi = z.enum(["v2", "tnlookup"], { error: "must be v2 or tnlookup" });
 // Bandwidth's own limit, 3.75 MB: https://dev.bandwidth.com/docs/messaging/mediaManagement
 const UPLOAD_MAX_BYTES = 3.75 * 1024 * 1024;
@@ -174,6 +200,8 @@ export function readConfig(environment: Environment): Config {
     messageReceiptMinutes: read("MESSAGE_RECEIPT_MINUTES", minutes, 120),
     eventLogMaxMegabytes: read("EVENT_LOG_MAX_MEGABYTES", megabytes, 4096),
     uploadMaxBytes: read("MEDIA_UPLOAD_MAX_BYTES", uploadMaxBytes, UPLOAD_MAX_BYTES),
+    forwardHosts: read("FORWARD_HOSTS", forwardHosts, []),
+    mostHeldCallbacks: read("HELD_CALLBACKS_MAX", heldCallbacks, 1_000),
     apiKeys: (read("GATEWAY_API_KEYS", anyText) ?? "")
       .split(",")
       .map((key) => key.trim())

@@ -2,6 +2,10 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { type Logger, pino } from "pino";
+import { createCallControl } from "./callControl/callControl.ts";
+import { createForwarding } from "./callControl/forward.ts";
+import { createForwardConnections } from "./callControl/forwardConnections.ts";
+import { createWaitingCalls } from "./callControl/waitingCalls.ts";
 import type { Config } from "./config.ts";
 import { type Authorization, basicAuthorization, clientCredentials } from "./datasources/authorization.ts";
 import { createByteStreams } from "./datasources/byteStreams.ts";
@@ -166,10 +170,38 @@ export async function createGateway(
     }
   };
 
+  const forwardConnections = createForwardConnections();
+  const callControl = createCallControl({
+    store,
+    forwarding: createForwarding({
+      hosts: config.forwardHosts,
+      connections: forwardConnections,
+      callbackUrl: `${config.callbackTarget.baseUrl}/callbacks/voice`,
+    }),
+    target: config.callbackTarget,
+    mostHeld: config.mostHeldCallbacks,
+    now: () => now().getTime(),
+    createId: randomUUID,
+    wait: (ms, signal) => setTimeout(ms, undefined, { signal }),
+    leaving: leaving.signal,
+    stopping: stopping.signal,
+    warn: (message) => log.warn(message),
+  });
+
   const services: Services = {
     log: store.log,
     rejectedCallbacks: store.rejectedCallbacks,
-    answerDocuments: store.answerDocuments,
+    callControls: store.callControls,
+    callScripts: store.callScripts,
+    eventAnswers: store.eventAnswers,
+    waitingCalls: createWaitingCalls({
+      log: store.log,
+      answers: store.eventAnswers,
+      now: () => now().getTime(),
+      stopping: stopping.signal,
+      warn: (message) => log.warn(message),
+    }),
+    forwardHosts: config.forwardHosts,
     expectEnd: reconciliation.expectEnd,
     lookupPolling: createLookupPolling({
       read: (requestId, signal) => createDatasources(signal).lookup.request(requestId),
@@ -222,6 +254,7 @@ export async function createGateway(
       // The sandbox has nobody's account to protect.
       accountId: config.sandbox ? undefined : config.accountId,
       store,
+      callControl,
       now,
     }),
   );
@@ -264,7 +297,7 @@ export async function createGateway(
       clearInterval(cutOff);
       // What runs of it ends at once, for it is stopping.
       await reconcile();
-      await pool.close();
+      await Promise.all([pool.close(), forwardConnections.close()]);
       await store.close();
     },
     reconcile,

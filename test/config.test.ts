@@ -36,6 +36,8 @@ test("nothing set: the sandbox and the gateway are wired to each other, on this 
     messageReceiptMinutes: 120,
     eventLogMaxMegabytes: 4096,
     uploadMaxBytes: 3_932_160,
+    forwardHosts: [],
+    mostHeldCallbacks: 1_000,
     apiKeys: [],
     accountId: "9900000",
     credentials: {
@@ -82,6 +84,8 @@ test("with credentials there is no sandbox, and the APIs are Bandwidth's", () =>
     messageReceiptMinutes: 120,
     eventLogMaxMegabytes: 4096,
     uploadMaxBytes: 3_932_160,
+    forwardHosts: [],
+    mostHeldCallbacks: 1_000,
     apiKeys: ["key-1", "key-2"],
     accountId: "9900000",
     credentials: {
@@ -134,6 +138,18 @@ test("blanks around a value and around keys do not count", () => {
   });
 });
 
+test("hosts to forward to are names and addresses, with a port or without, and all under a domain", () => {
+  const hosts = " App.Example.com, localhost:3000 ,*.Example.org,*.example.net:8443, [::1]:80,,10.0.0.1";
+  expect(readConfig({ FORWARD_HOSTS: hosts }).forwardHosts).toEqual([
+    { hostname: "app.example.com", port: "", isWildcard: false },
+    { hostname: "localhost", port: "3000", isWildcard: false },
+    { hostname: "example.org", port: "", isWildcard: true },
+    { hostname: "example.net", port: "8443", isWildcard: true },
+    { hostname: "[::1]", port: "80", isWildcard: false },
+    { hostname: "10.0.0.1", port: "", isWildcard: false },
+  ]);
+});
+
 test("a URL is kept as other URLs are compared with it: lower-case host, no default port, no slash at its end", () => {
   expect(
     readConfig({
@@ -165,6 +181,44 @@ test.each<[string, Record<string, string>]>([
   ["SANDBOX_PORT must be 1 to 65535.", { SANDBOX_PORT: "-1" }],
   ["SANDBOX_PORT must differ from PORT.", { PORT: "5000", SANDBOX_PORT: "5000" }],
   ["LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent.", { LOG_LEVEL: "loud" }],
+  [
+    "FORWARD_HOSTS must be hosts such as app.example.com, app.example.com:8443 or *.example.com, separated by commas.",
+    { FORWARD_HOSTS: "https://app.example.com" },
+  ],
+  [
+    "FORWARD_HOSTS must be hosts such as app.example.com, app.example.com:8443 or *.example.com, separated by commas.",
+    { FORWARD_HOSTS: "app.example.com/x" },
+  ],
+  [
+    "FORWARD_HOSTS must be hosts such as app.example.com, app.example.com:8443 or *.example.com, separated by commas.",
+    { FORWARD_HOSTS: "u@app.example.com" },
+  ],
+  [
+    "FORWARD_HOSTS must be hosts such as app.example.com, app.example.com:8443 or *.example.com, separated by commas.",
+    { FORWARD_HOSTS: "*" },
+  ],
+  [
+    "FORWARD_HOSTS must be hosts such as app.example.com, app.example.com:8443 or *.example.com, separated by commas.",
+    { FORWARD_HOSTS: "*.com" },
+  ],
+  [
+    "FORWARD_HOSTS must be hosts such as app.example.com, app.example.com:8443 or *.example.com, separated by commas.",
+    { FORWARD_HOSTS: "*.10.0.0.1" },
+  ],
+  [
+    "FORWARD_HOSTS must be hosts such as app.example.com, app.example.com:8443 or *.example.com, separated by commas.",
+    { FORWARD_HOSTS: "a b" },
+  ],
+  [
+    "FORWARD_HOSTS must be hosts such as app.example.com, app.example.com:8443 or *.example.com, separated by commas.",
+    { FORWARD_HOSTS: "app.example.com:99999" },
+  ],
+  [
+    "FORWARD_HOSTS must be hosts such as app.example.com, app.example.com:8443 or *.example.com, separated by commas.",
+    { FORWARD_HOSTS: "ok.example.com, *." },
+  ],
+  ["HELD_CALLBACKS_MAX must be a number of callbacks.", { HELD_CALLBACKS_MAX: "all" }],
+  ["HELD_CALLBACKS_MAX must be 10000 or less.", { HELD_CALLBACKS_MAX: "10001" }],
   ["MEDIA_UPLOAD_MAX_BYTES must be a number of bytes.", { MEDIA_UPLOAD_MAX_BYTES: "3.75 MB" }],
   ["MEDIA_UPLOAD_MAX_BYTES must be 1 to 1073741824.", { MEDIA_UPLOAD_MAX_BYTES: "1073741825" }],
   ["MEDIA_URL_SECRET must have 32 characters or more.", { MEDIA_URL_SECRET: "x".repeat(31) }],

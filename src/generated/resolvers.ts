@@ -14,6 +14,11 @@ import type { TranscribedTrack as RestTrack } from '../datasources/voice.ts';
 import type { TranscriptionSource } from '../resolvers/Transcription.ts';
 import type { MessageSource } from '../resolvers/Message.ts';
 import type { Delivery } from '../subscriptions/deliveries.ts';
+import type { CallScript as StoredCallScript } from '../callControl/callScripts.ts';
+import type { Instructions, ScriptEntry as StoredScriptEntry, Live, Forward } from '../callControl/instructions.ts';
+import type { AskingEventSource } from '../resolvers/CallAwaitingInstructions.ts';
+import type { WaitingCall } from '../callControl/waitingCalls.ts';
+import type { EventAnswer } from '../subscriptions/eventAnswer.ts';
 import type { Gap, UnknownEvent as LoggedUnknownEvent, EventOf, DetectionResult, TranscriptionOfEvent, StreamOfEvent, LiveTranscriptionOfEvent } from '../subscriptions/event.ts';
 import type { Context } from '../resolvers/context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -41,7 +46,7 @@ export type Scalars = {
 };
 
 /** An outbound call was answered. It asks for BXML. */
-export type AnswerEvent = CallEvent & Event & {
+export type AnswerEvent = AskingEvent & CallEvent & Event & {
   readonly __typename?: 'AnswerEvent';
   /** Account that the event belongs to. */
   readonly accountId?: Maybe<Scalars['ID']['output']>;
@@ -63,6 +68,8 @@ export type AnswerEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
+  /** What the gateway answered. See `AskingEvent`. */
+  readonly instructions?: Maybe<GivenInstructions>;
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
   /** What machine detection found out. */
@@ -91,6 +98,21 @@ export type AnswerEvent = CallEvent & Event & {
   readonly type: EventType;
 };
 
+/** What `answerEvent` sends. */
+export type AnswerEventInput = {
+  /** What the call does now. */
+  readonly bxml: BxmlInput;
+  /** `id` of the event. One that the log does not have gives `NOT_FOUND`. */
+  readonly eventId: Scalars['ID']['input'];
+};
+
+/** What came of `answerEvent`. */
+export type AnswerEventPayload = {
+  readonly __typename?: 'AnswerEventPayload';
+  /** The event that was answered. */
+  readonly event: AskingEvent;
+};
+
 /** Which of Bandwidth's APIs an entity comes from. */
 export const ApiVersion = {
   /** Programmable Voice v2 and Messaging v2. */
@@ -98,6 +120,63 @@ export const ApiVersion = {
 } as const;
 
 export type ApiVersion = typeof ApiVersion[keyof typeof ApiVersion];
+/** An event that asks for BXML. */
+export type AskingEvent = {
+  /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  readonly id: Scalars['ID']['output'];
+  /** What the gateway answered; `null` until it has, where an application was to answer and failed, and on a copy that is `replayed`. */
+  readonly instructions?: Maybe<GivenInstructions>;
+  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  readonly late: Scalars['Boolean']['output'];
+  /** The callback as Bandwidth sent it. */
+  readonly payload?: Maybe<Scalars['JSON']['output']>;
+  /** `type` in Bandwidth's own spelling. */
+  readonly rawType: Scalars['String']['output'];
+  /** When the gateway received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** How the gateway came to know it. */
+  readonly source?: Maybe<EventSource>;
+  /** When it happened, as Bandwidth tells it (approximate). */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** What happened. */
+  readonly type: EventType;
+};
+
+/** The types of events that ask for BXML. Those of conferences may go without. */
+export const AskingEventType = {
+  /** See `AnswerEvent`. */
+  Answer: 'ANSWER',
+  /** See `BridgeCompleteEvent`. */
+  BridgeComplete: 'BRIDGE_COMPLETE',
+  /** See `BridgeTargetCompleteEvent`. */
+  BridgeTargetComplete: 'BRIDGE_TARGET_COMPLETE',
+  /** See `ConferenceCreatedEvent`. */
+  ConferenceCreated: 'CONFERENCE_CREATED',
+  /** See `ConferenceMemberExitEvent`. */
+  ConferenceMemberExit: 'CONFERENCE_MEMBER_EXIT',
+  /** See `ConferenceMemberJoinEvent`. */
+  ConferenceMemberJoin: 'CONFERENCE_MEMBER_JOIN',
+  /** See `ConferenceRedirectEvent`. */
+  ConferenceRedirect: 'CONFERENCE_REDIRECT',
+  /** See `GatherEvent`. */
+  Gather: 'GATHER',
+  /** See `InitiateEvent`. */
+  Initiate: 'INITIATE',
+  /** See `RecordCompleteEvent`. */
+  RecordComplete: 'RECORD_COMPLETE',
+  /** See `RedirectEvent`. */
+  Redirect: 'REDIRECT',
+  /** See `TransferAnswerEvent`. */
+  TransferAnswer: 'TRANSFER_ANSWER',
+  /** See `TransferCompleteEvent`. */
+  TransferComplete: 'TRANSFER_COMPLETE'
+} as const;
+
+export type AskingEventType = typeof AskingEventType[keyof typeof AskingEventType];
 /** A verb of which nothing more can be said: `{ hangup: {} }`. An object, so that what Bandwidth may add to it has a place. */
 export type BareVerbInput = {
   /** Leave it out. GraphQL knows no input without a field. */
@@ -105,7 +184,7 @@ export type BareVerbInput = {
 };
 
 /** The target of a Bridge left first, or the calls could not be bridged. It asks for BXML for the call that executed Bridge. */
-export type BridgeCompleteEvent = CallEvent & Event & {
+export type BridgeCompleteEvent = AskingEvent & CallEvent & Event & {
   readonly __typename?: 'BridgeCompleteEvent';
   /** Account that the event belongs to. */
   readonly accountId?: Maybe<Scalars['ID']['output']>;
@@ -133,6 +212,8 @@ export type BridgeCompleteEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
+  /** What the gateway answered. See `AskingEvent`. */
+  readonly instructions?: Maybe<GivenInstructions>;
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
@@ -200,7 +281,7 @@ export type BridgeInput = {
 };
 
 /** The call that executed Bridge left first. It asks for BXML for the target. */
-export type BridgeTargetCompleteEvent = CallEvent & Event & {
+export type BridgeTargetCompleteEvent = AskingEvent & CallEvent & Event & {
   readonly __typename?: 'BridgeTargetCompleteEvent';
   /** Account that the event belongs to. */
   readonly accountId?: Maybe<Scalars['ID']['output']>;
@@ -222,6 +303,8 @@ export type BridgeTargetCompleteEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
+  /** What the gateway answered. See `AskingEvent`. */
+  readonly instructions?: Maybe<GivenInstructions>;
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
@@ -432,6 +515,15 @@ export type CallEventsArgs = {
   first?: Scalars['Int']['input'];
 };
 
+/** A call that waits for instructions. */
+export type CallAwaitingInstructions = {
+  readonly __typename?: 'CallAwaitingInstructions';
+  /** Until then `answerEvent` is taken; afterwards the call gets the fallback. */
+  readonly deadline: Scalars['DateTime']['output'];
+  /** What happened. Its `id` goes into `answerEvent`. */
+  readonly event: AskingEvent;
+};
+
 /** A page of calls. */
 export type CallConnection = {
   readonly __typename?: 'CallConnection';
@@ -517,6 +609,29 @@ export type CallFilter = {
   readonly to?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** How events are answered: one of the three is there. Documents are shown with names and passwords masked. */
+export type CallInstructions = {
+  readonly __typename?: 'CallInstructions';
+  /** By an application. */
+  readonly forward?: Maybe<ForwardInstructions>;
+  /** By whoever listens to `callsAwaitingInstructions`. */
+  readonly live?: Maybe<LiveInstructions>;
+  /** The entries of a script, in the order in which they are tried. */
+  readonly script?: Maybe<ReadonlyArray<ScriptEntry>>;
+};
+
+/**
+ * How the events of a call that ask for BXML are answered, in exactly one of three ways. The events of calls that a Transfer in it
+ * makes are answered likewise.
+ */
+export type CallInstructionsInput =
+  /** By an application of your own, over HTTP. */
+  { readonly forward: ForwardInstructionsInput; readonly live?: never; readonly script?: never; }
+  |  /** By whoever listens to `callsAwaitingInstructions`. */
+  { readonly forward?: never; readonly live: LiveInstructionsInput; readonly script?: never; }
+  |  /** By documents that are written now. */
+  { readonly forward?: never; readonly live?: never; readonly script: ScriptInput; };
+
 /**
  * A recording of a call. Reached through an event it holds what the event said; a field that the event did not say costs one
  * upstream call (getCallRecording) for all of them.
@@ -580,6 +695,39 @@ export type CallRecording = Node & Recording & {
   readonly transferCallerId?: Maybe<Scalars['String']['output']>;
   /** The number that the B-leg of a transfer was called at. */
   readonly transferTo?: Maybe<Scalars['String']['output']>;
+};
+
+/** How the events of calls are answered that have no instructions of their own. */
+export type CallScript = {
+  readonly __typename?: 'CallScript';
+  /** Calls of this voice application; `null`: of all. */
+  readonly applicationId?: Maybe<Scalars['ID']['output']>;
+  /** Made of application, number and event. */
+  readonly callScriptId: Scalars['ID']['output'];
+  /** Events of this type; `null`: of all. */
+  readonly event?: Maybe<AskingEventType>;
+  /** How they are answered. */
+  readonly instructions: CallInstructions;
+  /** Calls of this number; `null`: of all. */
+  readonly number?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of call scripts. */
+export type CallScriptConnection = {
+  readonly __typename?: 'CallScriptConnection';
+  /** The scripts, each with its cursor. */
+  readonly edges: ReadonlyArray<CallScriptEdge>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A call script in a page of them. */
+export type CallScriptEdge = {
+  readonly __typename?: 'CallScriptEdge';
+  /** Reading goes on behind this script with `after: cursor`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The script. */
+  readonly node: CallScript;
 };
 
 /** Where a call stands. */
@@ -764,7 +912,7 @@ export type ConferenceConnection = {
 };
 
 /** A conference was created by its first member. */
-export type ConferenceCreatedEvent = Event & {
+export type ConferenceCreatedEvent = AskingEvent & Event & {
   readonly __typename?: 'ConferenceCreatedEvent';
   /** That conference. Its ids cost nothing, its other fields one upstream call (getConference) unless the operation has read it. */
   readonly conference?: Maybe<Conference>;
@@ -774,6 +922,8 @@ export type ConferenceCreatedEvent = Event & {
   readonly cursor: Scalars['String']['output'];
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
+  /** What the gateway answered. See `AskingEvent`. */
+  readonly instructions?: Maybe<GivenInstructions>;
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
   /** Name of the conference. */
@@ -875,7 +1025,7 @@ export type ConferenceMember = Node & {
 };
 
 /** A call left a conference. */
-export type ConferenceMemberExitEvent = Event & {
+export type ConferenceMemberExitEvent = AskingEvent & Event & {
   readonly __typename?: 'ConferenceMemberExitEvent';
   /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
@@ -891,6 +1041,8 @@ export type ConferenceMemberExitEvent = Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
+  /** What the gateway answered. See `AskingEvent`. */
+  readonly instructions?: Maybe<GivenInstructions>;
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
   /** Name of the conference. */
@@ -916,7 +1068,7 @@ export type ConferenceMemberExitEvent = Event & {
 };
 
 /** A call joined a conference. */
-export type ConferenceMemberJoinEvent = Event & {
+export type ConferenceMemberJoinEvent = AskingEvent & Event & {
   readonly __typename?: 'ConferenceMemberJoinEvent';
   /** That call leg. Its ids cost nothing, its other fields one upstream call (getCallState) unless the operation has read it. */
   readonly call?: Maybe<Call>;
@@ -932,6 +1084,8 @@ export type ConferenceMemberJoinEvent = Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
+  /** What the gateway answered. See `AskingEvent`. */
+  readonly instructions?: Maybe<GivenInstructions>;
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
   /** Name of the conference. */
@@ -1063,7 +1217,7 @@ export type ConferenceRecordingAvailableEvent = Event & {
 };
 
 /** A conference was redirected by `updateConference`. */
-export type ConferenceRedirectEvent = Event & {
+export type ConferenceRedirectEvent = AskingEvent & Event & {
   readonly __typename?: 'ConferenceRedirectEvent';
   /** That conference. Its ids cost nothing, its other fields one upstream call (getConference) unless the operation has read it. */
   readonly conference?: Maybe<Conference>;
@@ -1073,6 +1227,8 @@ export type ConferenceRedirectEvent = Event & {
   readonly cursor: Scalars['String']['output'];
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
+  /** What the gateway answered. See `AskingEvent`. */
+  readonly instructions?: Maybe<GivenInstructions>;
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
   /** Name of the conference. */
@@ -1119,7 +1275,7 @@ export type CreateCallInput = {
   readonly answerMethod?: InputMaybe<CallbackMethod>;
   /**
    * Your own web server, asked for BXML when the call is answered; http or https, up to 2048 characters. Left out, the gateway is
-   * asked and answers with `onAnswer`, and also receives the call's `disconnect`.
+   * asked and answers with `onAnswer`, `onEvents` or `instructions`, and also receives the call's `disconnect`.
    */
   readonly answerUrl?: InputMaybe<Scalars['String']['input']>;
   /** Voice application; left out, `BW_VOICE_APPLICATION_ID` of the gateway. */
@@ -1156,13 +1312,17 @@ export type CreateCallInput = {
    * repeated with the same key. 1 to 255 characters; make it up anew for each call or message, e.g. a UUID.
    */
   readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
+  /** How its events are answered, where that is not by `onAnswer` and `onEvents`. Only without `answerUrl`. */
+  readonly instructions?: InputMaybe<CallInstructionsInput>;
   /** Ask Bandwidth to find out whether a human or a machine answered. */
   readonly machineDetection?: InputMaybe<MachineDetectionInput>;
   /**
-   * What the call does when it is answered. Only without `answerUrl`. Left out as well, the call is hung up as soon as it is
-   * answered. Kept for a day.
+   * What the call does when it is answered. Only without `answerUrl`. Where nothing says what the call does, not a call script either,
+   * it is hung up. Instructions are kept for a day.
    */
   readonly onAnswer?: InputMaybe<BxmlInput>;
+  /** What it does on other events, as in `ScriptInput`. Only without `answerUrl`. */
+  readonly onEvents?: InputMaybe<ReadonlyArray<ScriptEntryInput>>;
   /** Basic auth password that goes with `username`. Up to 1024 characters. */
   readonly password?: InputMaybe<Scalars['String']['input']>;
   /** 1 (dialled first) to 5 (default). */
@@ -1245,6 +1405,19 @@ export type CreateMessagePayload = {
   readonly __typename?: 'CreateMessagePayload';
   /** The message that was accepted. What createMessage answers costs nothing, what a listing says one upstream call (listMessages). */
   readonly message: Message;
+};
+
+/** What `deleteCallScript` sends. */
+export type DeleteCallScriptInput = {
+  /** The script; one that is not stored gives `NOT_FOUND`. */
+  readonly callScriptId: Scalars['ID']['input'];
+};
+
+/** What came of `deleteCallScript`. */
+export type DeleteCallScriptPayload = {
+  readonly __typename?: 'DeleteCallScriptPayload';
+  /** The script that is no more. */
+  readonly callScriptId: Scalars['ID']['output'];
 };
 
 /** What `deleteCallTranscription` sends. */
@@ -1704,6 +1877,47 @@ export type ForwardInput = {
   readonly uui?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Instructions that an application gives. */
+export type ForwardInstructions = {
+  readonly __typename?: 'ForwardInstructions';
+  /** Where it is told that the call ended. */
+  readonly disconnectUrl?: Maybe<Scalars['String']['output']>;
+  /** What the call does when it fails: BXML; `null`: what Bandwidth does about an answer of 502. */
+  readonly fallback?: Maybe<Scalars['String']['output']>;
+  /** How it is asked. */
+  readonly method: CallbackMethod;
+  /** Seconds that it has. */
+  readonly timeout: Scalars['Float']['output'];
+  /** The application, without its credentials. */
+  readonly url: Scalars['String']['output'];
+};
+
+/**
+ * The event is logged, then relayed to an application that answers with BXML as it would to Bandwidth: the same body or, with GET, query
+ * parameters, the headers that Bandwidth sent, and the credentials given here. Its answer must have a status of 2xx and a document of 64 KB at most; redirects are
+ * not followed. URLs in its document, relative or not, that lead to hosts of `FORWARD_HOSTS` bring their events through the gateway to
+ * the application, if all event URLs of the verb do; others go to Bandwidth as they are, and so do fallback URLs.
+ */
+export type ForwardInstructionsInput = {
+  /** Where the application is told, likewise, that the call ended. Left out, it is not told. */
+  readonly disconnectUrl?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * What the call does when the application fails. Left out, Bandwidth is answered 502, as if it had asked the application itself: it asks the
+   * fallback URL where there is one, and ends the call with `CALLBACK_ERROR` where not.
+   */
+  readonly fallback?: InputMaybe<BxmlInput>;
+  /** How it is asked; POST by default. */
+  readonly method?: InputMaybe<CallbackMethod>;
+  /** Basic auth password that goes with `username`. Up to 1024 characters. Is never given out again. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** Seconds that the application has, as in `LiveInstructionsInput`. */
+  readonly timeout?: InputMaybe<Scalars['Float']['input']>;
+  /** The application, http or https, at a host of the gateway's `FORWARD_HOSTS`, up to 2048 characters, without a user and password in it. */
+  readonly url: Scalars['String']['input'];
+  /** Basic auth user for the application, https only. Up to 1024 characters. Is never given out again. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Events that are missing here, told instead of being skipped silently. */
 export type GapEvent = Event & {
   readonly __typename?: 'GapEvent';
@@ -1752,7 +1966,7 @@ export const GapReason = {
 
 export type GapReason = typeof GapReason[keyof typeof GapReason];
 /** A Gather ended, with or without digits. It asks for BXML. */
-export type GatherEvent = CallEvent & Event & {
+export type GatherEvent = AskingEvent & CallEvent & Event & {
   readonly __typename?: 'GatherEvent';
   /** Account that the event belongs to. */
   readonly accountId?: Maybe<Scalars['ID']['output']>;
@@ -1776,6 +1990,8 @@ export type GatherEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
+  /** What the gateway answered. See `AskingEvent`. */
+  readonly instructions?: Maybe<GivenInstructions>;
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
   /** The call that executed the Transfer, when this is about its B-leg. */
@@ -1925,6 +2141,19 @@ export type GenerateVoiceCodePayload = {
   readonly call: Call;
 };
 
+/** What the gateway answered to an event, kept as long as the event. Delivered again, the event gets the same answer. */
+export type GivenInstructions = {
+  readonly __typename?: 'GivenInstructions';
+  /** Milliseconds from the event's arrival to its answer. */
+  readonly afterMs: Scalars['Int']['output'];
+  /** When. */
+  readonly answeredAt: Scalars['DateTime']['output'];
+  /** BXML as it was given, with names and passwords masked; `null` where nothing was, to an event that may go without. */
+  readonly document?: Maybe<Scalars['String']['output']>;
+  /** Who answered. */
+  readonly source: InstructionsSource;
+};
+
 /** What `hangUpCall` ends. */
 export type HangUpCallInput = {
   /** The call. One that is over gives `CONFLICT` or `NOT_FOUND`. */
@@ -1939,7 +2168,7 @@ export type HangUpCallPayload = {
 };
 
 /** A call came in. It asks for BXML. */
-export type InitiateEvent = CallEvent & Event & {
+export type InitiateEvent = AskingEvent & CallEvent & Event & {
   readonly __typename?: 'InitiateEvent';
   /** Account that the event belongs to. */
   readonly accountId?: Maybe<Scalars['ID']['output']>;
@@ -1959,6 +2188,8 @@ export type InitiateEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
+  /** What the gateway answered. See `AskingEvent`. */
+  readonly instructions?: Maybe<GivenInstructions>;
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
@@ -1989,6 +2220,21 @@ export type InitiateEvent = CallEvent & Event & {
   readonly uui?: Maybe<Scalars['String']['output']>;
 };
 
+/** Who answered an event. */
+export const InstructionsSource = {
+  /** There were no instructions: the call is hung up, and a conference goes on. */
+  Default: 'DEFAULT',
+  /** Nobody in time: it is the declared fallback. */
+  Fallback: 'FALLBACK',
+  /** The application that it was forwarded to. */
+  Forward: 'FORWARD',
+  /** A client, by `answerEvent`. */
+  Live: 'LIVE',
+  /** A script: of the call, or a call script. */
+  Script: 'SCRIPT'
+} as const;
+
+export type InstructionsSource = typeof InstructionsSource[keyof typeof InstructionsSource];
 /** What `joinConference` says. */
 export type JoinConferenceInput = {
   /** What the call runs when the conference was ended, as verbs. Left out, or an empty list, the call is hung up. */
@@ -2021,6 +2267,29 @@ export const LineType = {
 } as const;
 
 export type LineType = typeof LineType[keyof typeof LineType];
+/** Instructions that are asked for when they are needed. */
+export type LiveInstructions = {
+  readonly __typename?: 'LiveInstructions';
+  /** What the call does when nobody answers in time: BXML; `null`: it is hung up. */
+  readonly fallback?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait. */
+  readonly timeout: Scalars['Float']['output'];
+};
+
+/**
+ * The event is held until it is answered by `answerEvent`. Events of conferences, which go on without an answer, are not held. At most
+ * `HELD_CALLBACKS_MAX` events are held by one replica; others, and those held when it stops, get the fallback at once.
+ */
+export type LiveInstructionsInput = {
+  /** What the call does when nobody answers in time. Left out, it is hung up. */
+  readonly fallback?: InputMaybe<BxmlInput>;
+  /**
+   * Seconds to wait, 0.1 or more. At most 2 seconds less than Bandwidth waits (of a `callbackTimeout` below 4, half of it), which is also
+   * the default: 13 seconds where `callbackTimeout` is left out. In a call script at most 23, for an application whose callbacks have a longer timeout.
+   */
+  readonly timeout?: InputMaybe<Scalars['Float']['input']>;
+};
+
 /** Where somebody is, in degrees. */
 export type LocationResponse = {
   readonly __typename?: 'LocationResponse';
@@ -3051,6 +3320,11 @@ export type MessageType = typeof MessageType[keyof typeof MessageType];
  */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /**
+   * Answers an event of `callsAwaitingInstructions`, whichever replica holds it. One answer is taken: when the event was answered, or its
+   * deadline has passed, this gives `CONFLICT`. Costs no upstream call.
+   */
+  readonly answerEvent?: Maybe<AnswerEventPayload>;
   /** Places an outbound call (createCall). It is billed. The call is queued at Bandwidth and dialled at the account's rate. */
   readonly createCall?: Maybe<CreateCallPayload>;
   /**
@@ -3060,6 +3334,8 @@ export type Mutation = {
   readonly createLookup?: Maybe<CreateLookupPayload>;
   /** Sends an SMS or MMS (createMessage). It is billed. Delivery is told by `MessageDeliveredEvent` or `MessageFailedEvent`. */
   readonly createMessage?: Maybe<CreateMessagePayload>;
+  /** Removes a call script. Calls that began with it go on with it. Costs no upstream call. */
+  readonly deleteCallScript?: Maybe<DeleteCallScriptPayload>;
   /**
    * Deletes the transcription of a recording (deleteCallTranscription; Bandwidth calls it deleteRecordingTranscription since 2024).
    * It cannot be had back.
@@ -3093,6 +3369,12 @@ export type Mutation = {
    * call up until another document is sent. Replaces what the call runs, as `speakInCall` does.
    */
   readonly playAudioInCall?: Maybe<PlayAudioInCallPayload>;
+  /**
+   * Stores how the events of calls are answered that have no instructions of their own, in place of what was stored for the same
+   * application, number and event. Holds for calls whose first event that asks comes from now on: a call goes on as it began. At most
+   * 10,000 are stored; one more gives `CONFLICT`. Costs no upstream call.
+   */
+  readonly putCallScript?: Maybe<PutCallScriptPayload>;
   /**
    * Sends an event of the log to subscribers again, at whichever replica they are: a copy of it is added to the end of
    * the log, marked as `replayed`, with an `id` and `cursor` of its own. Nothing has happened again: no call, message or conference changes
@@ -3152,6 +3434,17 @@ export type Mutation = {
  * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
  * fails is `null`, so that it does not take the answers of the others of its document with it.
  */
+export type MutationAnswerEventArgs = {
+  input: AnswerEventInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
 export type MutationCreateCallArgs = {
   input: CreateCallInput;
 };
@@ -3176,6 +3469,17 @@ export type MutationCreateLookupArgs = {
  */
 export type MutationCreateMessageArgs = {
   input: CreateMessageInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationDeleteCallScriptArgs = {
+  input: DeleteCallScriptInput;
 };
 
 
@@ -3286,6 +3590,17 @@ export type MutationJoinConferenceArgs = {
  */
 export type MutationPlayAudioInCallArgs = {
   input: PlayAudioInCallInput;
+};
+
+
+/**
+ * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
+ * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
+ * never repeated once it may have been sent: when its outcome cannot be known the error's code is `OUTCOME_UNKNOWN`. A mutation that
+ * fails is `null`, so that it does not take the answers of the others of its document with it.
+ */
+export type MutationPutCallScriptArgs = {
+  input: PutCallScriptInput;
 };
 
 
@@ -3483,6 +3798,28 @@ export type PlayAudioInput = {
   readonly username?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What `putCallScript` sends. */
+export type PutCallScriptInput = {
+  /** Calls of this voice application; left out, of all. */
+  readonly applicationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Events of this type; left out, of all. */
+  readonly event?: InputMaybe<AskingEventType>;
+  /**
+   * How they are answered. Of several call scripts the first that has an answer is taken: one for the number before one for the
+   * application before one for all, and each of these for the type of the event before one for all types.
+   */
+  readonly instructions: CallInstructionsInput;
+  /** Calls of this number of the account, or SIP URI: the called one of an inbound call, the calling one of an outbound call; left out, of all. */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `putCallScript`. */
+export type PutCallScriptPayload = {
+  readonly __typename?: 'PutCallScriptPayload';
+  /** What is stored. */
+  readonly callScript: CallScript;
+};
+
 /** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
 export type Query = {
   readonly __typename?: 'Query';
@@ -3498,6 +3835,8 @@ export type Query = {
    * can tell for good: ids, and how it ended.
    */
   readonly call?: Maybe<Call>;
+  /** The call scripts that are stored, for all replicas. Costs no upstream call. `first` is 1 to 1000. */
+  readonly callScripts: CallScriptConnection;
   /**
    * For operators: what Bandwidth delivered, newest first. Callbacks that were accepted are those of the event log, for as long as it keeps
    * them; of those that were refused because they could not be read the gateway keeps the last 1000, each with the first 16 KB of its
@@ -3583,6 +3922,13 @@ export type QueryBxmlArgs = {
 /** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
 export type QueryCallArgs = {
   callId: Scalars['ID']['input'];
+};
+
+
+/** What the gateway is: one graph over Bandwidth's REST APIs, with its callbacks as live events. */
+export type QueryCallScriptsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -3948,7 +4294,7 @@ export type RealTimeTranscriptionStoppedEvent = CallEvent & Event & {
 };
 
 /** A Record verb ended and the call is still up. It asks for BXML. */
-export type RecordCompleteEvent = CallEvent & Event & {
+export type RecordCompleteEvent = AskingEvent & CallEvent & Event & {
   readonly __typename?: 'RecordCompleteEvent';
   /** Account that the event belongs to. */
   readonly accountId?: Maybe<Scalars['ID']['output']>;
@@ -3978,6 +4324,8 @@ export type RecordCompleteEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
+  /** What the gateway answered. See `AskingEvent`. */
+  readonly instructions?: Maybe<GivenInstructions>;
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
   /** The call that executed the Transfer, when this is about its B-leg. */
@@ -4226,7 +4574,7 @@ export const RecordingStatus = {
 
 export type RecordingStatus = typeof RecordingStatus[keyof typeof RecordingStatus];
 /** A call was redirected, by the Redirect verb or by `updateCall`. It asks for BXML. */
-export type RedirectEvent = CallEvent & Event & {
+export type RedirectEvent = AskingEvent & CallEvent & Event & {
   readonly __typename?: 'RedirectEvent';
   /** Account that the event belongs to. */
   readonly accountId?: Maybe<Scalars['ID']['output']>;
@@ -4248,6 +4596,8 @@ export type RedirectEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
+  /** What the gateway answered. See `AskingEvent`. */
+  readonly instructions?: Maybe<GivenInstructions>;
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
   /** The call that executed the Transfer, when this is about its B-leg. */
@@ -4360,6 +4710,51 @@ export type RingInput = {
   readonly answerCall?: InputMaybe<Scalars['Boolean']['input']>;
   /** Seconds, 0.1 to 86400, default 5. */
   readonly duration?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** A document of a script, and for which events. */
+export type ScriptEntry = {
+  readonly __typename?: 'ScriptEntry';
+  /** How it ended. */
+  readonly cause?: Maybe<DisconnectCause>;
+  /** What was pressed. */
+  readonly digits?: Maybe<Scalars['String']['output']>;
+  /** What the call does then: BXML. */
+  readonly document: Scalars['String']['output'];
+  /** The type of the event. */
+  readonly event: AskingEventType;
+  /** Who answered. */
+  readonly machineDetection?: Maybe<MachineDetectionValue>;
+  /** The call's tag. */
+  readonly tag?: Maybe<Scalars['String']['output']>;
+  /** What ended the digits. */
+  readonly terminatingDigit?: Maybe<Scalars['String']['output']>;
+};
+
+/** A document, and for which events. Conditions that are given must all hold; texts must be equal. */
+export type ScriptEntryInput = {
+  /** What the call does then. */
+  readonly bxml: BxmlInput;
+  /** How it ended. With `TRANSFER_COMPLETE` and `BRIDGE_COMPLETE` only. */
+  readonly cause?: InputMaybe<DisconnectCause>;
+  /** What was pressed; an empty text for nothing. With `GATHER` only. */
+  readonly digits?: InputMaybe<Scalars['String']['input']>;
+  /** The type of the event. */
+  readonly event: AskingEventType;
+  /** Who answered, where machine detection is `SYNC`. With `ANSWER` only. */
+  readonly machineDetection?: InputMaybe<MachineDetectionValue>;
+  /** The call's tag; an empty text for none. */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+  /** What ended the digits; an empty text for nothing. With `GATHER` only. */
+  readonly terminatingDigit?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Documents for the events of a call. What none is for is answered by a call script or, without one, by an empty document: hang up. */
+export type ScriptInput = {
+  /** Answers `ANSWER` and `INITIATE`, where no entry of `onEvents` does. */
+  readonly onAnswer?: InputMaybe<BxmlInput>;
+  /** Up to 100 entries. The first that matches answers. */
+  readonly onEvents?: InputMaybe<ReadonlyArray<ScriptEntryInput>>;
 };
 
 /** What `sendDtmf` says. */
@@ -4694,6 +5089,11 @@ export type Subscription = {
   /** The events of one call. */
   readonly callEvents: Event;
   /**
+   * The calls that wait for instructions: those that wait now, then each that begins to wait, at whichever replica. Answer them with
+   * `answerEvent`. What was answered before it could be given here is left out. It has no cursor: one that comes back gets those that wait.
+   */
+  readonly callsAwaitingInstructions: CallAwaitingInstructions;
+  /**
    * The conference as it is now, then again whenever an event of it has changed what is selected; `null` as long as neither the gateway's
    * log nor Bandwidth knows it. `updateConferenceMember` sends no event: who is muted, on hold or coached is seen with the next one. Costs
    * what `Query.conference` costs, at the beginning and for each event, however many subscribe to the same.
@@ -4733,6 +5133,16 @@ export type SubscriptionCallArgs = {
 export type SubscriptionCallEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   callId: Scalars['ID']['input'];
+};
+
+
+/**
+ * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
+ * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
+ * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given.
+ */
+export type SubscriptionCallsAwaitingInstructionsArgs = {
+  filter?: InputMaybe<EventFilter>;
 };
 
 
@@ -5050,7 +5460,7 @@ export const TranscriptionStatus = {
 
 export type TranscriptionStatus = typeof TranscriptionStatus[keyof typeof TranscriptionStatus];
 /** The B-leg of a Transfer was answered. It asks for BXML for the B-leg. `callId` is the B-leg, `from` and `to` are the original call's. */
-export type TransferAnswerEvent = CallEvent & Event & {
+export type TransferAnswerEvent = AskingEvent & CallEvent & Event & {
   readonly __typename?: 'TransferAnswerEvent';
   /** Account that the event belongs to. */
   readonly accountId?: Maybe<Scalars['ID']['output']>;
@@ -5072,6 +5482,8 @@ export type TransferAnswerEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
+  /** What the gateway answered. See `AskingEvent`. */
+  readonly instructions?: Maybe<GivenInstructions>;
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
   /** The call that executed the Transfer, when this is about its B-leg. */
@@ -5125,7 +5537,7 @@ export type TransferCallPayload = {
 };
 
 /** A Transfer is over, or failed, and the A-leg is still up. It asks for BXML. */
-export type TransferCompleteEvent = CallEvent & Event & {
+export type TransferCompleteEvent = AskingEvent & CallEvent & Event & {
   readonly __typename?: 'TransferCompleteEvent';
   /** Account that the event belongs to. */
   readonly accountId?: Maybe<Scalars['ID']['output']>;
@@ -5153,6 +5565,8 @@ export type TransferCompleteEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
+  /** What the gateway answered. See `AskingEvent`. */
+  readonly instructions?: Maybe<GivenInstructions>;
   /** True when an event of the same call, conference or message with a later `time` was already in the log. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
@@ -5683,6 +6097,21 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  AskingEvent:
+    | ( EventOf<'answer'> )
+    | ( EventOf<'bridgeComplete'> )
+    | ( EventOf<'bridgeTargetComplete'> )
+    | ( EventOf<'conferenceCreated'> )
+    | ( EventOf<'conferenceMemberExit'> )
+    | ( EventOf<'conferenceMemberJoin'> )
+    | ( EventOf<'conferenceRedirect'> )
+    | ( EventOf<'gather'> )
+    | ( EventOf<'initiate'> )
+    | ( EventOf<'recordComplete'> )
+    | ( EventOf<'redirect'> )
+    | ( EventOf<'transferAnswer'> )
+    | ( EventOf<'transferComplete'> )
+  ;
   CallEvent:
     | ( EventOf<'answer'> )
     | ( EventOf<'bridgeComplete'> )
@@ -5777,7 +6206,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AnswerEvent: ResolverTypeWrapper<EventOf<'answer'>>;
+  AnswerEventInput: AnswerEventInput;
+  AnswerEventPayload: ResolverTypeWrapper<Omit<AnswerEventPayload, 'event'> & { event: ResolversTypes['AskingEvent'] }>;
   ApiVersion: ApiVersion;
+  AskingEvent: ResolverTypeWrapper<AskingEventSource>;
+  AskingEventType: AskingEventType;
   BareVerbInput: BareVerbInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BridgeCompleteEvent: ResolverTypeWrapper<EventOf<'bridgeComplete'>>;
@@ -5786,12 +6219,18 @@ export type ResolversTypes = {
   BxmlInput: BxmlInput;
   BxmlVerbInput: BxmlVerbInput;
   Call: ResolverTypeWrapper<CallSource>;
+  CallAwaitingInstructions: ResolverTypeWrapper<WaitingCall>;
   CallConnection: ResolverTypeWrapper<Omit<CallConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CallEdge']> }>;
   CallDirection: CallDirection;
   CallEdge: ResolverTypeWrapper<Omit<CallEdge, 'node'> & { node: ResolversTypes['Call'] }>;
   CallEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['CallEvent']>;
   CallFilter: CallFilter;
+  CallInstructions: ResolverTypeWrapper<Instructions>;
+  CallInstructionsInput: CallInstructionsInput;
   CallRecording: ResolverTypeWrapper<CallRecordingSource>;
+  CallScript: ResolverTypeWrapper<StoredCallScript>;
+  CallScriptConnection: ResolverTypeWrapper<Omit<CallScriptConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CallScriptEdge']> }>;
+  CallScriptEdge: ResolverTypeWrapper<Omit<CallScriptEdge, 'node'> & { node: ResolversTypes['CallScript'] }>;
   CallState: CallState;
   CallbackDelivery: ResolverTypeWrapper<Delivery>;
   CallbackDeliveryFilter: CallbackDeliveryFilter;
@@ -5818,6 +6257,8 @@ export type ResolversTypes = {
   CreateMessageInput: CreateMessageInput;
   CreateMessagePayload: ResolverTypeWrapper<Omit<CreateMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteCallScriptInput: DeleteCallScriptInput;
+  DeleteCallScriptPayload: ResolverTypeWrapper<DeleteCallScriptPayload>;
   DeleteCallTranscriptionInput: DeleteCallTranscriptionInput;
   DeleteCallTranscriptionPayload: ResolverTypeWrapper<Omit<DeleteCallTranscriptionPayload, 'recording'> & { recording: ResolversTypes['CallRecording'] }>;
   DeleteMediaInput: DeleteMediaInput;
@@ -5844,6 +6285,8 @@ export type ResolversTypes = {
   FileFormat: FileFormat;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ForwardInput: ForwardInput;
+  ForwardInstructions: ResolverTypeWrapper<Forward>;
+  ForwardInstructionsInput: ForwardInstructionsInput;
   GapEvent: ResolverTypeWrapper<Gap>;
   GapReason: GapReason;
   GatherEvent: ResolverTypeWrapper<EventOf<'gather'>>;
@@ -5853,15 +6296,19 @@ export type ResolversTypes = {
   GenerateMessagingCodePayload: ResolverTypeWrapper<MessagingCode>;
   GenerateVoiceCodeInput: GenerateVoiceCodeInput;
   GenerateVoiceCodePayload: ResolverTypeWrapper<Omit<GenerateVoiceCodePayload, 'call'> & { call: ResolversTypes['Call'] }>;
+  GivenInstructions: ResolverTypeWrapper<EventAnswer>;
   HangUpCallInput: HangUpCallInput;
   HangUpCallPayload: ResolverTypeWrapper<Omit<HangUpCallPayload, 'call'> & { call: ResolversTypes['Call'] }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   InitiateEvent: ResolverTypeWrapper<EventOf<'initiate'>>;
+  InstructionsSource: InstructionsSource;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JoinConferenceInput: JoinConferenceInput;
   JoinConferencePayload: ResolverTypeWrapper<Omit<JoinConferencePayload, 'call'> & { call: ResolversTypes['Call'] }>;
   LineType: LineType;
+  LiveInstructions: ResolverTypeWrapper<Live>;
+  LiveInstructionsInput: LiveInstructionsInput;
   LocationResponse: ResolverTypeWrapper<LocationResponse>;
   Lookup: ResolverTypeWrapper<LookupRequest>;
   LookupFault: ResolverTypeWrapper<LookupFault>;
@@ -5905,6 +6352,8 @@ export type ResolversTypes = {
   PlayAudioInCallInput: PlayAudioInCallInput;
   PlayAudioInCallPayload: ResolverTypeWrapper<Omit<PlayAudioInCallPayload, 'call'> & { call: ResolversTypes['Call'] }>;
   PlayAudioInput: PlayAudioInput;
+  PutCallScriptInput: PutCallScriptInput;
+  PutCallScriptPayload: ResolverTypeWrapper<Omit<PutCallScriptPayload, 'callScript'> & { callScript: ResolversTypes['CallScript'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RealTimeTranscription: ResolverTypeWrapper<RealTimeTranscriptionSource>;
   RealTimeTranscriptionAvailableEvent: ResolverTypeWrapper<EventOf<'realTimeTranscriptionAvailable'>>;
@@ -5927,6 +6376,9 @@ export type ResolversTypes = {
   ReplayEventPayload: ResolverTypeWrapper<Omit<ReplayEventPayload, 'event'> & { event: ResolversTypes['Event'] }>;
   RequestedLocationResponseEvent: ResolverTypeWrapper<EventOf<'requested-location-response'>>;
   RingInput: RingInput;
+  ScriptEntry: ResolverTypeWrapper<StoredScriptEntry>;
+  ScriptEntryInput: ScriptEntryInput;
+  ScriptInput: ScriptInput;
   SendDtmfInput: SendDtmfInput;
   SendDtmfPayload: ResolverTypeWrapper<Omit<SendDtmfPayload, 'call'> & { call: ResolversTypes['Call'] }>;
   SpeakInCallInput: SpeakInCallInput;
@@ -5994,6 +6446,9 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AnswerEvent: EventOf<'answer'>;
+  AnswerEventInput: AnswerEventInput;
+  AnswerEventPayload: Omit<AnswerEventPayload, 'event'> & { event: ResolversParentTypes['AskingEvent'] };
+  AskingEvent: AskingEventSource;
   BareVerbInput: BareVerbInput;
   Boolean: Scalars['Boolean']['output'];
   BridgeCompleteEvent: EventOf<'bridgeComplete'>;
@@ -6002,11 +6457,17 @@ export type ResolversParentTypes = {
   BxmlInput: BxmlInput;
   BxmlVerbInput: BxmlVerbInput;
   Call: CallSource;
+  CallAwaitingInstructions: WaitingCall;
   CallConnection: Omit<CallConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CallEdge']> };
   CallEdge: Omit<CallEdge, 'node'> & { node: ResolversParentTypes['Call'] };
   CallEvent: ResolversInterfaceTypes<ResolversParentTypes>['CallEvent'];
   CallFilter: CallFilter;
+  CallInstructions: Instructions;
+  CallInstructionsInput: CallInstructionsInput;
   CallRecording: CallRecordingSource;
+  CallScript: StoredCallScript;
+  CallScriptConnection: Omit<CallScriptConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CallScriptEdge']> };
+  CallScriptEdge: Omit<CallScriptEdge, 'node'> & { node: ResolversParentTypes['CallScript'] };
   CallbackDelivery: Delivery;
   CallbackDeliveryFilter: CallbackDeliveryFilter;
   Conference: ConferenceSource;
@@ -6030,6 +6491,8 @@ export type ResolversParentTypes = {
   CreateMessageInput: CreateMessageInput;
   CreateMessagePayload: Omit<CreateMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
   DateTime: Scalars['DateTime']['output'];
+  DeleteCallScriptInput: DeleteCallScriptInput;
+  DeleteCallScriptPayload: DeleteCallScriptPayload;
   DeleteCallTranscriptionInput: DeleteCallTranscriptionInput;
   DeleteCallTranscriptionPayload: Omit<DeleteCallTranscriptionPayload, 'recording'> & { recording: ResolversParentTypes['CallRecording'] };
   DeleteMediaInput: DeleteMediaInput;
@@ -6050,6 +6513,8 @@ export type ResolversParentTypes = {
   EventFilter: EventFilter;
   Float: Scalars['Float']['output'];
   ForwardInput: ForwardInput;
+  ForwardInstructions: Forward;
+  ForwardInstructionsInput: ForwardInstructionsInput;
   GapEvent: Gap;
   GatherEvent: EventOf<'gather'>;
   GatherInput: GatherInput;
@@ -6058,6 +6523,7 @@ export type ResolversParentTypes = {
   GenerateMessagingCodePayload: MessagingCode;
   GenerateVoiceCodeInput: GenerateVoiceCodeInput;
   GenerateVoiceCodePayload: Omit<GenerateVoiceCodePayload, 'call'> & { call: ResolversParentTypes['Call'] };
+  GivenInstructions: EventAnswer;
   HangUpCallInput: HangUpCallInput;
   HangUpCallPayload: Omit<HangUpCallPayload, 'call'> & { call: ResolversParentTypes['Call'] };
   ID: Scalars['ID']['output'];
@@ -6066,6 +6532,8 @@ export type ResolversParentTypes = {
   JSON: Scalars['JSON']['output'];
   JoinConferenceInput: JoinConferenceInput;
   JoinConferencePayload: Omit<JoinConferencePayload, 'call'> & { call: ResolversParentTypes['Call'] };
+  LiveInstructions: Live;
+  LiveInstructionsInput: LiveInstructionsInput;
   LocationResponse: LocationResponse;
   Lookup: LookupRequest;
   LookupFault: LookupFault;
@@ -6099,6 +6567,8 @@ export type ResolversParentTypes = {
   PlayAudioInCallInput: PlayAudioInCallInput;
   PlayAudioInCallPayload: Omit<PlayAudioInCallPayload, 'call'> & { call: ResolversParentTypes['Call'] };
   PlayAudioInput: PlayAudioInput;
+  PutCallScriptInput: PutCallScriptInput;
+  PutCallScriptPayload: Omit<PutCallScriptPayload, 'callScript'> & { callScript: ResolversParentTypes['CallScript'] };
   Query: Record<PropertyKey, never>;
   RealTimeTranscription: RealTimeTranscriptionSource;
   RealTimeTranscriptionAvailableEvent: EventOf<'realTimeTranscriptionAvailable'>;
@@ -6118,6 +6588,9 @@ export type ResolversParentTypes = {
   ReplayEventPayload: Omit<ReplayEventPayload, 'event'> & { event: ResolversParentTypes['Event'] };
   RequestedLocationResponseEvent: EventOf<'requested-location-response'>;
   RingInput: RingInput;
+  ScriptEntry: StoredScriptEntry;
+  ScriptEntryInput: ScriptEntryInput;
+  ScriptInput: ScriptInput;
   SendDtmfInput: SendDtmfInput;
   SendDtmfPayload: Omit<SendDtmfPayload, 'call'> & { call: ResolversParentTypes['Call'] };
   SpeakInCallInput: SpeakInCallInput;
@@ -6184,6 +6657,7 @@ export type AnswerEventResolvers<ContextType = Context, ParentType extends Resol
   enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructions?: Resolver<Maybe<ResolversTypes['GivenInstructions']>, ParentType, ContextType>;
   late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   machineDetectionResult?: Resolver<Maybe<ResolversTypes['MachineDetectionResult']>, ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -6200,6 +6674,14 @@ export type AnswerEventResolvers<ContextType = Context, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type AnswerEventPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerEventPayload'] = ResolversParentTypes['AnswerEventPayload']> = {
+  event?: Resolver<ResolversTypes['AskingEvent'], ParentType, ContextType>;
+};
+
+export type AskingEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AskingEvent'] = ResolversParentTypes['AskingEvent']> = {
+  __resolveType: TypeResolveFn<'AnswerEvent' | 'BridgeCompleteEvent' | 'BridgeTargetCompleteEvent' | 'ConferenceCreatedEvent' | 'ConferenceMemberExitEvent' | 'ConferenceMemberJoinEvent' | 'ConferenceRedirectEvent' | 'GatherEvent' | 'InitiateEvent' | 'RecordCompleteEvent' | 'RedirectEvent' | 'TransferAnswerEvent' | 'TransferCompleteEvent', ParentType, ContextType>;
+};
+
 export type BridgeCompleteEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BridgeCompleteEvent'] = ResolversParentTypes['BridgeCompleteEvent']> = {
   accountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   answerTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -6214,6 +6696,7 @@ export type BridgeCompleteEventResolvers<ContextType = Context, ParentType exten
   errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructions?: Resolver<Maybe<ResolversTypes['GivenInstructions']>, ParentType, ContextType>;
   late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawCause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6241,6 +6724,7 @@ export type BridgeTargetCompleteEventResolvers<ContextType = Context, ParentType
   enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructions?: Resolver<Maybe<ResolversTypes['GivenInstructions']>, ParentType, ContextType>;
   late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6288,6 +6772,11 @@ export type CallResolvers<ContextType = Context, ParentType extends ResolversPar
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CallAwaitingInstructionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallAwaitingInstructions'] = ResolversParentTypes['CallAwaitingInstructions']> = {
+  deadline?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['AskingEvent'], ParentType, ContextType>;
+};
+
 export type CallConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallConnection'] = ResolversParentTypes['CallConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['CallEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -6300,6 +6789,12 @@ export type CallEdgeResolvers<ContextType = Context, ParentType extends Resolver
 
 export type CallEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallEvent'] = ResolversParentTypes['CallEvent']> = {
   __resolveType: TypeResolveFn<'AnswerEvent' | 'BridgeCompleteEvent' | 'BridgeTargetCompleteEvent' | 'DisconnectEvent' | 'DtmfEvent' | 'GatherEvent' | 'InitiateEvent' | 'MachineDetectionCompleteEvent' | 'MediaStreamRejectedEvent' | 'MediaStreamStartedEvent' | 'MediaStreamStoppedEvent' | 'RealTimeTranscriptionAvailableEvent' | 'RealTimeTranscriptionRejectedEvent' | 'RealTimeTranscriptionStartedEvent' | 'RealTimeTranscriptionStoppedEvent' | 'RecordCompleteEvent' | 'RecordingAvailableEvent' | 'RedirectEvent' | 'TranscriptionAvailableEvent' | 'TransferAnswerEvent' | 'TransferCompleteEvent' | 'TransferDisconnectEvent', ParentType, ContextType>;
+};
+
+export type CallInstructionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallInstructions'] = ResolversParentTypes['CallInstructions']> = {
+  forward?: Resolver<Maybe<ResolversTypes['ForwardInstructions']>, ParentType, ContextType>;
+  live?: Resolver<Maybe<ResolversTypes['LiveInstructions']>, ParentType, ContextType>;
+  script?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScriptEntry']>>, ParentType, ContextType>;
 };
 
 export type CallRecordingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallRecording'] = ResolversParentTypes['CallRecording']> = {
@@ -6329,6 +6824,24 @@ export type CallRecordingResolvers<ContextType = Context, ParentType extends Res
   transferCallerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   transferTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CallScriptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallScript'] = ResolversParentTypes['CallScript']> = {
+  applicationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  callScriptId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['AskingEventType']>, ParentType, ContextType>;
+  instructions?: Resolver<ResolversTypes['CallInstructions'], ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CallScriptConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallScriptConnection'] = ResolversParentTypes['CallScriptConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CallScriptEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CallScriptEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallScriptEdge'] = ResolversParentTypes['CallScriptEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CallScript'], ParentType, ContextType>;
 };
 
 export type CallbackDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CallbackDelivery'] = ResolversParentTypes['CallbackDelivery']> = {
@@ -6388,6 +6901,7 @@ export type ConferenceCreatedEventResolvers<ContextType = Context, ParentType ex
   conferenceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructions?: Resolver<Maybe<ResolversTypes['GivenInstructions']>, ParentType, ContextType>;
   late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -6426,6 +6940,7 @@ export type ConferenceMemberExitEventResolvers<ContextType = Context, ParentType
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructions?: Resolver<Maybe<ResolversTypes['GivenInstructions']>, ParentType, ContextType>;
   late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -6448,6 +6963,7 @@ export type ConferenceMemberJoinEventResolvers<ContextType = Context, ParentType
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructions?: Resolver<Maybe<ResolversTypes['GivenInstructions']>, ParentType, ContextType>;
   late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -6518,6 +7034,7 @@ export type ConferenceRedirectEventResolvers<ContextType = Context, ParentType e
   conferenceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructions?: Resolver<Maybe<ResolversTypes['GivenInstructions']>, ParentType, ContextType>;
   late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -6546,6 +7063,10 @@ export type CreateMessagePayloadResolvers<ContextType = Context, ParentType exte
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeleteCallScriptPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCallScriptPayload'] = ResolversParentTypes['DeleteCallScriptPayload']> = {
+  callScriptId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
 
 export type DeleteCallTranscriptionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCallTranscriptionPayload'] = ResolversParentTypes['DeleteCallTranscriptionPayload']> = {
   recording?: Resolver<ResolversTypes['CallRecording'], ParentType, ContextType>;
@@ -6648,6 +7169,14 @@ export type EventEdgeResolvers<ContextType = Context, ParentType extends Resolve
   node?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
 };
 
+export type ForwardInstructionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForwardInstructions'] = ResolversParentTypes['ForwardInstructions']> = {
+  disconnectUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fallback?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['CallbackMethod'], ParentType, ContextType>;
+  timeout?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type GapEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GapEvent'] = ResolversParentTypes['GapEvent']> = {
   count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6678,6 +7207,7 @@ export type GatherEventResolvers<ContextType = Context, ParentType extends Resol
   enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructions?: Resolver<Maybe<ResolversTypes['GivenInstructions']>, ParentType, ContextType>;
   late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   parentCallId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -6706,6 +7236,13 @@ export type GenerateVoiceCodePayloadResolvers<ContextType = Context, ParentType 
   call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
 };
 
+export type GivenInstructionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GivenInstructions'] = ResolversParentTypes['GivenInstructions']> = {
+  afterMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  answeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  document?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['InstructionsSource'], ParentType, ContextType>;
+};
+
 export type HangUpCallPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HangUpCallPayload'] = ResolversParentTypes['HangUpCallPayload']> = {
   call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
 };
@@ -6720,6 +7257,7 @@ export type InitiateEventResolvers<ContextType = Context, ParentType extends Res
   diversion?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructions?: Resolver<Maybe<ResolversTypes['GivenInstructions']>, ParentType, ContextType>;
   late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawDirection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6743,6 +7281,11 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 
 export type JoinConferencePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JoinConferencePayload'] = ResolversParentTypes['JoinConferencePayload']> = {
   call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+};
+
+export type LiveInstructionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LiveInstructions'] = ResolversParentTypes['LiveInstructions']> = {
+  fallback?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  timeout?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type LocationResponseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocationResponse'] = ResolversParentTypes['LocationResponse']> = {
@@ -7133,9 +7676,11 @@ export type MessageSentEventResolvers<ContextType = Context, ParentType extends 
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  answerEvent?: Resolver<Maybe<ResolversTypes['AnswerEventPayload']>, ParentType, ContextType, RequireFields<MutationAnswerEventArgs, 'input'>>;
   createCall?: Resolver<Maybe<ResolversTypes['CreateCallPayload']>, ParentType, ContextType, RequireFields<MutationCreateCallArgs, 'input'>>;
   createLookup?: Resolver<Maybe<ResolversTypes['CreateLookupPayload']>, ParentType, ContextType, RequireFields<MutationCreateLookupArgs, 'input'>>;
   createMessage?: Resolver<Maybe<ResolversTypes['CreateMessagePayload']>, ParentType, ContextType, RequireFields<MutationCreateMessageArgs, 'input'>>;
+  deleteCallScript?: Resolver<Maybe<ResolversTypes['DeleteCallScriptPayload']>, ParentType, ContextType, RequireFields<MutationDeleteCallScriptArgs, 'input'>>;
   deleteCallTranscription?: Resolver<Maybe<ResolversTypes['DeleteCallTranscriptionPayload']>, ParentType, ContextType, RequireFields<MutationDeleteCallTranscriptionArgs, 'input'>>;
   deleteMedia?: Resolver<Maybe<ResolversTypes['DeleteMediaPayload']>, ParentType, ContextType, RequireFields<MutationDeleteMediaArgs, 'input'>>;
   deleteRealTimeTranscription?: Resolver<Maybe<ResolversTypes['DeleteRealTimeTranscriptionPayload']>, ParentType, ContextType, RequireFields<MutationDeleteRealTimeTranscriptionArgs, 'input'>>;
@@ -7146,6 +7691,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   hangUpCall?: Resolver<Maybe<ResolversTypes['HangUpCallPayload']>, ParentType, ContextType, RequireFields<MutationHangUpCallArgs, 'input'>>;
   joinConference?: Resolver<Maybe<ResolversTypes['JoinConferencePayload']>, ParentType, ContextType, RequireFields<MutationJoinConferenceArgs, 'input'>>;
   playAudioInCall?: Resolver<Maybe<ResolversTypes['PlayAudioInCallPayload']>, ParentType, ContextType, RequireFields<MutationPlayAudioInCallArgs, 'input'>>;
+  putCallScript?: Resolver<Maybe<ResolversTypes['PutCallScriptPayload']>, ParentType, ContextType, RequireFields<MutationPutCallScriptArgs, 'input'>>;
   replayEvent?: Resolver<Maybe<ResolversTypes['ReplayEventPayload']>, ParentType, ContextType, RequireFields<MutationReplayEventArgs, 'input'>>;
   sendDtmf?: Resolver<Maybe<ResolversTypes['SendDtmfPayload']>, ParentType, ContextType, RequireFields<MutationSendDtmfArgs, 'input'>>;
   speakInCall?: Resolver<Maybe<ResolversTypes['SpeakInCallPayload']>, ParentType, ContextType, RequireFields<MutationSpeakInCallArgs, 'input'>>;
@@ -7176,9 +7722,14 @@ export type PlayAudioInCallPayloadResolvers<ContextType = Context, ParentType ex
   call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
 };
 
+export type PutCallScriptPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PutCallScriptPayload'] = ResolversParentTypes['PutCallScriptPayload']> = {
+  callScript?: Resolver<ResolversTypes['CallScript'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   bxml?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<QueryBxmlArgs, 'verbs'>>;
   call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType, RequireFields<QueryCallArgs, 'callId'>>;
+  callScripts?: Resolver<ResolversTypes['CallScriptConnection'], ParentType, ContextType, RequireFields<QueryCallScriptsArgs, 'first'>>;
   callbackDeliveries?: Resolver<ReadonlyArray<ResolversTypes['CallbackDelivery']>, ParentType, ContextType, RequireFields<QueryCallbackDeliveriesArgs, 'first'>>;
   calls?: Resolver<Maybe<ResolversTypes['CallConnection']>, ParentType, ContextType, RequireFields<QueryCallsArgs, 'first'>>;
   conference?: Resolver<Maybe<ResolversTypes['Conference']>, ParentType, ContextType, RequireFields<QueryConferenceArgs, 'conferenceId'>>;
@@ -7352,6 +7903,7 @@ export type RecordCompleteEventResolvers<ContextType = Context, ParentType exten
   fileFormat?: Resolver<Maybe<ResolversTypes['FileFormat']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructions?: Resolver<Maybe<ResolversTypes['GivenInstructions']>, ParentType, ContextType>;
   late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   parentCallId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -7430,6 +7982,7 @@ export type RedirectEventResolvers<ContextType = Context, ParentType extends Res
   enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructions?: Resolver<Maybe<ResolversTypes['GivenInstructions']>, ParentType, ContextType>;
   late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   parentCallId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -7473,6 +8026,16 @@ export type RequestedLocationResponseEventResolvers<ContextType = Context, Paren
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ScriptEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScriptEntry'] = ResolversParentTypes['ScriptEntry']> = {
+  cause?: Resolver<Maybe<ResolversTypes['DisconnectCause']>, ParentType, ContextType>;
+  digits?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['AskingEventType'], ParentType, ContextType>;
+  machineDetection?: Resolver<Maybe<ResolversTypes['MachineDetectionValue']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  terminatingDigit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type SendDtmfPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendDtmfPayload'] = ResolversParentTypes['SendDtmfPayload']> = {
   call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
 };
@@ -7489,6 +8052,7 @@ export type StatisticsResolvers<ContextType = Context, ParentType extends Resolv
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   call?: SubscriptionResolver<Maybe<ResolversTypes['Call']>, "call", ParentType, ContextType, RequireFields<SubscriptionCallArgs, 'callId'>>;
   callEvents?: SubscriptionResolver<ResolversTypes['Event'], "callEvents", ParentType, ContextType, RequireFields<SubscriptionCallEventsArgs, 'callId'>>;
+  callsAwaitingInstructions?: SubscriptionResolver<ResolversTypes['CallAwaitingInstructions'], "callsAwaitingInstructions", ParentType, ContextType, Partial<SubscriptionCallsAwaitingInstructionsArgs>>;
   conference?: SubscriptionResolver<Maybe<ResolversTypes['Conference']>, "conference", ParentType, ContextType, RequireFields<SubscriptionConferenceArgs, 'conferenceId'>>;
   conferenceEvents?: SubscriptionResolver<ResolversTypes['Event'], "conferenceEvents", ParentType, ContextType, RequireFields<SubscriptionConferenceEventsArgs, 'conferenceId'>>;
   events?: SubscriptionResolver<ResolversTypes['Event'], "events", ParentType, ContextType, Partial<SubscriptionEventsArgs>>;
@@ -7612,6 +8176,7 @@ export type TransferAnswerEventResolvers<ContextType = Context, ParentType exten
   enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructions?: Resolver<Maybe<ResolversTypes['GivenInstructions']>, ParentType, ContextType>;
   late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   parentCallId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -7648,6 +8213,7 @@ export type TransferCompleteEventResolvers<ContextType = Context, ParentType ext
   errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructions?: Resolver<Maybe<ResolversTypes['GivenInstructions']>, ParentType, ContextType>;
   late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawCause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -7755,13 +8321,20 @@ export type VerifyCodePayloadResolvers<ContextType = Context, ParentType extends
 
 export type Resolvers<ContextType = Context> = {
   AnswerEvent?: AnswerEventResolvers<ContextType>;
+  AnswerEventPayload?: AnswerEventPayloadResolvers<ContextType>;
+  AskingEvent?: AskingEventResolvers<ContextType>;
   BridgeCompleteEvent?: BridgeCompleteEventResolvers<ContextType>;
   BridgeTargetCompleteEvent?: BridgeTargetCompleteEventResolvers<ContextType>;
   Call?: CallResolvers<ContextType>;
+  CallAwaitingInstructions?: CallAwaitingInstructionsResolvers<ContextType>;
   CallConnection?: CallConnectionResolvers<ContextType>;
   CallEdge?: CallEdgeResolvers<ContextType>;
   CallEvent?: CallEventResolvers<ContextType>;
+  CallInstructions?: CallInstructionsResolvers<ContextType>;
   CallRecording?: CallRecordingResolvers<ContextType>;
+  CallScript?: CallScriptResolvers<ContextType>;
+  CallScriptConnection?: CallScriptConnectionResolvers<ContextType>;
+  CallScriptEdge?: CallScriptEdgeResolvers<ContextType>;
   CallbackDelivery?: CallbackDeliveryResolvers<ContextType>;
   Conference?: ConferenceResolvers<ContextType>;
   ConferenceCompletedEvent?: ConferenceCompletedEventResolvers<ContextType>;
@@ -7778,6 +8351,7 @@ export type Resolvers<ContextType = Context> = {
   CreateLookupPayload?: CreateLookupPayloadResolvers<ContextType>;
   CreateMessagePayload?: CreateMessagePayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteCallScriptPayload?: DeleteCallScriptPayloadResolvers<ContextType>;
   DeleteCallTranscriptionPayload?: DeleteCallTranscriptionPayloadResolvers<ContextType>;
   DeleteMediaPayload?: DeleteMediaPayloadResolvers<ContextType>;
   DeleteRealTimeTranscriptionPayload?: DeleteRealTimeTranscriptionPayloadResolvers<ContextType>;
@@ -7789,14 +8363,17 @@ export type Resolvers<ContextType = Context> = {
   Event?: EventResolvers<ContextType>;
   EventConnection?: EventConnectionResolvers<ContextType>;
   EventEdge?: EventEdgeResolvers<ContextType>;
+  ForwardInstructions?: ForwardInstructionsResolvers<ContextType>;
   GapEvent?: GapEventResolvers<ContextType>;
   GatherEvent?: GatherEventResolvers<ContextType>;
   GenerateMessagingCodePayload?: GenerateMessagingCodePayloadResolvers<ContextType>;
   GenerateVoiceCodePayload?: GenerateVoiceCodePayloadResolvers<ContextType>;
+  GivenInstructions?: GivenInstructionsResolvers<ContextType>;
   HangUpCallPayload?: HangUpCallPayloadResolvers<ContextType>;
   InitiateEvent?: InitiateEventResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   JoinConferencePayload?: JoinConferencePayloadResolvers<ContextType>;
+  LiveInstructions?: LiveInstructionsResolvers<ContextType>;
   LocationResponse?: LocationResponseResolvers<ContextType>;
   Lookup?: LookupResolvers<ContextType>;
   LookupFault?: LookupFaultResolvers<ContextType>;
@@ -7825,6 +8402,7 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PlayAudioInCallPayload?: PlayAudioInCallPayloadResolvers<ContextType>;
+  PutCallScriptPayload?: PutCallScriptPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RealTimeTranscription?: RealTimeTranscriptionResolvers<ContextType>;
   RealTimeTranscriptionAvailableEvent?: RealTimeTranscriptionAvailableEventResolvers<ContextType>;
@@ -7839,6 +8417,7 @@ export type Resolvers<ContextType = Context> = {
   RedirectEvent?: RedirectEventResolvers<ContextType>;
   ReplayEventPayload?: ReplayEventPayloadResolvers<ContextType>;
   RequestedLocationResponseEvent?: RequestedLocationResponseEventResolvers<ContextType>;
+  ScriptEntry?: ScriptEntryResolvers<ContextType>;
   SendDtmfPayload?: SendDtmfPayloadResolvers<ContextType>;
   SpeakInCallPayload?: SpeakInCallPayloadResolvers<ContextType>;
   Statistics?: StatisticsResolvers<ContextType>;

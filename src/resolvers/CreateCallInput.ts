@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bxmlFor } from "./BxmlInput.ts";
+import { CallInstructionsInput, SCRIPT_FIELDS } from "./CallInstructionsInput.ts";
 import {
   caller,
   credential,
@@ -80,7 +80,8 @@ export const CreateCallInput = z
     machineDetection: optional(MachineDetection),
     priority: optional(z.int().min(1, "must be 1 to 5").max(5, "must be 1 to 5")),
     tag: optional(textUpTo(4096)),
-    onAnswer: optional(bxmlFor("call")),
+    ...SCRIPT_FIELDS,
+    instructions: optional(CallInstructionsInput),
     idempotencyKey: optional(idempotencyKey),
   })
   .superRefine((input, check) => {
@@ -90,10 +91,13 @@ export const CreateCallInput = z
       for (const field of WITH_ANSWER_URL)
         if (input[field] !== undefined) fault(field, "goes with an answerUrl only");
     } else {
-      if (input.onAnswer !== undefined) fault("onAnswer", "goes without an answerUrl only");
+      for (const field of ["onAnswer", "onEvents", "instructions"] as const)
+        if (input[field] !== undefined) fault(field, "goes without an answerUrl only");
       for (const field of ["answerUrl", "disconnectUrl"] as const)
         if (exposes(input[field], input.username, input.password)) fault(field, NEEDS_HTTPS);
     }
+    if (input.instructions && (input.onAnswer ?? input.onEvents) !== undefined)
+      fault("instructions", "goes without onAnswer and onEvents only");
     if (input.privacy && input.displayName !== undefined && !WITHHELD.includes(input.displayName))
       fault("displayName", "must be Restricted, Anonymous, Private or Unavailable with privacy");
     if (exposes(input.answerFallbackUrl, input.fallbackUsername, input.fallbackPassword))

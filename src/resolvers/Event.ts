@@ -4,6 +4,7 @@ import { callById, callDirection, disconnectCause } from "./Call.ts";
 import { type CallRecordingSource, fileFormat, recordingStatus } from "./CallRecording.ts";
 import { conferenceById } from "./Conference.ts";
 import type { CompleteResolvers } from "./complete.ts";
+import type { Context } from "./context.ts";
 import { openEnum } from "./openEnum.ts";
 import { transcriptionStatus } from "./Transcription.ts";
 
@@ -22,6 +23,7 @@ function typeName(type: KnownType | "unknown" | "gap"): TypeName {
 
 export const Event: CompleteResolvers["Event"] = { __resolveType: (event) => typeName(event.type) };
 export const CallEvent: CompleteResolvers["CallEvent"] = { __resolveType: (event) => typeNameOf(event) };
+export const AskingEvent: CompleteResolvers["AskingEvent"] = { __resolveType: (event) => typeNameOf(event) };
 export const MessageEvent: CompleteResolvers["MessageEvent"] = {
   __resolveType: (event) => typeNameOf(event),
 };
@@ -30,7 +32,7 @@ function typeNameOf<T extends KnownType>({ type }: { type: T }) {
 }
 
 const eventType = openEnum(EventType);
-const detectionValue = openEnum(MachineDetectionValue);
+export const detectionValue = openEnum(MachineDetectionValue);
 const streamCause = openEnum(StreamCause);
 
 const ofAny = { type: (event: LoggedEvent | Gap) => eventType(event.type) ?? "UNKNOWN" };
@@ -66,6 +68,9 @@ const ofConference = {
   conference: ({ conferenceId }: { conferenceId?: string | undefined }) =>
     conferenceId === undefined ? undefined : conferenceById(conferenceId),
 };
+const ofAsking = {
+  instructions: ({ id }: { id: string }, _args: unknown, { eventAnswers }: Context) => eventAnswers.find(id),
+};
 type OfRecording = Omit<CallRecordingSource, "callId" | "recordingId"> & {
   callId?: string | undefined;
   recordingId?: string | undefined;
@@ -86,13 +91,13 @@ const ofMessage = {
 };
 
 export const eventResolvers = {
-  AnswerEvent: ofLeg,
-  BridgeCompleteEvent: { ...ofLeg, ...ofEnd },
-  BridgeTargetCompleteEvent: ofLeg,
+  AnswerEvent: { ...ofLeg, ...ofAsking },
+  BridgeCompleteEvent: { ...ofLeg, ...ofEnd, ...ofAsking },
+  BridgeTargetCompleteEvent: { ...ofLeg, ...ofAsking },
   ConferenceCompletedEvent: ofConference,
-  ConferenceCreatedEvent: ofConference,
-  ConferenceMemberExitEvent: { ...ofCall, ...ofConference },
-  ConferenceMemberJoinEvent: { ...ofCall, ...ofConference },
+  ConferenceCreatedEvent: { ...ofConference, ...ofAsking },
+  ConferenceMemberExitEvent: { ...ofCall, ...ofConference, ...ofAsking },
+  ConferenceMemberJoinEvent: { ...ofCall, ...ofConference, ...ofAsking },
   ConferenceRecordingAvailableEvent: {
     ...ofConference,
     ...ofFile,
@@ -102,11 +107,11 @@ export const eventResolvers = {
       return conferenceId && recordingId ? { ...event, conferenceId, recordingId, partial: true } : undefined;
     },
   },
-  ConferenceRedirectEvent: ofConference,
+  ConferenceRedirectEvent: { ...ofConference, ...ofAsking },
   DisconnectEvent: { ...ofLeg, ...ofEnd },
   DtmfEvent: ofLeg,
-  GatherEvent: ofLeg,
-  InitiateEvent: ofLeg,
+  GatherEvent: { ...ofLeg, ...ofAsking },
+  InitiateEvent: { ...ofLeg, ...ofAsking },
   MachineDetectionCompleteEvent: ofLeg,
   MediaStreamRejectedEvent: { ...ofLeg, ...ofStreamEnd },
   MediaStreamStartedEvent: ofLeg,
@@ -127,17 +132,17 @@ export const eventResolvers = {
   RealTimeTranscriptionRejectedEvent: { ...ofLeg, ...ofStreamEnd },
   RealTimeTranscriptionStartedEvent: ofLeg,
   RealTimeTranscriptionStoppedEvent: { ...ofLeg, ...ofStreamEnd },
-  RecordCompleteEvent: ofRecording,
+  RecordCompleteEvent: { ...ofRecording, ...ofAsking },
   RecordingAvailableEvent: { ...ofRecording, ...ofStatus },
-  RedirectEvent: ofLeg,
+  RedirectEvent: { ...ofLeg, ...ofAsking },
   RequestedLocationResponseEvent: {
     ...ofMessage,
     locationResponse: ({ message }) => message?.locationResponse,
   },
   SuggestionResponseEvent: { ...ofMessage, suggestionResponse: ({ message }) => message?.suggestionResponse },
   TranscriptionAvailableEvent: ofRecording,
-  TransferAnswerEvent: ofLeg,
-  TransferCompleteEvent: { ...ofLeg, ...ofEnd },
+  TransferAnswerEvent: { ...ofLeg, ...ofAsking },
+  TransferCompleteEvent: { ...ofLeg, ...ofEnd, ...ofAsking },
   TransferDisconnectEvent: { ...ofLeg, ...ofEnd },
   UnknownEvent: ofAny,
   GapEvent: {

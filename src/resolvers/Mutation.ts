@@ -3,13 +3,20 @@ import { GraphQLError } from "graphql";
 import { z } from "zod";
 import { type Bxml, documentOf } from "../bxml/document.ts";
 import { type CallbackTarget, completeEventUrls, eventUrl, resolveUrls } from "../bxml/eventUrls.ts";
+import { AskingType, placeOf } from "../callControl/askingEvents.ts";
+import { type CallScript, callScriptId } from "../callControl/callScripts.ts";
+import { type Control, type Instructions, longestWait } from "../callControl/instructions.ts";
 import type { LookupRequest } from "../datasources/lookup.ts";
 import type { RequestBody } from "../datasources/requestBody.ts";
 import { CallState } from "../datasources/voice.ts";
 import { MessageBody, settlingTag } from "../messageBody.ts";
 import { readEvent } from "../subscriptions/event.ts";
+import { MOST_CALL_SCRIPTS } from "../subscriptions/store.ts";
+import { bxmlFor } from "./BxmlInput.ts";
 import { badInput, parseArgument } from "./badInput.ts";
 import type { CallSource } from "./Call.ts";
+import { askingEvent } from "./CallAwaitingInstructions.ts";
+import { scriptOf, toInstructions } from "./CallInstructionsInput.ts";
 import { recordingById } from "./CallRecording.ts";
 import { conferenceById } from "./Conference.ts";
 import {
@@ -33,6 +40,7 @@ import {
 import { id } from "./inputPieces.ts";
 import { CreateLookupInput } from "./LookupInputs.ts";
 import { GenerateCodeInput, VerifyCodeInput } from "./MfaInputs.ts";
+import { LONGEST_CALLBACK_TIMEOUT, PutCallScriptInput } from "./PutCallScriptInput.ts";
 import {
   RecordingInput,
   TranscribeCallRecordingInput,
@@ -48,6 +56,8 @@ const PlacedCall: z.ZodType<CallSource> = z.union([
 ]);
 const DeleteRealTimeTranscriptionInput = z.object({ callId: id, transcriptionId: id });
 const ReplayEventInput = z.object({ eventId: id });
+const AnswerEventInput = z.object({ eventId: id, bxml: z.unknown() });
+const DeleteCallScriptInput = z.object({ callScriptId: id });
 const DeleteMediaInput = z.object({ mediaId: id });
 
 /** A lookup as it was when it was created: its results are asked for by its id. */
@@ -71,8 +81,9 @@ const runInCall =
 export const Mutation: CompleteResolvers["Mutation"] = {
   async createCall(_parent, { input }, context) {
     const { idempotencyKey, ...call } = parseArgument("input", CreateCallInput, input);
-    const { datasources, once, answerDocuments, callbackTarget, createId, expectEnd } = context;
+    const { datasources, once, callControls, createId, expectEnd } = context;
     const answerId = call.answerUrl === undefined ? createId() : undefined;
+    const instructions = instructionsOf(call, context);
     const request = createCallRequest(call, answerId, context);
     const placed = await once({
       operation: "createCall",
@@ -82,11 +93,10 @@ export const Mutation: CompleteResolvers["Mutation"] = {
       result: PlacedCall,
       async send() {
         // Kept before the call is placed, for it may be answered before createCall is.
-        if (answerId)
-          await answerDocuments.keep(
-            answerId,
-            documentOf(call.onAnswer ?? { verbs: [] }, eventUrl(callbackTarget)),
-          );
+        if (answerId && instructions) {
+          const control: Control = { rules: [{ instructions }] };
+          await callControls.keep([{ id: answerId, control: JSON.stringify(control) }]);
+        }
         const created = await datasources.voice.createCall(request);
         await expectEnd([{ kind: "call", id: created.callId, recipient: "" }]);
         return created;
@@ -242,9 +252,7 @@ export const Mutation: CompleteResolvers["Mutation"] = {
   async replayEvent(_parent, { input }, { log, now, createId }) {
     const { eventId } = parseArgument("input", ReplayEventInput, input);
     const entry = await log.find(eventId);
-    if (!entry) {
-      throw new GraphQLError(`The log has no event ${eventId}`, { extensions: { code: "NOT_FOUND" } });
-    }
+    if (!entry) throw notFound(`The log has no event ${eventId}`);
     const { seq: _seq, cursor: _cursor, late: _late, ...original } = entry;
     // Of a copy the original is sent again.
     const copy = {
@@ -256,6 +264,43 @@ export const Mutation: CompleteResolvers["Mutation"] = {
     const { added } = await log.append([copy]);
     const [event] = added.map(readEvent);
     return event && { event };
+  },
+
+  async putCallScript(_parent, { input }, context) {
+    const { callScripts } = context;
+    const { instructions, ...scope } = parseArgument("input", PutCallScriptInput, input);
+    const callScript: CallScript = {
+      ...scope,
+      instructions: toInstructions(instructions, "input.instructions", context, {
+        longest: longestWait(LONGEST_CALLBACK_TIMEOUT),
+        usual: longestWait(),
+      }),
+    };
+    const isKept = await callScripts.put(callScriptId(scope), JSON.stringify(callScript));
+    if (!isKept) throw conflict(`The gateway stores ${MOST_CALL_SCRIPTS} call scripts already`);
+    return { callScript };
+  },
+
+  async deleteCallScript(_parent, { input }, { callScripts }) {
+    const { callScriptId } = parseArgument("input", DeleteCallScriptInput, input);
+    if (!(await callScripts.remove(callScriptId))) throw notFound(`There is no call script ${callScriptId}`);
+    return { callScriptId };
+  },
+
+  async answerEvent(_parent, { input }, { log, eventAnswers, callbackTarget, now }) {
+    const { eventId, ...answered } = parseArgument("input", AnswerEventInput, input);
+    const entry = await log.find(eventId);
+    if (!entry) throw notFound(`The log has no event ${eventId}`);
+    const type = AskingType.safeParse(entry.type).data;
+    if (!type) throw conflict(`The event ${eventId} asks for no answer`);
+    const bxml = parseArgument("input.bxml", bxmlFor(placeOf(type)), answered.bxml);
+    const document = documentOf(bxml, eventUrl(callbackTarget));
+    const answeredAt = now().getTime();
+    const afterMs = Math.max(0, answeredAt - entry.receivedAt);
+    const answer = { source: "LIVE" as const, document, answeredAt, afterMs };
+    if (!(await eventAnswers.answerWaiting(eventId, answer, answeredAt)))
+      throw conflict(`The event ${eventId} does not wait for an answer, or not any more`);
+    return { event: askingEvent(entry) };
   },
 
   async deleteMedia(_parent, { input }, { datasources }) {
@@ -289,6 +334,9 @@ export const Mutation: CompleteResolvers["Mutation"] = {
   },
 };
 
+const notFound = (message: string) => new GraphQLError(message, { extensions: { code: "NOT_FOUND" } });
+const conflict = (message: string) => new GraphQLError(message, { extensions: { code: "CONFLICT" } });
+
 /** BXML that Bandwidth is given rather than asks for: it has no URL of its own, so its relative ones are made whole here. */
 function documentToSend(bxml: Bxml, target: CallbackTarget): string {
   const documentUrl = `${target.baseUrl}/callbacks/voice/bxml`;
@@ -297,20 +345,42 @@ function documentToSend(bxml: Bxml, target: CallbackTarget): string {
 }
 
 /** A redirect to this gateway, which answers the `redirect` event with the document. */
-async function redirectToGateway(bxml: Bxml, { answerDocuments, callbackTarget, createId }: Context) {
+async function redirectToGateway(bxml: Bxml, { callControls, callbackTarget, createId }: Context) {
   const id = createId();
-  await answerDocuments.keep(id, documentOf(bxml, eventUrl(callbackTarget)));
+  const document = documentOf(bxml, eventUrl(callbackTarget));
+  const instructions: Instructions = { kind: "script", entries: [{ event: "redirect", document }] };
+  const control: Control = { isOfOneEvent: true, rules: [{ instructions }] };
+  await callControls.keep([{ id, control: JSON.stringify(control) }]);
   const { username, password } = callbackTarget;
   return { redirectUrl: `${eventUrl(callbackTarget)("redirect")}/${id}`, username, password };
 }
 
-/** The contract's request. Without an answer URL of the client's own the gateway is asked, under an id that finds `onAnswer`. */
+/** What the client says of how the call is answered. */
+function instructionsOf(
+  { onAnswer, onEvents, instructions, callbackTimeout }: Omit<CreateCallInput, "idempotencyKey">,
+  context: Context,
+): Instructions | undefined {
+  const longest = longestWait(callbackTimeout);
+  if (instructions)
+    return toInstructions(instructions, "input.instructions", context, { longest, usual: longest });
+  return (onAnswer ?? onEvents) === undefined
+    ? undefined
+    : scriptOf({ onAnswer, onEvents }, context.callbackTarget);
+}
+
+/** The contract's request. Without an answer URL of the client's own the gateway is asked, under an id that finds the instructions. */
 function createCallRequest(
   input: Omit<CreateCallInput, "idempotencyKey">,
   answerId: string | undefined,
   context: Context,
 ): RequestBody<CreateCall> {
-  const { applicationId = context.voiceApplicationId, onAnswer: _, ...call } = input;
+  const {
+    applicationId = context.voiceApplicationId,
+    onAnswer: _,
+    onEvents: _e,
+    instructions: _i,
+    ...call
+  } = input;
   if (!applicationId)
     throw badInput("input.applicationId", "is required: the gateway has no BW_VOICE_APPLICATION_ID");
   if (call.answerUrl !== undefined) return { ...call, answerUrl: call.answerUrl, applicationId };

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { documentOf, withoutPasswords } from "../bxml/document.ts";
 import { eventUrl } from "../bxml/eventUrls.ts";
+import { CallScript } from "../callControl/callScripts.ts";
 import type { NumberInformation } from "../datasources/lookup.ts";
 import type { MessageQuery } from "../datasources/messaging.ts";
 import type { MessageFilter } from "../generated/resolvers.ts";
@@ -89,6 +90,13 @@ export const Query: CompleteResolvers["Query"] = {
   statistics: (_parent, _args, { datasources }) => datasources.voice.statistics(),
 
   events: (_parent, { filter, ...page }, context) => eventConnection(context, eventFilter(filter), page),
+
+  callScripts: (_parent, page, { callScripts }) =>
+    connect(page, async (size, token = "") => {
+      const listed = await callScripts.list(token, size + 1);
+      const items = listed.slice(0, size).map(({ script }) => CallScript.parse(JSON.parse(script)));
+      return { items, next: listed.length > size ? listed[size - 1]?.id : undefined };
+    }),
 
   callbackDeliveries(_parent, { filter, first }, context) {
     checkFirst(first);

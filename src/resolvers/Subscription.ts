@@ -1,3 +1,4 @@
+import type { WaitingCall } from "../callControl/waitingCalls.ts";
 import { type Gap, type LogEntry, readEvent } from "../subscriptions/event.ts";
 import type { EventFilter } from "../subscriptions/eventFilter.ts";
 import { createFeed } from "../subscriptions/feed.ts";
@@ -26,6 +27,10 @@ export const Subscription: CompleteResolvers["Subscription"] = {
     subscribe: (_parent, { conferenceId }) => createFeed({ conferenceId }, { state: true }),
     resolve: (_item: unknown, { conferenceId }: { conferenceId: string }, { datasources }: Context) =>
       findConference(datasources, conferenceId),
+  },
+  callsAwaitingInstructions: {
+    subscribe: (_parent, { filter }, { waitingCalls }) => waitingCalls.watch(eventFilter(filter)),
+    resolve: (call: WaitingCall) => call,
   },
   events: {
     subscribe: (_parent, { filter, after }, context) => eventsOf(context, eventFilter(filter), after),

@@ -1,4 +1,6 @@
 import type { CallbackTarget } from "../bxml/eventUrls.ts";
+import type { ForwardHost } from "../callControl/forwardHosts.ts";
+import type { WaitingCalls } from "../callControl/waitingCalls.ts";
 import type { Lookup } from "../datasources/lookup.ts";
 import type { Media } from "../datasources/media.ts";
 import type { MediaBytes } from "../datasources/mediaBytes.ts";
@@ -8,7 +10,14 @@ import type { UpstreamCalls } from "../datasources/upstreamCalls.ts";
 import type { Voice } from "../datasources/voice.ts";
 import type { MediaUrls } from "../mediaUrl.ts";
 import type { Known } from "../subscriptions/known.ts";
-import type { AnswerDocuments, EventLog, OpenKey, RejectedCallbacks } from "../subscriptions/store.ts";
+import type {
+  CallControls,
+  CallScripts,
+  EventAnswers,
+  EventLog,
+  OpenKey,
+  RejectedCallbacks,
+} from "../subscriptions/store.ts";
 import type { Nodes } from "./connection.ts";
 import type { LookupPolling } from "./lookupPolling.ts";
 import type { Once } from "./once.ts";
@@ -17,7 +26,12 @@ import type { Once } from "./once.ts";
 export type Services = {
   log: EventLog;
   rejectedCallbacks: RejectedCallbacks;
-  answerDocuments: AnswerDocuments;
+  callControls: CallControls;
+  callScripts: CallScripts;
+  eventAnswers: EventAnswers;
+  waitingCalls: WaitingCalls;
+  /** Where events may be forwarded to. */
+  forwardHosts: readonly ForwardHost[];
   /** Says that a call was placed or a message sent, whose end should be heard of. */
   expectEnd: (items: readonly OpenKey[]) => Promise<void>;
   lookupPolling: LookupPolling;

@@ -3,14 +3,17 @@ import { makeExecutableSchema } from "@graphql-tools/schema";
 import type { GraphQLSchema } from "graphql";
 import { DateTimeResolver, DurationResolver, JSONResolver } from "graphql-scalars";
 import { Call } from "./Call.ts";
+import { CallAwaitingInstructions } from "./CallAwaitingInstructions.ts";
 import { CallbackDelivery } from "./CallbackDelivery.ts";
 import { CallRecording } from "./CallRecording.ts";
+import { callScriptResolvers } from "./CallScript.ts";
 import { Conference } from "./Conference.ts";
 import { ConferenceMember } from "./ConferenceMember.ts";
 import { ConferenceRecording } from "./ConferenceRecording.ts";
 import type { CompleteResolvers } from "./complete.ts";
-import { CallEvent, Event, eventResolvers, MessageEvent } from "./Event.ts";
+import { AskingEvent, CallEvent, Event, eventResolvers, MessageEvent } from "./Event.ts";
 import { GenerateMessagingCodePayload } from "./GenerateMessagingCodePayload.ts";
+import { GivenInstructions } from "./GivenInstructions.ts";
 import { Lookup } from "./Lookup.ts";
 import { LookupResult } from "./LookupResult.ts";
 import { MediaFile } from "./MediaFile.ts";
@@ -50,6 +53,10 @@ const resolvers: CompleteResolvers = {
   },
   Event,
   CallEvent,
+  AskingEvent,
+  CallAwaitingInstructions,
+  GivenInstructions,
+  ...callScriptResolvers,
   MessageEvent,
   ...eventResolvers,
   DateTime: DateTimeResolver,

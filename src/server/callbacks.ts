@@ -1,6 +1,7 @@
 import basicAuth from "@fastify/basic-auth";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { type CallbackTarget, completeEventUrls } from "../bxml/eventUrls.ts";
+import type { CallbackTarget } from "../bxml/eventUrls.ts";
+import type { CallControl } from "../callControl/callControl.ts";
 import { parseJson } from "../lenient.ts";
 import { settledMessage } from "../messageBody.ts";
 import { type Callback, readCallback } from "../subscriptions/callback.ts";
@@ -16,20 +17,6 @@ const WARN_EVERY_MS = 60_000;
 /** What became of a delivery. `unreadable`: it is of a content type that is no JSON. */
 type Taken = Callback & { unreadable?: true };
 
-/** Events that ask what to do next. Without an answer the call ends with `callback-error`, so an empty document says hang up. */
-const ASKS_FOR_BXML = new Set([
-  "answer",
-  "bridgeComplete",
-  "bridgeTargetComplete",
-  "gather",
-  "initiate",
-  "recordComplete",
-  "redirect",
-  "transferAnswer",
-  "transferComplete",
-]);
-const HANG_UP = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
-
 /** `/callbacks/voice/*` and `/callbacks/messaging`: authenticate, read, log, and only then answer Bandwidth. */
 export async function addCallbacks(
   app: FastifyInstance,
@@ -38,11 +25,12 @@ export async function addCallbacks(
     /** Whose events are taken; `undefined` takes them all. */
     accountId: string | undefined;
     store: Store;
+    callControl: CallControl;
     now: () => Date;
   },
 ) {
-  const { target, accountId, now } = options;
-  const { log, rejectedCallbacks, answerDocuments, idempotencyKeys } = options.store;
+  const { target, accountId, callControl, now } = options;
+  const { log, rejectedCallbacks, idempotencyKeys } = options.store;
 
   let warnedAt = Number.NEGATIVE_INFINITY;
   /** Once a minute at most: whoever guesses must not fill the log. */
@@ -82,8 +70,13 @@ export async function addCallbacks(
         if (callback.refused.length > 0) return refuse(reply, callback);
         const { "*": path = "" } = request.params;
         await settle(path, callback);
-        if (!callback.events.some(({ type }) => ASKS_FOR_BXML.has(type))) return reply.code(204).send();
-        return reply.type("application/xml; charset=utf-8").send(await answer(path, callback));
+        // Bandwidth delivers voice events one by one.
+        const [event] = callback.events;
+        const answer = event && (await callControl.reply({ event, path, headers: request.headers }));
+        if (answer === "failed")
+          return reply.code(502).send(errorBody("BAD_GATEWAY", "The application failed."));
+        if (answer === undefined || answer === "nothing") return reply.code(204).send();
+        return reply.type("application/xml; charset=utf-8").send(answer.document);
       },
     });
   }
@@ -149,15 +142,6 @@ export async function addCallbacks(
       const message = settledMessage(payload);
       if (message?.tag) await idempotencyKeys.settleByCallback(message.tag, JSON.stringify(message));
     }
-  }
-
-  async function answer(path: string, callback: Callback): Promise<string> {
-    const [, type, id] = /^(answer|redirect)\/([\w-]+)$/.exec(path) ?? [];
-    const isAsked = callback.events.some((event) => event.type === type);
-    const document = id && isAsked ? await answerDocuments.find(id) : undefined;
-    return document
-      ? completeEventUrls(document, `${target.baseUrl}/callbacks/voice/${path}`, target)
-      : HANG_UP;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Place } from "./cursor.ts";
 import type { LogEntry, NewEvent } from "./event.ts";
+import type { EventAnswer } from "./eventAnswer.ts";
 import type { EventFilter } from "./eventFilter.ts";
 
 /**
@@ -10,7 +11,9 @@ import type { EventFilter } from "./eventFilter.ts";
 export type Store = {
   log: EventLog;
   idempotencyKeys: IdempotencyKeys;
-  answerDocuments: AnswerDocuments;
+  callControls: CallControls;
+  callScripts: CallScripts;
+  eventAnswers: EventAnswers;
   rejectedCallbacks: RejectedCallbacks;
   /**
    * Makes a rate at Bandwidth, under a name, that all replicas keep to together; `undefined` for the engine of a gateway that is alone
@@ -91,16 +94,52 @@ export type IdempotencyKeys = {
  */
 export type KnownKey = { input: string; result: string | undefined; running: boolean };
 
-/** Idempotency keys and answer documents are kept so long. A call waits and rings 10 minutes at most; the rest is margin. */
+/** Idempotency keys and the control of a call are kept so long. A call waits and rings 10 minutes at most; the rest is for the call. */
 export const KEPT_MS = 24 * 3600_000;
 
-/** The BXML that waits for the `answer` or `redirect` event of a call. */
-export type AnswerDocuments = {
-  /** Keeps a document for a day, under the id that the event's URL carries. */
-  keep(id: string, bxml: string): Promise<void>;
-  /** The document, as often as it is asked for: Bandwidth may ask again. */
-  find(id: string): Promise<string | undefined>;
+/** What tells how the events of calls are answered, as JSON, under ids that nobody can guess; kept for a day. */
+export type CallControls = {
+  keep(controls: readonly CallControl[]): Promise<void>;
+  /** Says which control a call has. */
+  bind(callId: string, id: string): Promise<void>;
+  /** The control with this id or, where there is none, of the first of these calls that has one. */
+  find(id: string | undefined, callIds: readonly string[]): Promise<CallControl | undefined>;
 };
+
+export type CallControl = { id: string; control: string };
+
+/** Rules for calls that have no control of their own, as JSON, under ids that say which calls they are for. */
+export type CallScripts = {
+  /** Adds or replaces one; false when it would be one more than `MOST_CALL_SCRIPTS`. */
+  put(id: string, script: string): Promise<boolean>;
+  /** Whether there was one. */
+  remove(id: string): Promise<boolean>;
+  /** Those with these ids, in the order of the ids. */
+  find(ids: readonly string[]): Promise<string[]>;
+  /** The first so many behind an id, in the order of their ids. */
+  list(after: string, limit: number): Promise<{ id: string; script: string }[]>;
+};
+
+export const MOST_CALL_SCRIPTS = 10_000;
+
+/** What was answered to the events that ask, kept as long as they are, and which of them wait for an answer. */
+export type EventAnswers = {
+  find(eventId: string): Promise<EventAnswer | undefined>;
+  /** Answers an event, unless it has an answer: gives the one that it has then. An event that the log has no more is not kept. */
+  settle(eventId: string, answer: EventAnswer): Promise<EventAnswer>;
+  /** Lets an event that has no answer wait for one, until a time (ms since 1970). One that waits already goes on as it did. */
+  wait(eventId: string, until: number): Promise<void>;
+  /** Answers an event that waits at this time; whether it did. Of several at once, one does. */
+  answerWaiting(eventId: string, answer: EventAnswer, time: number): Promise<boolean>;
+  /** The events that wait at this time. */
+  waiting(time: number): Promise<WaitingEvent[]>;
+  /** Called with each event that begins to wait, and with each that waited and was answered, at whichever replica. Returns how to stop it. */
+  follow(listener: (change: WaitingEvent | AnsweredEvent) => void): () => void;
+};
+
+/** `until`: in ms since 1970. */
+export type WaitingEvent = { eventId: string; until: number };
+export type AnsweredEvent = { eventId: string };
 
 /** Callbacks that could not be read, set aside for an operator to see: the last `KEPT_REJECTED`, the first `BODY_LENGTH` of each. */
 export type RejectedCallbacks = {

@@ -75,9 +75,10 @@ test("onAnswer may be typed verbs, whose events come here with the gateway's cre
   const path = String(Object(body).answerUrl).replace(`${gateway.url}/callbacks/`, "");
   const response = await deliver(gateway.url, path, voiceEvent("answer", { callId: "c-typed" }));
   const here = `${gateway.url}/callbacks/voice`;
+  const id = path.replace("voice/answer/", "");
   expect(await response.text()).toBe(
     `<Response><StartRecording recordingAvailableUrl="${here}/recordingAvailable" username="callbacks" password="secret"/>` +
-      `<Gather gatherUrl="${here}/gather" username="callbacks" password="secret">` +
+      `<Gather gatherUrl="${here}/gather/${id}" username="callbacks" password="secret">` +
       "<SpeakSentence>Press &lt;1&gt;</SpeakSentence></Gather></Response>",
   );
 });

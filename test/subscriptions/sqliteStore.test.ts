@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { Control } from "../../src/callControl/instructions.ts";
 import type { EventFilter } from "../../src/subscriptions/eventFilter.ts";
 import { eventQuery } from "../../src/subscriptions/sqlite/query.ts";
 import { openSqliteStore } from "../../src/subscriptions/sqlite/store.ts";
@@ -70,6 +71,31 @@ test("a file of the first version is brought up to date, with all its events", a
     }
     expect((await store.log.append([newEvent({ id: "id" })])).duplicates).toBe(1);
     expect((await store.log.reach()).trimmed).toBe(3);
+    await store.close();
+  }
+});
+
+test("a document that waited for its call in a file of the second version answers it still", async () => {
+  await (await open()).close();
+  const database = new DatabaseSync(file());
+  database.exec(`
+    CREATE TABLE answer_documents (id TEXT PRIMARY KEY, created_at INTEGER NOT NULL, bxml TEXT NOT NULL) STRICT;
+    INSERT INTO answer_documents VALUES ('id-1', 1, '<Response>"é"</Response>');
+    PRAGMA user_version = 2`);
+  database.close();
+  for (let time = 0; time < 2; time++) {
+    const store = await open();
+    const found = await store.callControls.find("id-1", []);
+    expect(Control.parse(JSON.parse(found?.control ?? ""))).toEqual({
+      rules: [
+        {
+          instructions: {
+            kind: "script",
+            entries: [{ event: "answer", document: '<Response>"é"</Response>' }],
+          },
+        },
+      ],
+    });
     await store.close();
   }
 });

@@ -9,7 +9,7 @@ import { DAY_MS, ENGINES, newEvent, type Place } from "../support/stores.ts";
 const HOUR_MS = 3600_000;
 const BEYOND = { run: "zzzzzzzz", seq: 1 };
 
-describe.each(ENGINES)("%s", (_, start) => {
+describe.each(ENGINES)("%s", (name, start) => {
   let engine: Awaited<ReturnType<typeof start>>;
   beforeAll(async () => {
     engine = await start();
@@ -306,11 +306,103 @@ describe.each(ENGINES)("%s", (_, start) => {
       expect(await keys.claim("second", "another input", undefined)).toBe("claimed");
     }));
 
-  test("answer documents are kept by their id, and callbacks that were refused with the newest first", () =>
-    withStore(async ({ answerDocuments, rejectedCallbacks }) => {
-      await answerDocuments.keep("id-1", "<Response/>");
-      expect(await answerDocuments.find("id-1")).toBe("<Response/>");
-      expect(await answerDocuments.find("id-2")).toBeUndefined();
+  test("the control of a call is found by its id, else by the first of the calls that has one, for a day", () =>
+    withStore(async ({ callControls }, { clock }) => {
+      await callControls.keep([
+        { id: "id-1", control: "one" },
+        { id: "id-2", control: "two" },
+      ]);
+      await callControls.bind("c-1", "id-1");
+      await callControls.bind("c-2", "id-2");
+      expect(await callControls.find("id-2", ["c-1"])).toEqual({ id: "id-2", control: "two" });
+      expect(await callControls.find("id-3", ["c-3", "c-2", "c-1"])).toEqual({ id: "id-2", control: "two" });
+      expect(await callControls.find(undefined, ["c-1"])).toEqual({ id: "id-1", control: "one" });
+      expect(await callControls.find(undefined, [])).toBeUndefined();
+      expect(await callControls.find("id-3", ["c-3"])).toBeUndefined();
+      await callControls.keep([{ id: "id-1", control: "changed" }]);
+      await callControls.bind("c-2", "id-1");
+      expect(await callControls.find("id-3", ["c-2"])).toEqual({ id: "id-1", control: "changed" });
+      if (name === "Redis") return;
+      // Redis has a clock of its own.
+      clock.now += DAY_MS + 1;
+      await callControls.keep([]);
+      await callControls.bind("c-9", "id-9");
+      expect(await callControls.find("id-1", ["c-1"])).toBeUndefined();
+    }));
+
+  test("call scripts are found by their ids in the order asked for, and listed in their own", () =>
+    withStore(async ({ callScripts }) => {
+      for (const id of ["b", "c", "a"]) expect(await callScripts.put(id, `first ${id}`)).toBe(true);
+      expect(await callScripts.put("b", "second b")).toBe(true);
+      expect(await callScripts.find(["c", "x", "b"])).toEqual(["first c", "second b"]);
+      expect(await callScripts.list("", 2)).toEqual([
+        { id: "a", script: "first a" },
+        { id: "b", script: "second b" },
+      ]);
+      expect(await callScripts.list("b", 2)).toEqual([{ id: "c", script: "first c" }]);
+      expect(await callScripts.remove("b")).toBe(true);
+      expect(await callScripts.remove("b")).toBe(false);
+      expect(await callScripts.find(["b"])).toEqual([]);
+      expect((await callScripts.list("", 10)).map(({ id }) => id)).toEqual(["a", "c"]);
+    }));
+
+  const answer = (document: string) => ({ source: "SCRIPT" as const, document, answeredAt: 1, afterMs: 2 });
+
+  test("of several answers to an event the first is kept, and goes when its event does", () =>
+    withStore(async ({ log, eventAnswers, trim }, { clock }) => {
+      await log.append([newEvent({ id: "asks", receivedAt: clock.now })]);
+      const settled = await Promise.all(
+        ["one", "two", "three"].map((document) => eventAnswers.settle("asks", answer(document))),
+      );
+      expect(new Set(settled.map(({ document }) => document)).size).toBe(1);
+      expect(await eventAnswers.find("asks")).toEqual(settled[0]);
+      expect(await eventAnswers.find("other")).toBeUndefined();
+      const withoutDocument = { source: "DEFAULT" as const, answeredAt: 1, afterMs: 2 };
+      await log.append([newEvent({ id: "conference", receivedAt: clock.now })]);
+      await eventAnswers.settle("conference", withoutDocument);
+      expect(await eventAnswers.find("conference")).toEqual(withoutDocument);
+      clock.now += 8 * DAY_MS;
+      await trim();
+      expect(await eventAnswers.find("asks")).toBeUndefined();
+      expect(await eventAnswers.settle("gone", answer("late"))).toEqual(answer("late"));
+    }));
+
+  test("an event that waits is answered once, by one of those who answer in time; all replicas hear of both", () =>
+    withStore(async ({ log, eventAnswers }) => {
+      const ids = ["waits", "expired", "settled"];
+      await log.append(ids.map((id) => newEvent({ id })));
+      const heard: unknown[] = [];
+      const all = new Promise<void>((resolve) => {
+        eventAnswers.follow((change) => {
+          heard.push(change);
+          if (heard.length === 5) resolve();
+        });
+      });
+      for (const [index, id] of ids.entries()) await eventAnswers.wait(id, Date.now() + 60_000 + index);
+      const time = Date.now();
+      expect((await eventAnswers.waiting(time)).map(({ eventId }) => eventId).sort()).toEqual(
+        [...ids].sort(),
+      );
+      const [, last] = await eventAnswers.waiting(time);
+      expect(last?.until).toBeGreaterThan(time);
+      expect(await eventAnswers.answerWaiting("unknown", answer("x"), time)).toBe(false);
+      expect(await eventAnswers.answerWaiting("expired", answer("x"), time + 120_000)).toBe(false);
+      const won = await Promise.all(
+        ["one", "two", "three"].map((each) => eventAnswers.answerWaiting("waits", answer(each), time)),
+      );
+      expect(won.filter(Boolean)).toHaveLength(1);
+      expect(await eventAnswers.settle("waits", answer("fallback"))).not.toEqual(answer("fallback"));
+      expect(await eventAnswers.settle("settled", answer("fallback"))).toEqual(answer("fallback"));
+      expect(await eventAnswers.answerWaiting("settled", answer("x"), time)).toBe(false);
+      expect((await eventAnswers.waiting(time)).map(({ eventId }) => eventId)).toEqual(["expired"]);
+      await eventAnswers.wait("waits", time + 60_000);
+      expect(await eventAnswers.waiting(time)).toHaveLength(1);
+      await all;
+      expect(heard).toEqual(expect.arrayContaining([{ eventId: "waits" }, { eventId: "settled" }]));
+    }));
+
+  test("callbacks that were refused are listed with the newest first", () =>
+    withStore(async ({ rejectedCallbacks }) => {
       const callback = (n: number) => ({
         receivedAt: new Date(n),
         path: "/x",

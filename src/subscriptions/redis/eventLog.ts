@@ -8,6 +8,7 @@ import { cursorOf, endOf, knows, placeOf } from "../runs.ts";
 import { DEDUPLICATED_MS, type EventLog, type Retention, StoreUnavailable } from "../store.ts";
 import { type RedisConnection, script } from "./connection.ts";
 import { Entries, indexesFor, indexesOf, metaOf, subjectsOf } from "./entry.ts";
+import { answerKey } from "./eventAnswers.ts";
 import { type Identity, identify, readState } from "./identity.ts";
 
 /** Redis does nothing else while a script runs. */
@@ -298,6 +299,7 @@ export function createEventLog(options: {
       if (through === undefined) return false;
       const keys = [`${prefix}:meta`, stream, prefix];
       await commands.run(TRIM, keys, [trimmed, through, bytes - left, ...new Set(old.flatMap(indexesOf))]);
+      await commands.send("UNLINK", ...old.map(({ id }) => answerKey(prefix, id)));
       return true;
     },
     reconnected() {

@@ -1,7 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { type Retention, type Store, StoreUnavailable } from "../store.ts";
-import { createAnswerDocuments } from "./answerDocuments.ts";
+import { createCallControls } from "./callControls.ts";
+import { createCallScripts } from "./callScripts.ts";
 import { connectRedis } from "./connection.ts";
+import { createEventAnswers } from "./eventAnswers.ts";
 import { createEventLog } from "./eventLog.ts";
 import { createIdempotencyKeys } from "./idempotencyKeys.ts";
 import { createLease } from "./lease.ts";
@@ -26,12 +28,22 @@ export async function openRedisStore(options: {
   now: () => Date;
   warn: (sentence: string) => void;
 }): Promise<Store> {
-  const { url, accountId, now } = options;
+  const { url, accountId, retention, now, warn } = options;
   const prefix = keyPrefix(accountId);
   const commands = connectRedis(url, () => log.reconnected());
   const follower = connectRedis(url, () => undefined);
+  const answersFollower = connectRedis(url, () => undefined);
   const log = createEventLog({ ...options, commands, follower, prefix });
   const lease = createLease(commands, prefix, options.createRun());
+
+  const eventAnswers = createEventAnswers({
+    commands,
+    follower: answersFollower,
+    prefix,
+    keptMs: retention.milliseconds,
+    now,
+    warn,
+  });
 
   let triedAt = Number.NEGATIVE_INFINITY;
   let trial: Promise<string | undefined> = Promise.resolve(undefined);
@@ -51,7 +63,9 @@ export async function openRedisStore(options: {
   return {
     log,
     idempotencyKeys: createIdempotencyKeys(commands, prefix),
-    answerDocuments: createAnswerDocuments(commands, prefix),
+    callControls: createCallControls(commands, prefix),
+    callScripts: createCallScripts(commands, prefix),
+    eventAnswers,
     rejectedCallbacks: createRejectedCallbacks(commands, prefix),
     openItems: createOpenItems(commands, prefix),
     lease: lease.take,
@@ -73,10 +87,12 @@ export async function openRedisStore(options: {
     trim: () => log.trim(),
     async close() {
       log.close();
+      eventAnswers.close();
       // Without Redis others wait until its time is over.
       await lease.giveBackAll().catch(() => undefined);
       commands.close();
       follower.close();
+      answersFollower.close();
     },
   };
 }

@@ -8,7 +8,7 @@ import { StoreUnavailable } from "../store.ts";
 const FILE = "gateway.sqlite";
 
 /** Raised when the tables change; a file of an older version is brought up to it when it is opened. */
-const VERSION = 2;
+const VERSION = 3;
 
 // What was made by the version before there were numbers of versions: an index for each way to find events, none by type.
 const FROM_VERSION_0 = `
@@ -30,6 +30,15 @@ INSERT INTO meta (key, value) SELECT 'bytes', coalesce(sum(octet_length(payload)
 const FROM_VERSION_1 = `
 ALTER TABLE runs ADD COLUMN after INTEGER NOT NULL DEFAULT 0;
 UPDATE runs SET after = start;
+`;
+
+// Documents of calls that were placed and not yet answered are controls since.
+const FROM_VERSION_2 = `
+INSERT INTO call_controls SELECT id, created_at,
+  json_object('rules', json_array(json_object('instructions',
+    json_object('kind', 'script', 'entries', json_array(json_object('event', 'answer', 'document', bxml))))))
+  FROM answer_documents;
+DROP TABLE answer_documents;
 `;
 
 const SCHEMA = `
@@ -79,7 +88,7 @@ CREATE TABLE IF NOT EXISTS idempotency_keys (
   created_at INTEGER NOT NULL,
   input TEXT NOT NULL, -- fingerprint of the operation and its input
   result TEXT, -- JSON; NULL while nobody knows the outcome
-  answer_id TEXT -- the answer document of the call, whose callbacks tell the outcome
+  answer_id TEXT -- the control of the call, whose callbacks tell the outcome
 ) STRICT;
 CREATE INDEX IF NOT EXISTS idempotency_keys_by_age ON idempotency_keys (created_at);
 CREATE INDEX IF NOT EXISTS idempotency_keys_by_answer ON idempotency_keys (answer_id) WHERE answer_id IS NOT NULL;
@@ -92,12 +101,23 @@ CREATE TABLE IF NOT EXISTS rejected_callbacks (
   body TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE IF NOT EXISTS answer_documents (
+CREATE TABLE IF NOT EXISTS call_controls (
   id TEXT PRIMARY KEY,
   created_at INTEGER NOT NULL,
-  bxml TEXT NOT NULL
+  control TEXT NOT NULL -- JSON
 ) STRICT;
-CREATE INDEX IF NOT EXISTS answer_documents_by_age ON answer_documents (created_at);
+CREATE INDEX IF NOT EXISTS call_controls_by_age ON call_controls (created_at);
+CREATE TABLE IF NOT EXISTS controlled_calls (
+  call_id TEXT PRIMARY KEY,
+  created_at INTEGER NOT NULL,
+  control_id TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS controlled_calls_by_age ON controlled_calls (created_at);
+CREATE TABLE IF NOT EXISTS call_scripts (id TEXT PRIMARY KEY, script TEXT NOT NULL) STRICT; -- JSON
+CREATE TABLE IF NOT EXISTS event_answers ( -- goes with its event
+  event_id TEXT PRIMARY KEY REFERENCES events (id) ON DELETE CASCADE,
+  answer TEXT NOT NULL -- JSON
+) STRICT;
 
 CREATE TABLE IF NOT EXISTS open_items (
   kind TEXT NOT NULL,
@@ -199,12 +219,13 @@ function bringUpToDate(sqlite: DatabaseSync) {
     .object({ user_version: z.int() })
     .parse(sqlite.prepare("PRAGMA user_version").get());
   if (user_version > VERSION) throw new Error("it was written by a newer version of the gateway");
-  const isOld =
-    user_version === 0 && sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'events'").get();
+  const has = (table: string) => sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?").get(table);
+  const isOld = user_version === 0 && has("events");
   if (isOld) sqlite.exec(FROM_VERSION_0 + COLUMNS_SINCE_VERSION_0);
   if (user_version === 1) sqlite.exec(FROM_VERSION_1);
   sqlite.exec(SCHEMA);
   if (isOld) sqlite.exec(FILL_SINCE_VERSION_0);
+  if (has("answer_documents")) sqlite.exec(FROM_VERSION_2);
   sqlite.exec(`PRAGMA user_version = ${VERSION}`);
 }
 

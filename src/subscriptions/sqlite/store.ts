@@ -1,6 +1,7 @@
 import { type Retention, type Store, StoreUnavailable } from "../store.ts";
 import { createEventLog } from "./eventLog.ts";
 import { startThread } from "./thread.ts";
+import { toldInProcess } from "./toldInProcess.ts";
 
 const TRIAL_EVERY_MS = 1_000;
 
@@ -44,7 +45,9 @@ export async function openSqliteStore(options: {
   return {
     log,
     idempotencyKeys: thread.part("idempotencyKeys"),
-    answerDocuments: thread.part("answerDocuments"),
+    callControls: thread.part("callControls"),
+    callScripts: thread.part("callScripts"),
+    eventAnswers: toldInProcess(thread.part("eventAnswers")),
     rejectedCallbacks: thread.part("rejectedCallbacks"),
     openItems: thread.part("openItems"),
     createTokenBucket: undefined,

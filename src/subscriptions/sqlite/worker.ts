@@ -1,7 +1,9 @@
 import { parentPort } from "node:worker_threads";
 import { type Retention, StoreUnavailable } from "../store.ts";
-import { createAnswerDocuments } from "./answerDocuments.ts";
+import { createCallControls } from "./callControls.ts";
+import { createCallScripts } from "./callScripts.ts";
 import { type Database, openDatabase } from "./database.ts";
+import { createEventAnswers } from "./eventAnswers.ts";
 import { createEvents, type Opened } from "./events.ts";
 import { createIdempotencyKeys } from "./idempotencyKeys.ts";
 import { createOpenItems } from "./openItems.ts";
@@ -16,13 +18,18 @@ const TRIAL_BYTES = 1024 * 1024;
 let time = 0;
 const now = () => new Date(time);
 
+/** Events that wait for an answer, until when. They wait in this process: their requests end with it. */
+const waiting = new Map<string, number>();
+
 type Run = { run: string; seen: number; retention: Retention };
 function createParts(database: Database, run: Run) {
   const trial = database.sqlite.prepare("INSERT OR REPLACE INTO trial (id, filler) VALUES (1, zeroblob(?))");
   return {
     events: createEvents(database, { ...run, now }),
     idempotencyKeys: createIdempotencyKeys(database, now),
-    answerDocuments: createAnswerDocuments(database, now),
+    callControls: createCallControls(database, now),
+    callScripts: createCallScripts(database),
+    eventAnswers: createEventAnswers(database, waiting),
     rejectedCallbacks: createRejectedCallbacks(database),
     openItems: createOpenItems(database),
     disk: {

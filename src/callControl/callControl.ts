@@ -1,0 +1,239 @@
+import { faultOfBxml } from "../bxml/check.ts";
+import { type CallbackTarget, completeEventUrls } from "../bxml/eventUrls.ts";
+import type { NewEvent } from "../subscriptions/event.ts";
+import type { EventAnswer } from "../subscriptions/eventAnswer.ts";
+import type { Store } from "../subscriptions/store.ts";
+import { placeOf, type Question, readQuestion } from "./askingEvents.ts";
+import { rulesFor } from "./callScripts.ts";
+import { withControlId } from "./controlId.ts";
+import { ForwardFailed, type Forwarding, type RequestHeaders } from "./forward.ts";
+import { Control, type Forward, type Live, stepFor } from "./instructions.ts";
+
+const WARN_EVERY_MS = 60_000;
+
+/** Says hang up. Without an answer the call would end with `callback-error`. */
+const HANG_UP = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
+
+/**
+ * What Bandwidth is answered: a document; `nothing`, where none is asked for; `failed`, upon which it asks the fallback URL of the event
+ * where there is one, as if the application that should have answered had failed it.
+ */
+export type Reply = { document: string } | "nothing" | "failed";
+
+/** A callback that is in the log: its event, the path that it came by behind `/callbacks/voice/`, and the headers of its request. */
+export type Delivered = { event: NewEvent; path: string; headers: RequestHeaders };
+
+export type CallControl = ReturnType<typeof createCallControl>;
+
+/** `root`: the id by which events find the control of their call, where it has one. `isTarget`: it is where an application wants one. */
+type Controlled = { rules: Control["rules"]; root: string | undefined; isTarget: boolean };
+type Given = { source: EventAnswer["source"]; document?: string | undefined };
+
+/** Answers the events of calls as their instructions say. */
+export function createCallControl(options: {
+  store: Pick<Store, "callControls" | "callScripts" | "eventAnswers">;
+  forwarding: Forwarding;
+  target: CallbackTarget;
+  /** How many of Bandwidth's requests are held at the same time, for live answers and for applications. */
+  mostHeld: number;
+  now: () => number;
+  createId: () => string;
+  /** Resolves after so many milliseconds, rejects as soon as the signal aborts. */
+  wait: (ms: number, signal: AbortSignal) => Promise<unknown>;
+  /** Aborts when the gateway takes nobody new: who is asked live can answer no more. */
+  leaving: AbortSignal;
+  /** Aborts when the gateway stops: applications are waited for no more. */
+  stopping: AbortSignal;
+  warn: (message: string) => void;
+}) {
+  const { forwarding, target, mostHeld, now, createId, wait, leaving, stopping, warn } = options;
+  const { callControls, callScripts, eventAnswers } = options.store;
+  const callbackUrl = `${target.baseUrl}/callbacks/voice`;
+  let held = 0;
+
+  // Of one event several deliveries may be held.
+  const holds = new Map<string, Set<AbortController>>();
+  eventAnswers.follow((change) => {
+    if (!("until" in change)) for (const hold of holds.get(change.eventId) ?? []) hold.abort();
+  });
+
+  async function reply({ event, path, headers }: Delivered): Promise<Reply> {
+    const id = /^\w+\/([\w-]+)$/.exec(path)?.[1];
+    const question = readQuestion(event);
+    if (!question) {
+      if (id !== undefined || event.type === "disconnect") await tell(event, id, headers);
+      return "nothing";
+    }
+    const [control, known] = await Promise.all([controlOf(question, id), eventAnswers.find(event.id)]);
+    const given = known ? { answer: known, root: control?.root } : await answerTo(question, control, headers);
+    if (given === "failed") return "failed";
+    const { document } = given.answer;
+    return document === undefined ? "nothing" : { document: completed(document, path, given.root) };
+  }
+
+  function completed(document: string, path: string, root: string | undefined): string {
+    const documentUrl = `${callbackUrl}/${path}`;
+    const controlled =
+      root === undefined ? document : withControlId(document, documentUrl, callbackUrl, root);
+    return completeEventUrls(controlled, documentUrl, target);
+  }
+
+  async function controlOf(
+    question: Pick<Question, "event" | "callId" | "parentCallId">,
+    id: string | undefined,
+  ): Promise<Controlled | undefined> {
+    const { event, callId, parentCallId } = question;
+    const callIds = [callId, parentCallId].filter((each) => each !== undefined);
+    const found = await callControls.find(id, callIds);
+    if (!found) return undefined;
+    const { rules, root, isOfOneEvent } = Control.parse(JSON.parse(found.control));
+    if (isOfOneEvent) {
+      const own = await controlOf(question, undefined);
+      return { rules: [...rules, ...(own?.rules ?? [])], root: own?.root, isTarget: false };
+    }
+    // From now on also events that come by a URL without the id find it.
+    if (event.type === "answer" && found.id === id && callId !== undefined)
+      await callControls.bind(callId, found.id);
+    return { rules, root: root ?? found.id, isTarget: root !== undefined };
+  }
+
+  async function answerTo(
+    question: Question,
+    control: Controlled | undefined,
+    headers: RequestHeaders,
+  ): Promise<{ answer: EventAnswer; root: string | undefined } | "failed"> {
+    const { event } = question;
+    let step = control && stepFor(control.rules, question);
+    let root = control?.root;
+    if (!step) {
+      const rules = await rulesFor(callScripts, question);
+      step = stepFor(rules, question);
+      if (step) root ??= await keepRules(rules, question.callId);
+    }
+    const settle = async ({ source, document }: Given) => {
+      const answeredAt = now();
+      const afterMs = Math.max(0, answeredAt - event.receivedAt);
+      return {
+        answer: await eventAnswers.settle(event.id, { source, document, answeredAt, afterMs }),
+        root,
+      };
+    };
+    if (!step) {
+      return settle({ source: "DEFAULT", document: fallbackFor(question, undefined) });
+    }
+    if (step.kind === "document") return settle({ source: "SCRIPT", document: step.document });
+    if (step.kind === "live") {
+      await hold(step, event);
+      // Whoever answered meanwhile, at whichever replica, was first.
+      return settle({ source: "FALLBACK", document: fallbackFor(question, step.fallback) });
+    }
+    const given = await forwarded(step, question, root ?? createId(), headers);
+    return given === "failed" ? "failed" : settle(given);
+  }
+
+  /** What was declared, where it may run there; else hang up. A conference goes on by itself. */
+  function fallbackFor({ type, isAnswerNeeded }: Question, declared: string | undefined): string | undefined {
+    if (!isAnswerNeeded) return undefined;
+    return declared === undefined || faultOfBxml(declared, placeOf(type)) ? HANG_UP : declared;
+  }
+
+  /** The rules that answer the first event of a call answer all of it, whatever becomes of them. */
+  async function keepRules(rules: Control["rules"], callId: string | undefined): Promise<string> {
+    const id = createId();
+    const control: Control = { rules };
+    await callControls.keep([{ id, control: JSON.stringify(control) }]);
+    if (callId !== undefined) await callControls.bind(callId, id);
+    return id;
+  }
+
+  const timeLeft = (event: NewEvent, waitMs: number) => Math.max(0, event.receivedAt + waitMs - now());
+
+  /** Waits until the event is answered, or nobody can answer it any more. */
+  async function hold({ waitMs }: Live, event: NewEvent) {
+    if (held >= mostHeld || leaving.aborted) {
+      if (!leaving.aborted) warnOfTooMany();
+      return;
+    }
+    const answered = new AbortController();
+    const ofEvent = holds.get(event.id) ?? new Set();
+    holds.set(event.id, ofEvent.add(answered));
+    held += 1;
+    try {
+      await eventAnswers.wait(event.id, event.receivedAt + waitMs);
+      const signal = AbortSignal.any([answered.signal, leaving]);
+      await wait(timeLeft(event, waitMs), signal).catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      });
+    } finally {
+      held -= 1;
+      ofEvent.delete(answered);
+      if (ofEvent.size === 0) holds.delete(event.id);
+    }
+  }
+
+  async function forwarded(
+    forward: Forward,
+    question: Question,
+    root: string,
+    headers: RequestHeaders,
+  ): Promise<Given | "failed"> {
+    const answer = await relay(forward, question.event, (signal) =>
+      forwarding.answer(forward, question, root, headers, signal),
+    );
+    if (answer) {
+      // Before Bandwidth can send an event there.
+      if (answer.targets.length > 0) await callControls.keep(answer.targets);
+      return { source: "FORWARD", document: answer.document };
+    }
+    return forward.fallback === undefined
+      ? "failed"
+      : { source: "FALLBACK", document: fallbackFor(question, forward.fallback) };
+  }
+
+  /** Relays an event that asks nothing, where the application asked for it: by a URL in its document, or for the end of the call. */
+  async function tell(event: NewEvent, id: string | undefined, headers: RequestHeaders) {
+    const control = await controlOf({ event, callId: event.keys.callId, parentCallId: undefined }, id);
+    for (const { instructions } of control?.rules ?? []) {
+      if (instructions.kind !== "forward") continue;
+      const url = control?.isTarget ? instructions.url : instructions.disconnectUrl;
+      const isWanted = control?.isTarget || event.type === "disconnect";
+      if (url === undefined || !isWanted) continue;
+      const forward = { ...instructions, url };
+      await relay(forward, event, (signal) => forwarding.tell(forward, event, headers, signal));
+      return;
+    }
+  }
+
+  /** What comes of a request to an application; `undefined` where nothing does, which is told to the operator. */
+  async function relay<T>(
+    { url, waitMs }: Forward,
+    event: NewEvent,
+    ask: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T | undefined> {
+    if (held >= mostHeld) {
+      warnOfTooMany();
+      return undefined;
+    }
+    held += 1;
+    try {
+      const deadline = AbortSignal.timeout(Math.ceil(timeLeft(event, waitMs)));
+      return await ask(AbortSignal.any([deadline, stopping]));
+    } catch (error) {
+      if (!(error instanceof ForwardFailed)) throw error;
+      const { host } = new URL(url);
+      warn(`The application at ${host} was forwarded the event ${event.id} in vain: ${error.message}`);
+      return undefined;
+    } finally {
+      held -= 1;
+    }
+  }
+
+  let warnedAt = Number.NEGATIVE_INFINITY;
+  function warnOfTooMany() {
+    if (now() - warnedAt < WARN_EVERY_MS) return;
+    warnedAt = now();
+    warn(`${mostHeld} callbacks are held already (HELD_CALLBACKS_MAX): others get their fallback at once`);
+  }
+
+  return { reply };
+}

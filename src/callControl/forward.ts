@@ -1,0 +1,166 @@
+import { faultOfBxml, MAX_BXML_BYTES } from "../bxml/check.ts";
+import type { NewEvent } from "../subscriptions/event.ts";
+import { fingerprint } from "../subscriptions/fingerprint.ts";
+import type { CallControl } from "../subscriptions/store.ts";
+import { placeOf, type Question } from "./askingEvents.ts";
+import type { ForwardConnections } from "./forwardConnections.ts";
+import { type Target, throughGateway } from "./forwardedDocument.ts";
+import { type ForwardHost, trustOf } from "./forwardHosts.ts";
+import type { Control, Forward } from "./instructions.ts";
+
+/** Why an application gave no document, in a sentence without its URL, which may hold a secret. */
+export class ForwardFailed extends Error {
+  override readonly name = "ForwardFailed";
+}
+
+/** Of a connection, or of the request that Bandwidth made: RFC 9110, 7.6.1. The application has an authorization of its own. */
+const NOT_RELAYED = new Set([
+  "accept-encoding",
+  "authorization",
+  "connection",
+  "content-length",
+  "content-type",
+  "cookie",
+  "expect",
+  "host",
+  "keep-alive",
+  "proxy-authorization",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
+export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
+export type Forwarding = ReturnType<typeof createForwarding>;
+
+/** Relays events to applications that answer with BXML. */
+export function createForwarding({
+  hosts,
+  connections,
+  callbackUrl,
+}: {
+  hosts: readonly ForwardHost[];
+  connections: ForwardConnections;
+  /** Where the gateway takes voice callbacks. */
+  callbackUrl: string;
+}) {
+  /** Asks the application; gives what it answers, empty or not. Rejects with `ForwardFailed` where it did not. */
+  async function ask(
+    forward: Forward,
+    event: NewEvent,
+    headers: RequestHeaders,
+    signal: AbortSignal,
+  ): Promise<string> {
+    // Also what is stored is looked at: the operator may have taken the host out since.
+    const trust = trustOf(forward.url, hosts);
+    if (!trust) throw new ForwardFailed("Its host is not in FORWARD_HOSTS");
+    const isGet = forward.method === "GET";
+    const relayed = relayedHeaders(headers);
+    const request = {
+      method: forward.method,
+      headers: {
+        ...relayed,
+        ...(!isGet && { "content-type": "application/json; charset=utf-8" }),
+        ...authorizationOf(forward),
+      },
+      body: isGet ? null : event.payload,
+      signal,
+      trust,
+    };
+    try {
+      const url = isGet ? withQuery(forward.url, event.payload) : forward.url;
+      const { status, body } = await connections.fetch(url, request);
+      const text = await readBounded(body);
+      if (status < 200 || status > 299) throw new ForwardFailed(`It answered ${status}`);
+      return text;
+    } catch (error) {
+      if (error instanceof ForwardFailed) throw error;
+      throw new ForwardFailed(signal.aborted ? "It did not answer in time" : "It cannot be reached", {
+        cause: error,
+      });
+    }
+  }
+
+  return {
+    /** Tells the application of an event that asks nothing. */
+    tell: ask,
+
+    /**
+     * The document that the application answers with, and the targets to keep for the events that it asks for; no document where the
+     * application has none and the event needs none. `root` is the control of the call.
+     */
+    async answer(
+      forward: Forward,
+      { event, type, isAnswerNeeded }: Question,
+      root: string,
+      headers: RequestHeaders,
+      signal: AbortSignal,
+    ): Promise<{ document: string | undefined; targets: CallControl[] }> {
+      const xml = await ask(forward, event, headers, signal);
+      if (xml.trim() === "" && !isAnswerNeeded) return { document: undefined, targets: [] };
+      const fault = faultOfBxml(xml, placeOf(type));
+      if (fault) throw new ForwardFailed(`Its document ${fault}`);
+      const targets = new Map<string, CallControl>();
+      const document = throughGateway(xml, forward.url, (target) => {
+        if (!trustOf(target.url, hosts)) return undefined;
+        // Made of what it leads to: an application that asks for the same again and again keeps one target. With the control's own
+        // id in it nobody can guess it.
+        const id = fingerprint(root, target);
+        const control: Control = { root, rules: [{ instructions: forwardTo(target, forward) }] };
+        targets.set(id, { id, control: JSON.stringify(control) });
+        return `${callbackUrl}/forwarded/${id}`;
+      });
+      return { document, targets: [...targets.values()] };
+    },
+  };
+}
+
+/** What is asked of the application besides its URL stays. */
+function forwardTo(target: Target, { waitMs, fallback }: Forward): Forward {
+  return { kind: "forward", ...target, waitMs, fallback };
+}
+
+function relayedHeaders(headers: RequestHeaders): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined || NOT_RELAYED.has(name) ? [] : [[name, String(value)]],
+    ),
+  );
+}
+
+function authorizationOf({ username, password }: Forward): Record<string, string> {
+  if (username === undefined && password === undefined) return {};
+  return {
+    authorization: `Basic ${Buffer.from(`${username ?? ""}:${password ?? ""}`).toString("base64")}`,
+  };
+}
+
+/** As Bandwidth delivers by GET: properties as parameters, those of objects within by dots. */
+function withQuery(url: string, payload: string): string {
+  const withParameters = new URL(url);
+  const event: object = JSON.parse(payload);
+  for (const [name, value] of Object.entries(event)) {
+    const inner = typeof value === "object" && value !== null ? Object.entries(value) : [["", value]];
+    for (const [key, each] of inner) {
+      if (each === null || each === undefined) continue;
+      const text = typeof each === "object" ? JSON.stringify(each) : String(each);
+      withParameters.searchParams.set(key === "" ? name : `${name}.${key}`, text);
+    }
+  }
+  return withParameters.href;
+}
+
+/** The body as text. What is longer than any document is not read on. */
+async function readBounded(body: AsyncIterable<Uint8Array> | null): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body ?? []) {
+    bytes += chunk.length;
+    if (bytes > MAX_BXML_BYTES) throw new ForwardFailed("Its document is longer than 64 KB");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}

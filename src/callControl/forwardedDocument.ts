@@ -1,0 +1,57 @@
+import type { Element } from "@xmldom/xmldom";
+import { serializeBxml } from "../bxml/check.ts";
+import { checkedDocument } from "./checkedDocument.ts";
+
+/** Where an application wants an event of its document. */
+export type Target = {
+  url: string;
+  method: "GET" | "POST";
+  username: string | undefined;
+  password: string | undefined;
+};
+
+/**
+ * The document of an application as if Bandwidth had got it from `documentUrl` itself: relative URLs are made whole. Verbs whose event
+ * URLs `gatewayUrlFor` all gives one for send their events there, by POST and without the application's credentials, which go into the
+ * target. The others stay as they are, for one pair of credentials serves all URLs of a verb. Fallback URLs stay too: they are for the
+ * time when the gateway is not reached.
+ */
+export function throughGateway(
+  xml: string,
+  documentUrl: string,
+  gatewayUrlFor: (target: Target) => string | undefined,
+): string {
+  const document = checkedDocument(xml);
+  for (const element of [...document.getElementsByTagName("*")]) {
+    for (const { name, value } of [...element.attributes]) {
+      if (/Url$/.test(name) && value && URL.canParse(value, documentUrl))
+        element.setAttribute(name, new URL(value, documentUrl).href);
+    }
+    const audio = element.nodeName === "PlayAudio" && element.textContent?.trim();
+    if (audio && URL.canParse(audio, documentUrl)) element.textContent = new URL(audio, documentUrl).href;
+    redirect(element, gatewayUrlFor);
+  }
+  return serializeBxml(document);
+}
+
+function redirect(element: Element, gatewayUrlFor: (target: Target) => string | undefined) {
+  const attribute = (name: string) => element.getAttribute(name) ?? undefined;
+  const urls = [...element.attributes].filter(({ name }) => /(?<!Fallback)Url$/.test(name));
+  const replaced = urls.map(({ name, value }) => {
+    const methodName = name.replace(/Url$/, "Method");
+    const url = gatewayUrlFor({
+      url: value,
+      method: attribute(methodName) === "GET" ? "GET" : "POST",
+      username: attribute("username"),
+      password: attribute("password"),
+    });
+    return { name, methodName, url };
+  });
+  if (replaced.length === 0 || replaced.some(({ url }) => url === undefined)) return;
+  for (const { name, methodName, url = "" } of replaced) {
+    element.setAttribute(name, url);
+    element.removeAttribute(methodName);
+  }
+  element.removeAttribute("username");
+  element.removeAttribute("password");
+}

@@ -1,0 +1,131 @@
+import { setTimeout } from "node:timers/promises";
+import { z } from "zod";
+import { EventAnswer } from "../eventAnswer.ts";
+import { type EventAnswers, StoreUnavailable } from "../store.ts";
+import { type RedisConnection, script } from "./connection.ts";
+
+/** How many changes are kept for replicas that lag behind; each waits for seconds only. */
+const KEPT_CHANGES = 10_000;
+const FOLLOW_BATCH = 500;
+const FOLLOW_MS = 4_000;
+const FOLLOW_AGAIN_MS = 200;
+/** An event that waited until so long ago was held by a replica that died. Clocks of replicas differ by less. */
+const FORGOTTEN_MS = 60_000;
+
+/** The key of an event's answer, which goes when its event does. */
+export const answerKey = (prefix: string, eventId: string) => `${prefix}:event-answer:${eventId}`;
+
+// KEYS: the answer, the events that wait by their deadline, the stream of changes. ARGV begins with the event's id.
+
+const SETTLE = script(`
+  local known = redis.call('GET', KEYS[1])
+  if known then return known end
+  redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+  if redis.call('ZREM', KEYS[2], ARGV[1]) == 1 then
+    redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[4], '*', 'event', ARGV[1], 'until', '')
+  end
+  return ARGV[2]`);
+
+const WAIT = script(`
+  redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', '(' .. ARGV[3])
+  if redis.call('EXISTS', KEYS[1]) == 1 then return end
+  redis.call('ZADD', KEYS[2], 'NX', ARGV[2], ARGV[1])
+  redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[4], '*', 'event', ARGV[1], 'until', ARGV[2])`);
+
+const ANSWER_WAITING = script(`
+  local deadline = redis.call('ZSCORE', KEYS[2], ARGV[1])
+  if not deadline or tonumber(deadline) < tonumber(ARGV[5]) or redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
+  redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+  redis.call('ZREM', KEYS[2], ARGV[1])
+  redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[4], '*', 'event', ARGV[1], 'until', '')
+  return 1`);
+
+const Waiting = z.array(z.string());
+const Change = z
+  .tuple([z.string(), z.tuple([z.literal("event"), z.string(), z.literal("until"), z.string()])])
+  .transform(([id, [, eventId, , until]]) => ({
+    id,
+    change: until === "" ? { eventId } : { eventId, until: Number(until) },
+  }));
+const Changes = z.array(z.tuple([z.string(), z.array(Change)])).nullable();
+
+const read = (text: unknown) => EventAnswer.parse(JSON.parse(z.string().parse(text)));
+
+/** `commands` carries what is asked, `follower` waits for what happens at other replicas. */
+export function createEventAnswers(options: {
+  commands: RedisConnection;
+  follower: RedisConnection;
+  prefix: string;
+  /** How long an event is kept. */
+  keptMs: number;
+  now: () => Date;
+  warn: (sentence: string) => void;
+}): EventAnswers & { close(): void } {
+  const { commands, follower, prefix, keptMs, now, warn } = options;
+  const waitingKey = `${prefix}:waiting`;
+  const changesKey = `${prefix}:waiting-changes`;
+  const keysOf = (eventId: string) => [answerKey(prefix, eventId), waitingKey, changesKey];
+  const listeners = new Set<Parameters<EventAnswers["follow"]>[0]>();
+  let closed = false;
+  /** The last change that was told. Those from before the start are told too: what waited then waits no more, or still does. */
+  let told = "0-0";
+
+  async function tell() {
+    const batch = ["COUNT", String(FOLLOW_BATCH), "BLOCK", String(FOLLOW_MS)];
+    const reply = Changes.parse(await follower.sendBlocking("XREAD", ...batch, "STREAMS", changesKey, told));
+    for (const { id, change } of reply?.[0]?.[1] ?? []) {
+      told = id;
+      for (const listener of listeners) listener(change);
+    }
+  }
+
+  async function tellOn() {
+    while (!closed) {
+      try {
+        await tell();
+      } catch (error) {
+        if (!closed && !(error instanceof StoreUnavailable)) warn(`Answers cannot be followed: ${error}`);
+        await setTimeout(FOLLOW_AGAIN_MS, undefined, { ref: false });
+      }
+    }
+  }
+  void tellOn();
+
+  return {
+    async find(eventId) {
+      const text = await commands.send("GET", answerKey(prefix, eventId));
+      return text === null ? undefined : read(text);
+    },
+    async settle(eventId, answer) {
+      const values = [eventId, JSON.stringify(answer), Math.ceil(keptMs), KEPT_CHANGES];
+      return read(await commands.run(SETTLE, keysOf(eventId), values));
+    },
+    async wait(eventId, until) {
+      await commands.run(WAIT, keysOf(eventId), [
+        eventId,
+        until,
+        now().getTime() - FORGOTTEN_MS,
+        KEPT_CHANGES,
+      ]);
+    },
+    async answerWaiting(eventId, answer, time) {
+      const values = [eventId, JSON.stringify(answer), Math.ceil(keptMs), KEPT_CHANGES, time];
+      return (await commands.run(ANSWER_WAITING, keysOf(eventId), values)) === 1;
+    },
+    async waiting(time) {
+      const listed = Waiting.parse(
+        await commands.send("ZRANGEBYSCORE", waitingKey, String(time), "+inf", "WITHSCORES"),
+      );
+      return listed.flatMap((eventId, index) =>
+        index % 2 === 0 ? [{ eventId, until: Number(listed[index + 1]) }] : [],
+      );
+    },
+    follow(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      closed = true;
+    },
+  };
+}
