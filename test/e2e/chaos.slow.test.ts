@@ -1,26 +1,34 @@
 import { randomInt } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
+import stringify from "safe-stable-stringify";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { createRandom } from "../../sandbox/ids.ts";
 import { query, type Reader, subscribeSse, subscribeWebSocket } from "../support/client.ts";
 import { freePort } from "../support/freePort.ts";
-import { runGateway } from "../support/processes.ts";
+import { runGateway, runSandbox } from "../support/processes.ts";
 import { type RunningRedis, startRedis } from "../support/redis.ts";
-import { deliver, temporaryFolder, voiceEvent } from "../support/stack.ts";
+import { FAR_NUMBER, OWN_NUMBER, temporaryFolder } from "../support/stack.ts";
 
 /**
- * Repeats the plan of a run: callbacks, their order, and what breaks when. How the processes come one after the other is the machine's.
+ * Repeats the plan of a run: what breaks when, what is sent meanwhile, and what goes wrong on its way. How the processes come one after
+ * the other is the machine's.
  */
 const SEED = Number(process.env["CHAOS_SEED"] ?? randomInt(2 ** 31));
 const ROUNDS = 2;
-/** Callbacks that are on their way when something breaks, and while it is broken. */
-const CALLBACKS = { before: 100, meanwhile: 300 };
-/** While clients read nothing: more than their queues, which hold 1000, and the system's buffers take together. */
-const CALLBACKS_WHILE_STUCK = 2_000;
-const AT_ONCE = 8;
+/** Times that keys are pressed in all calls when something breaks, and while it is broken. */
+const PRESSES = { before: 1, meanwhile: 2 };
+/** While clients read nothing: more events than their queues, which hold 1000, and the system's buffers take together. */
+const PRESSES_WHILE_STUCK = 14;
 const CALLS = 10;
+/** Pressed at once; no key twice, for then nobody could tell one callback from a repeated one. */
+const KEYS = "0123456789*#ABCD";
 const TAG = "x".repeat(1_000);
+/** How much of what the sandbox sends comes twice, after the next ones, or never. */
+const CALLBACK_FAULTS = { duplicate: 0.2, reorder: 0.2, drop: 0.02 };
 
 type Gateway = Awaited<ReturnType<typeof runGateway>>;
 /** Where a gateway runs, or does not at present. */
@@ -35,15 +43,25 @@ const pick = <T>(among: readonly T[]): T => {
 
 const folder = temporaryFolder();
 let redis: RunningRedis;
+let balancer: Awaited<ReturnType<typeof startBalancer>>;
+let sandbox: Awaited<ReturnType<typeof runSandbox>>;
 let places: Place[];
 beforeEach(async () => {
   redis = await startRedis();
+  balancer = await startBalancer();
+  sandbox = await runSandbox({
+    port: await freePort(),
+    callbackUrl: balancer.url,
+    environment: { SANDBOX_SEED: String(SEED), SANDBOX_CALLS_PER_SECOND: String(CALLS) },
+  });
   places = [];
   for (let count = 0; count < 3; count++) places.push({ port: await freePort(), gateway: undefined });
   await Promise.all(places.map(startAt));
 });
 afterEach(async () => {
   await Promise.all(places.map(({ gateway }) => gateway?.end("SIGKILL")));
+  await sandbox.end("SIGKILL");
+  balancer.stop();
   await redis.stop();
   folder.remove();
 });
@@ -51,9 +69,9 @@ afterEach(async () => {
 async function startAt(place: Place) {
   place.gateway = await runGateway({
     port: place.port,
-    upstreamUrl: "http://localhost:1",
+    upstreamUrl: sandbox.url,
     dataDir: folder.path,
-    environment: { REDIS_URL: redis.url },
+    environment: { REDIS_URL: redis.url, BASE_CALLBACK_URL: balancer.url },
   });
 }
 /** Who talks to the gateway at this place learns of its end by what becomes of the connection. */
@@ -65,72 +83,104 @@ const anyGateway = () => pick(places.flatMap(({ gateway }) => gateway ?? [])).ur
 
 // What is sent
 
-/** One delivery of a callback. `persists`: again after each failure, as Bandwidth does with messaging; else it is tried once. */
-type Delivery = { digit: string; persists: boolean; forged: boolean };
+/** The events of a callback, each as one text whatever the order of its fields. */
+const eventsIn = (body: string): string[] =>
+  [JSON.parse(body)].flat().map((event: unknown) => stringify(event) ?? "");
 
-/** Deliveries of so many new callbacks: some come twice, some late, some are not from Bandwidth. */
-function createPlan() {
-  let made = 0;
-  return (count: number): Delivery[] =>
-    Array.from({ length: count }, () => {
-      const delivery = { digit: String(made++), persists: random() < 0.9, forged: random() < 0.02 };
-      const at = made + (random() < 0.2 ? random() * 100 : 0);
-      const again = at + random() * 20;
-      return [{ delivery, at }, ...(random() < 0.2 ? [{ delivery, at: again }] : [])];
-    })
-      .flat()
-      .toSorted((one, other) => one.at - other.at)
-      .map(({ delivery }) => delivery);
-}
-
-function callback(digit: string) {
-  const eventTime = new Date(Date.UTC(2026, 10, 21) + Number(digit) * 100).toISOString();
-  return voiceEvent("dtmf", { digit, callId: `c-${Number(digit) % CALLS}`, eventTime, tag: TAG });
-}
-
-function createBandwidth() {
-  /** The digits of the callbacks that were answered 2xx, and of those that may be in the log all the same. */
+/** What stands before the gateways: gives each request to any of them, and breaks the connection when that fails. */
+async function startBalancer() {
+  const sent = new Set<string>();
+  /** Of callbacks that were answered 2xx. */
   const answered = new Set<string>();
-  const unanswered = new Set<string>();
   let failures = 0;
-
-  async function one({ digit, persists, forged }: Delivery) {
-    for (;;) {
-      const credentials = forged ? { authorization: `Basic ${btoa("callbacks:wrong")}` } : {};
-      const response = await deliver(anyGateway(), "voice/x", callback(digit), credentials).catch(
-        () => undefined,
-      );
-      if (forged) {
-        expect([401, undefined]).toContain(response?.status);
-        return;
-      }
-      if (response?.ok) {
-        answered.add(digit);
-        return;
-      }
-      if (response) expect(response.status).toBe(503);
-      unanswered.add(digit);
-      failures++;
-      if (!persists) return;
-      await sleep(20);
+  /** With which gateway each request is that is under way. */
+  const waiting: string[] = [];
+  const server = createServer(async (request, response) => {
+    const { method = "", url = "", headers } = request;
+    const body = await text(request);
+    for (const event of eventsIn(body)) sent.add(event);
+    const gateway = anyGateway();
+    waiting.push(gateway);
+    try {
+      const answer = await fetch(gateway + url, {
+        method,
+        body,
+        headers: {
+          "content-type": headers["content-type"] ?? "",
+          ...(headers.authorization !== undefined && { authorization: headers.authorization }),
+        },
+      });
+      const reply = await answer.text();
+      if (answer.ok) for (const event of eventsIn(body)) answered.add(event);
+      else if (answer.status !== 401) failures += 1;
+      const challenge = answer.headers.get("www-authenticate");
+      response.writeHead(answer.status, challenge === null ? {} : { "www-authenticate": challenge });
+      response.end(reply);
+    } catch {
+      failures += 1;
+      request.socket.destroy();
+    } finally {
+      waiting.splice(waiting.indexOf(gateway), 1);
     }
-  }
+  });
+  server.listen(0, "localhost");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The balancer has no port");
+  const until = (condition: () => boolean) => vi.waitUntil(condition, { timeout: 60_000, interval: 5 });
   return {
+    url: `http://localhost:${address.port}`,
+    sent,
     answered,
-    unanswered,
-    /** Delivers all; resolves when each was answered or given up. */
-    async deliver(deliveries: readonly Delivery[]) {
-      const left = deliveries.values();
-      await Promise.all(
-        Array.from({ length: AT_ONCE }, async () => {
-          for (const delivery of left) await one(delivery);
-        }),
-      );
-    },
-    async someFail() {
+    /** Resolves once one more could not be delivered. */
+    someFail() {
       const before = failures;
-      await vi.waitUntil(() => failures > before, { timeout: 60_000, interval: 5 });
+      return until(() => failures > before);
     },
+    /** Resolves once some are with a gateway, or with this one. */
+    someWait: (at?: string) => until(() => (at === undefined ? waiting.length > 0 : waiting.includes(at))),
+    stop() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+const Placed = z.object({ createCall: z.object({ call: z.object({ callId: z.string() }) }) });
+
+/** Calls whose far parties press keys, each of which the sandbox tells, and people who write messages. */
+async function placeCalls() {
+  const xml = `<Response><StartGather dtmfUrl="${balancer.url}/callbacks/voice/dtmf"/><Pause duration="86400"/></Response>`;
+  const callIds: string[] = [];
+  for (let count = 0; count < CALLS; count++) {
+    const placed = await query(
+      anyGateway(),
+      "mutation ($input: CreateCallInput!) { createCall(input: $input) { call { callId } } }",
+      { input: { to: FAR_NUMBER, from: OWN_NUMBER, tag: TAG, onAnswer: { xml } } },
+    );
+    callIds.push(Placed.parse(placed).createCall.call.callId);
+  }
+  await sandbox.control.advance(20);
+  for (const [index, [fault, probability]] of Object.entries(CALLBACK_FAULTS).entries()) {
+    const order = { eventType: "dtmf", fault, probability, count: 1_000_000, seed: SEED + index };
+    await sandbox.control.post("callback-faults", order);
+  }
+  let messages = 0;
+  return {
+    callIds,
+    /** Resolves when every callback was answered or given up. */
+    async press(times: number) {
+      for (let time = 0; time < times; time++) {
+        const writing = { from: FAR_NUMBER, text: `message ${messages++}` };
+        await Promise.all([
+          sandbox.control.post("inbound-messages", writing),
+          ...callIds.map((callId) => sandbox.control.post(`calls/${callId}/digits`, { digits: KEYS })),
+        ]);
+        await sandbox.control.advance(0.1);
+      }
+    },
+    /** Lets come what was held back, and messages again that could not be delivered. */
+    settle: () => sandbox.control.advance(2 * 3600),
   };
 }
 
@@ -140,7 +190,7 @@ const Seen = z.object({
   cursor: z.string(),
   type: z.string(),
   late: z.boolean(),
-  digit: z.string().optional(),
+  payload: z.unknown(),
   reason: z.string().optional(),
   fromCursor: z.string().optional(),
   toCursor: z.string().optional(),
@@ -148,7 +198,7 @@ const Seen = z.object({
 });
 type Seen = z.infer<typeof Seen>;
 
-const EVENT = "cursor type late ... on DtmfEvent { digit }";
+const EVENT = "cursor type late payload";
 const GAP = "... on GapEvent { reason fromCursor toCursor count }";
 /** Of those who stop reading: results of 30 KB, so that no buffer of the system holds what they do not read. */
 const BULK = Array.from({ length: 20 }, (_, number) => `payload${number}: payload`).join(" ");
@@ -281,15 +331,16 @@ async function caughtUp(clients: readonly Client[]) {
 test("whatever breaks, what was answered 2xx is in the log once, and every subscriber's view is the log", async () => {
   console.log(`CHAOS_SEED=${SEED}`);
   const begun = performance.now();
-  const next = createPlan();
-  const bandwidth = createBandwidth();
+  const calls = await placeCalls();
+  const [one, other] = calls.callIds;
+  if (one === undefined || other === undefined) throw new Error("No call was placed");
   const readers = [
     createClient("WebSocket", subscribeWebSocket),
     createClient("another WebSocket", subscribeWebSocket),
     createClient("SSE", subscribeSse),
     createClient("another SSE", subscribeSse),
-    createClient("WebSocket of one call", subscribeWebSocket, { filter: { callId: "c-3" } }),
-    createClient("SSE of one call", subscribeSse, { filter: { callId: "c-7" } }),
+    createClient("WebSocket of one call", subscribeWebSocket, { filter: { callId: one } }),
+    createClient("SSE of one call", subscribeSse, { filter: { callId: other } }),
   ];
   const stuck = [
     createClient("stuck WebSocket", subscribeWebSocket, { document: subscription(BULK) }),
@@ -304,21 +355,32 @@ test("whatever breaks, what was answered 2xx is in the log once, and every subsc
       { length: count },
       (_, index) => places[(first + index) % places.length],
     ).filter((place) => place !== undefined);
-    const before = bandwidth.deliver(next(CALLBACKS.before));
+    const before = calls.press(PRESSES.before);
+    await balancer.someWait();
     await Promise.all(ending.map((place) => endAt(place, signal)));
-    await bandwidth.deliver(next(CALLBACKS.meanwhile));
-    const meanwhile = bandwidth.deliver(next(CALLBACKS.before));
+    await calls.press(PRESSES.meanwhile);
+    const meanwhile = calls.press(PRESSES.before);
     await Promise.all([before, meanwhile, ...ending.map(startAt)]);
   };
   /** Redis ends while callbacks arrive and comes back after some were refused. */
   const withoutRedis = (signal: NodeJS.Signals, alsoEnds?: () => Promise<Place>) => async () => {
-    const before = bandwidth.deliver(next(CALLBACKS.before));
+    const before = calls.press(PRESSES.before);
+    await balancer.someWait();
     const [ended] = await Promise.all([alsoEnds?.(), redis.end(signal)]);
-    const failed = bandwidth.someFail();
-    const meanwhile = bandwidth.deliver(next(CALLBACKS.meanwhile));
+    const failed = balancer.someFail();
+    const meanwhile = calls.press(PRESSES.meanwhile);
     await failed;
     await redis.start();
     await Promise.all([before, meanwhile, ended && startAt(ended)]);
+  };
+  /** It answers nobody while callbacks arrive, its connections stand, and then it goes on. */
+  const hanging = async (signal: (signal: NodeJS.Signals) => unknown, noticed: () => Promise<unknown>) => {
+    signal("SIGSTOP");
+    const isNoticed = noticed();
+    const meanwhile = calls.press(PRESSES.meanwhile);
+    await isNoticed;
+    signal("SIGCONT");
+    await meanwhile;
   };
   const faults: Record<string, () => Promise<void>> = {
     "kill -9 of a gateway": withoutGateways(1, "SIGKILL"),
@@ -331,10 +393,18 @@ test("whatever breaks, what was answered 2xx is in the log once, and every subsc
       await endAt(place, "SIGKILL");
       return place;
     }),
+    "a gateway that hangs": async () => {
+      const { gateway } = pick(places);
+      await hanging(
+        (signal) => gateway?.process.kill(signal),
+        () => balancer.someWait(gateway?.url ?? ""),
+      );
+    },
+    "Redis hangs": () => hanging(redis.signal, balancer.someFail),
     "clients that read nothing": async () => {
       await caughtUp(stuck);
       for (const client of stuck) client.stopReading();
-      await bandwidth.deliver(next(CALLBACKS_WHILE_STUCK));
+      await calls.press(PRESSES_WHILE_STUCK);
       for (const client of stuck) client.readOn();
     },
   };
@@ -351,12 +421,16 @@ test("whatever breaks, what was answered 2xx is in the log once, and every subsc
     }
   }
 
+  await calls.settle();
   const log = await readLog(null, "0");
-  const logged = log.map(({ digit }) => digit ?? "");
-  const { answered, unanswered } = bandwidth;
-  expect(new Set(logged).size).toBe(logged.length);
-  expect([...answered].filter((digit) => !logged.includes(digit))).toEqual([]);
-  expect(logged.filter((digit) => !answered.has(digit) && !unanswered.has(digit))).toEqual([]);
+  const logged = new Set(log.map(({ payload }) => stringify(payload) ?? ""));
+  expect(logged.size).toBe(log.length);
+  const { sent, answered } = balancer;
+  expect([...answered].filter((event) => !logged.has(event))).toEqual([]);
+  expect([...logged].filter((event) => !sent.has(event))).toEqual([]);
+  // Messages are told until they are taken, a key that is pressed is told once.
+  const isOfMessage = (event: string) => event.includes('"message-received"');
+  expect([...sent].filter((event) => isOfMessage(event) && !logged.has(event))).toEqual([]);
 
   await caughtUp(clients);
   for (const client of clients) {
@@ -365,18 +439,15 @@ test("whatever breaks, what was answered 2xx is in the log once, and every subsc
       name: client.name,
       unexpected: [],
     });
-    const mine = await readLog(client.filter, "0");
-    expect(mine.map(({ digit }) => digit)).toEqual(
-      log
-        .map(({ digit }) => digit)
-        .filter((digit) => !client.filter || `c-${Number(digit) % CALLS}` === client.filter.callId),
-    );
+    const { filter } = client;
+    const mine = log.filter(({ payload }) => !filter || Object(payload).callId === filter.callId);
+    expect(await readLog(filter, "0")).toEqual(mine);
     expect(await completed(client)).toEqual(mine);
   }
   const connections = clients.map((client) => client.connections());
   const gaps = stuck.map(({ seen }) => seen.filter(({ type }) => type === "GAP").length);
   console.log(
-    `${log.length} events, ${log.filter(({ late }) => late).length} late, connections ${connections}, gaps ${gaps}, ${((performance.now() - begun) / 1000).toFixed(0)} s`,
+    `${log.length} events of ${sent.size}, ${log.filter(({ late }) => late).length} late, connections ${connections}, gaps ${gaps}, ${((performance.now() - begun) / 1000).toFixed(0)} s`,
   );
   // It was no fair weather.
   expect(connections.every((count) => count > 0)).toBe(true);
