@@ -217,7 +217,7 @@ describe.each(ENGINES)("%s", (name, start) => {
           expect(knows(BEYOND)).toBe(false);
         }, place);
       }),
-      { numRuns: 15 },
+      { numRuns: 5 },
     ));
 
   test("events are given up when they are too old, a batch at a time, and those that come later go on", () =>
