@@ -224,6 +224,27 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     expect((await ask(gateway, bare.answer, "answer", bare)).text).toBe(document("stored"));
   });
 
+  test("a call that was given another document in between comes back to its script", async () => {
+    const { callId, answer } = await placeCall(gateway, upstream, {
+      onAnswer: says("hello"),
+      onEvents: [{ event: "GATHER", digits: "1", bxml: says("one") }],
+    });
+    await ask(gateway, answer, "answer", { callId });
+    upstream.answer(`POST /calls/${callId}`, { status: 200 });
+    await query(
+      gateway.url,
+      "mutation ($input: UpdateCallInput!) { updateCall(input: $input) { call { callId } } }",
+      { input: { callId, bxml: { verbs: [{ gather: { maxDigits: 1 } }] } } },
+    );
+    const { redirectUrl } = Object(upstream.requests(`POST /calls/${callId}`)[0]?.body);
+    const { text } = await ask(gateway, redirectUrl, "redirect", { callId });
+    const gather = attribute(text, "gatherUrl");
+    expect(gather).toBe(`${gateway.url}/callbacks/${answer.replace("/answer/", "/gather/")}`);
+    expect((await ask(gateway, gather, "gather", { callId, digits: "1" })).text).toBe(document("one"));
+    // The document was for that event alone.
+    expect((await ask(gateway, "voice/redirect", "redirect", { callId, tag: "x" })).text).toEqual(HANG_UP);
+  });
+
   test("call scripts are listed as they are stored, page by page", async () => {
     const entry = { event: "TRANSFER_COMPLETE", cause: "CALLBACK_ERROR", tag: "t", bxml: says("x") };
     await put({
