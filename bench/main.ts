@@ -6,6 +6,7 @@ import { fanOut } from "./measurements/fanOut.ts";
 import { filters } from "./measurements/filters.ts";
 import { ingest } from "./measurements/ingest.ts";
 import { latency } from "./measurements/latency.ts";
+import { liveAnswer } from "./measurements/liveAnswer.ts";
 import { queryOverSandbox, queryOverStub } from "./measurements/query.ts";
 import { recordingsOfCalls } from "./measurements/recordingsOfCalls.ts";
 import { replay } from "./measurements/replay.ts";
@@ -19,6 +20,7 @@ const MEASUREMENTS = {
   recordings: recordingsOfCalls,
   ingest,
   latency,
+  "live-answer": liveAnswer,
   "fan-out": fanOut,
   filters,
   memory: subscriberMemory,
@@ -31,6 +33,7 @@ const Names = z.array(
     "recordings",
     "ingest",
     "latency",
+    "live-answer",
     "fan-out",
     "filters",
     "memory",
