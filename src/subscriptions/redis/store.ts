@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
-import { type Retention, type Store, StoreUnavailable } from "../store.ts";
+import type { Retention, Store } from "../store.ts";
+import { createTrial, faultOf } from "../trial.ts";
 import { createCallControls } from "./callControls.ts";
 import { createCallScripts } from "./callScripts.ts";
 import { connectRedis } from "./connection.ts";
@@ -13,7 +14,6 @@ import { createRedisTokenBucket } from "./tokenBucket.ts";
 
 /** How long the start waits for Redis before it goes on without. */
 const START_MS = 2_000;
-const TRIAL_EVERY_MS = 1_000;
 const TRIAL_KEPT_MS = 60_000;
 
 /** What all keys in Redis begin with. In braces, so that a cluster keeps them on one node. */
@@ -45,20 +45,13 @@ export async function openRedisStore(options: {
     warn,
   });
 
-  let triedAt = Number.NEGATIVE_INFINITY;
-  let trial: Promise<string | undefined> = Promise.resolve(undefined);
-  async function tryToWrite(): Promise<string | undefined> {
-    try {
-      await log.identified();
-      await commands.send("SET", `${prefix}:trial`, "1", "PX", String(TRIAL_KEPT_MS));
-      return undefined;
-    } catch (error) {
-      if (error instanceof StoreUnavailable) return error.message;
-      throw error;
-    }
+  async function tryToWrite() {
+    await log.identified();
+    await commands.send("SET", `${prefix}:trial`, "1", "PX", String(TRIAL_KEPT_MS));
   }
+  const trial = createTrial(tryToWrite, now);
 
-  for (let waited = 0; waited < START_MS && (await tryToWrite()) !== undefined; waited += 50)
+  for (let waited = 0; waited < START_MS && (await faultOf(tryToWrite)) !== undefined; waited += 50)
     await setTimeout(50);
   return {
     log,
@@ -76,14 +69,7 @@ export async function openRedisStore(options: {
         name: `${prefix}:rate:${name}`,
         now: () => now().getTime(),
       }),
-    async fault() {
-      const time = now().getTime();
-      if (time - triedAt >= TRIAL_EVERY_MS) {
-        triedAt = time;
-        trial = tryToWrite();
-      }
-      return commands.fault() ?? follower.fault() ?? (await trial);
-    },
+    fault: async () => commands.fault() ?? follower.fault() ?? trial(),
     trim: () => log.trim(),
     async close() {
       log.close();

@@ -1,9 +1,8 @@
-import { type Retention, type Store, StoreUnavailable } from "../store.ts";
+import type { Retention, Store } from "../store.ts";
+import { createTrial, faultOf } from "../trial.ts";
 import { createEventLog } from "./eventLog.ts";
 import { startThread } from "./thread.ts";
 import { toldInProcess } from "./toldInProcess.ts";
-
-const TRIAL_EVERY_MS = 1_000;
 
 /**
  * The store of a gateway that is alone, in one SQLite file in `dataDir`. Throws when that can never be opened; where the disk or the
@@ -24,20 +23,8 @@ export async function openSqliteStore(options: {
   const log = createEventLog(thread.part("events"));
   const disk = thread.part("disk");
 
-  let triedAt = Number.NEGATIVE_INFINITY;
-  let trial: Promise<string | undefined> = Promise.resolve(undefined);
-  async function tryToWrite(): Promise<string | undefined> {
-    try {
-      await disk.try();
-      return undefined;
-    } catch (error) {
-      if (error instanceof StoreUnavailable) return error.message;
-      throw error;
-    }
-  }
-
   try {
-    await tryToWrite();
+    await faultOf(disk.try);
   } catch (error) {
     await thread.end();
     throw error;
@@ -52,14 +39,7 @@ export async function openSqliteStore(options: {
     openItems: thread.part("openItems"),
     createTokenBucket: undefined,
     lease: async () => true,
-    async fault() {
-      const time = now().getTime();
-      if (time - triedAt >= TRIAL_EVERY_MS) {
-        triedAt = time;
-        trial = tryToWrite();
-      }
-      return trial;
-    },
+    fault: createTrial(disk.try, now),
     trim: () => log.trim(),
     close: () => thread.end(),
   };
