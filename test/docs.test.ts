@@ -7,6 +7,7 @@ const schema = buildSchema(read("schema.graphql"));
 
 const pages = [
   "README.md",
+  "examples/README.md",
   ...readdirSync(new URL("../docs/", import.meta.url)).map((name) => `docs/${name}`),
 ];
 const examples = pages
