@@ -63,28 +63,40 @@ export function createSubscriber(
   async function replay(start: number) {
     let seq = start;
     while (!closed) {
-      const page = await readPatiently(seq);
+      const page = await patiently(() => log.read(feed.filter, seq, REPLAY_PAGE), []);
+      const lost = await givenUp(seq, page[0]?.seq);
+      if (lost !== undefined && !closed)
+        await give(take(gapOf({ from: seq, to: lost, count: undefined, reason: "RETENTION" })));
       for (const entry of page) {
         if (closed) return;
         await give(take(entry));
       }
-      seq = page.at(-1)?.seq ?? seq;
+      seq = page.at(-1)?.seq ?? lost ?? seq;
       if (page.length < REPLAY_PAGE && (queue.takeOverflow()?.to ?? 0) <= seq) break;
     }
     queue.skip(seq);
     replayed = seq;
   }
 
-  async function readPatiently(seq: number): Promise<LogEntry[]> {
+  /** Up to where the log has given up what would have come between two events that were read, while the subscriber was slow. */
+  async function givenUp(seq: number, next: number | undefined): Promise<number | undefined> {
+    if (next === seq + 1) return undefined;
+    const trimmed = await patiently(async () => (await log.reach()).trimmed, seq);
+    const through = next === undefined ? trimmed : Math.min(trimmed, next - 1);
+    return through > seq ? through : undefined;
+  }
+
+  /** While the log cannot be read it is tried again, until the subscriber has gone: then that is `otherwise`. */
+  async function patiently<T>(read: () => Promise<T>, otherwise: T): Promise<T> {
     while (!closed) {
       try {
-        return await log.read(feed.filter, seq, REPLAY_PAGE);
+        return await read();
       } catch (error) {
         if (!(error instanceof StoreUnavailable)) throw error;
         await setTimeout(RETRY_MS, undefined, { ref: false });
       }
     }
-    return [];
+    return otherwise;
   }
 
   /** Gives what is in the queue. What comes from then on is given at once. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { LogEntry } from "../../src/subscriptions/event.ts";
 import { createFeed, type Item } from "../../src/subscriptions/feed.ts";
 import type { EventLog } from "../../src/subscriptions/store.ts";
@@ -32,7 +32,7 @@ test("however appends, tellings, reads and a connection that is full come one af
         let told = start;
         const log: EventLog = {
           append: () => Promise.reject(new Error("unused")),
-          reach: () => Promise.reject(new Error("unused")),
+          reach: async () => ({ trimmed: 0, knows: () => true }),
           find: () => Promise.reject(new Error("unused")),
           duplicatesOf: () => Promise.reject(new Error("unused")),
           follow: () => () => undefined,
@@ -79,4 +79,35 @@ test("however appends, tellings, reads and a connection that is full come one af
       },
     ),
   );
+});
+
+test("what the log gives up while a slow subscriber replays is told with a gap in its place", async () => {
+  let trimmed = 0;
+  const log: EventLog = {
+    append: () => Promise.reject(new Error("unused")),
+    find: () => Promise.reject(new Error("unused")),
+    duplicatesOf: () => Promise.reject(new Error("unused")),
+    follow: () => () => undefined,
+    cursorOf: (seq) => `run-${seq}`,
+    last: () => 300,
+    reach: async () => ({ trimmed, knows: () => true }),
+    read: async (_filter, seq, limit) =>
+      Array.from({ length: 300 }, (_, i) => entry(i + 1))
+        .filter((each) => each.seq > Math.max(seq, trimmed))
+        .slice(0, limit),
+  };
+  const given: string[] = [];
+  const take = (item: Item) => {
+    given.push("fromCursor" in item ? `${item.reason} ${item.fromCursor} ${item.toCursor}` : "");
+    // The first page is being read out when the events behind it are given up.
+    if (given.length === 50) trimmed = 180;
+    return true;
+  };
+  const failed = (error: unknown) => {
+    throw error;
+  };
+  createSubscriber(log, createFeed({}, { start: { seq: 0 } }), take, failed, () => new Date(0));
+  await vi.waitFor(() => expect(given.length).toBe(221));
+  expect(given.filter((gap) => gap !== "")).toEqual(["RETENTION run-100 run-180"]);
+  expect(given[100]).toBe("RETENTION run-100 run-180");
 });
