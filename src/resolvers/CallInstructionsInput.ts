@@ -60,7 +60,9 @@ export const SCRIPT_FIELDS = {
 };
 
 const timeout = z.number().min(0.1, "must be 0.1 seconds or more");
+// Zod asks also about what is no URL, which has a fault of its own.
 const url = webUrl(2048).refine((value) => {
+  if (!URL.canParse(value)) return true;
   const { username, password } = new URL(value);
   return !username && !password;
 }, "must have no user and password in it");

@@ -372,6 +372,8 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     [{ url: "http://127.0.0.1/answer" }, "url", HOST],
     [{ disconnectUrl: "http://169.254.169.254/" }, "disconnectUrl", HOST],
     [{ url: "ftp://localhost/x" }, "url", "must be a full http or https URL"],
+    [{ url: "ivr.example.com/answer" }, "url", "must be a full http or https URL"],
+    [{ disconnectUrl: "" }, "disconnectUrl", "must be a full http or https URL"],
     [{ url: "http://u:p@localhost/x" }, "url", "must have no user and password in it"],
     [
       { url: "http://app.example.com/x", username: "u" },
