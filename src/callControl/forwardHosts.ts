@@ -17,8 +17,9 @@ export function readForwardHost(text: string): ForwardHost | undefined {
   return { hostname, port, isWildcard };
 }
 
-/** How a URL may be asked: `named` by the operator itself, `matched` by a wildcard, and then at public addresses only. */
+/** How a URL may be asked: `named` by the operator itself, `matched` by a wildcard, and then at public addresses only. What is no URL may not. */
 export function trustOf(url: string, hosts: readonly ForwardHost[]): "named" | "matched" | undefined {
+  if (!URL.canParse(url)) return undefined;
   const { protocol, hostname, port } = new URL(url);
   if (protocol !== "http:" && protocol !== "https:") return undefined;
   const ownPort = protocol === "https:" ? "443" : "80";

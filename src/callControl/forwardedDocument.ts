@@ -36,7 +36,8 @@ export function throughGateway(
 
 function redirect(element: Element, gatewayUrlFor: (target: Target) => string | undefined) {
   const attribute = (name: string) => element.getAttribute(name) ?? undefined;
-  const urls = [...element.attributes].filter(({ name }) => /(?<!Fallback)Url$/.test(name));
+  // An empty URL asks for nothing, and keeps no other URL of the verb from the gateway.
+  const urls = [...element.attributes].filter(({ name, value }) => /(?<!Fallback)Url$/.test(name) && value);
   const replaced = urls.map(({ name, value }) => {
     const methodName = name.replace(/Url$/, "Method");
     const url = gatewayUrlFor({

@@ -244,6 +244,19 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     expect(await source("c-member")).toMatchObject({ source: "FORWARD", document: null });
   });
 
+  test("an event URL that is none keeps nobody from the document: an empty one is passed over, another goes to Bandwidth as it is", async () => {
+    application.answer(
+      "/answer",
+      `<Response><Record recordCompleteUrl="/done" recordingAvailableUrl=""/><Redirect redirectUrl="http://["/></Response>`,
+    );
+    const { callId, answer } = await place();
+    const { text } = await ask(gateway, answer, "answer", { callId });
+    expect(attribute(text, "recordCompleteUrl")).toContain(`${gateway.url}/callbacks/voice/forwarded/`);
+    expect(attribute(text, "recordingAvailableUrl")).toBe("");
+    expect(text).toContain('<Redirect redirectUrl="http://["/>');
+    expect(await source(callId)).toMatchObject({ source: "FORWARD" });
+  });
+
   test.each<[string, Answer, string]>([
     ["an error", { status: 500 }, "It answered 500"],
     ["a redirect", { status: 302, headers: { location: "/answer2" } }, "It answered 302"],

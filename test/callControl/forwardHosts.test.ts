@@ -39,6 +39,9 @@ test.each([
   "http://10.0.0.2:3000/",
   "ws://app.example.com/",
   "ftp://app.example.com/",
+  "http://[",
+  "/x",
+  "",
 ])("%s is asked by nobody", (url) => {
   expect(trustOf(url, hosts)).toBeUndefined();
 });
