@@ -153,7 +153,7 @@ function withQuery(url: string, payload: string): string {
   return withParameters.href;
 }
 
-/** The body as text. What is longer than any document is not read on. */
+/** The body as text, without the byte order mark that .NET puts before its XML. What is longer than any document is not read on. */
 async function readBounded(body: AsyncIterable<Uint8Array> | null): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -162,5 +162,5 @@ async function readBounded(body: AsyncIterable<Uint8Array> | null): Promise<stri
     if (bytes > MAX_BXML_BYTES) throw new ForwardFailed("Its document is longer than 64 KB");
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString();
+  return new TextDecoder().decode(Buffer.concat(chunks));
 }

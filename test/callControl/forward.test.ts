@@ -244,6 +244,13 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     expect(await source("c-member")).toMatchObject({ source: "FORWARD", document: null });
   });
 
+  test("a document may begin with a byte order mark", async () => {
+    application.answer("/answer", `\ufeff<?xml version="1.0"?>${document("marked")}`);
+    const { callId, answer } = await place();
+    const { text } = await ask(gateway, answer, "answer", { callId });
+    expect(text).toBe(`<?xml version="1.0"?>${document("marked")}`);
+  });
+
   test("an event URL that is none keeps nobody from the document: an empty one is passed over, another goes to Bandwidth as it is", async () => {
     application.answer(
       "/answer",
