@@ -4799,7 +4799,7 @@ export type SpeakSentenceInput = {
   readonly locale?: InputMaybe<SpeechLocale>;
   /**
    * What to say with SSML, e.g. `Your code is <say-as interpret-as="digits">123</say-as>`: well-formed, with the tags `break`,
-   * `emphasis`, `lang`, `p`, `phoneme`, `prosody`, `s`, `say-as` and `sub` only.
+   * `emphasis`, `lang`, `p`, `phoneme`, `prosody`, `s`, `say-as` and `sub` only, and some text.
    */
   readonly ssml?: InputMaybe<Scalars['String']['input']>;
   /** What to say, not blank. Every character is said: markup in it is no markup. */

@@ -139,10 +139,13 @@ const LOCALES: Readonly<Record<Graph.SpeechLocale, string>> = {
   RU: "ru",
 };
 
+const hasText = (content: BxmlContent): boolean =>
+  content.some((piece) => (typeof piece === "string" ? /\S/.test(piece) : hasText(piece.content)));
+
 const ssml = z.string().transform((value, check): BxmlContent => {
   const content = readSsml(value);
-  if (typeof content !== "string") return content;
-  check.addIssue({ code: "custom", message: content });
+  if (typeof content !== "string" && hasText(content)) return content;
+  check.addIssue({ code: "custom", message: typeof content === "string" ? content : "has no text" });
   return z.NEVER;
 });
 
@@ -428,7 +431,7 @@ const bridge = verb(
       fallbackUsername: optional(credential),
       fallbackPassword: optional(credential),
       tag: optional(tag),
-      targetCallId: text(id),
+      targetCallId: text(id.regex(/\S/, "must not be blank")),
     } satisfies Shape<Graph.BridgeInput>)
     .superRefine(checkCredentials),
 );

@@ -350,6 +350,8 @@ const prompts = (count: number) => Array.from({ length: count }, () => ({ speakS
 /** What is just allowed, or what is not: the field behind `verbs[0].`, and why. */
 const LIMITS: [Verb, string?, string?][] = [
   [{ speakSentence: { text: " " } }, "speakSentence.text", "must not be blank"],
+  [{ speakSentence: { ssml: " " } }, "speakSentence.ssml", "has no text"],
+  [{ speakSentence: { ssml: "<s><break/></s>" } }, "speakSentence.ssml", "has no text"],
   [{ speakSentence: {} }, "speakSentence.text", "is required unless there is ssml"],
   [{ speakSentence: { text: "a", ssml: "b" } }, "speakSentence.ssml", "goes without text only"],
   [{ speakSentence: { text: "\u0001" } }, "speakSentence.text", "has a character that XML does not allow"],
@@ -375,7 +377,7 @@ const LIMITS: [Verb, string?, string?][] = [
     "speakSentence.ssml",
     "is nested deeper than 50 levels",
   ],
-  [{ speakSentence: { ssml: "<s>".repeat(50) + "</s>".repeat(50) } }],
+  [{ speakSentence: { ssml: `${"<s>".repeat(50)}x${"</s>".repeat(50)}` } }],
   [{ speakSentence: { ssml: "a".repeat(70_000) } }, "speakSentence.ssml", "is longer than 64 KB"],
   [{ playAudio: { url: "a.wav" } }, "playAudio.url", URL_FAULT],
   [{ playAudio: { url: "http://client.example.com", username: "u" } }, "playAudio.url", HTTPS],
@@ -540,6 +542,7 @@ const LIMITS: [Verb, string?, string?][] = [
     "goes with diversionTreatment STACK only",
   ],
   [{ bridge: { targetCallId: "" } }, "bridge.targetCallId", "must not be empty"],
+  [{ bridge: { targetCallId: " " } }, "bridge.targetCallId", "must not be blank"],
   ...["", "a".repeat(101), "a b"].map((name): [Verb, string, string] => [
     { conference: { name } },
     "conference.name",
