@@ -59,7 +59,7 @@ export const seconds = (min: number, max: number) => {
 /** ";encoding=..." ends each value: RFC 7433 and the contract. */
 export const uui = (max: number) =>
   textUpTo(max).refine(
-    (value) => value.split(",").every((part) => /;encoding=(jwt|base64|hex)$/i.test(part.trim())),
+    (value) => value.split(",").every((part) => /^.+;encoding=(jwt|base64|hex)$/i.test(part.trim())),
     "must be values that each end in ;encoding=jwt, ;encoding=base64 or ;encoding=hex",
   );
 

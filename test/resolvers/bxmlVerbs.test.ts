@@ -505,6 +505,11 @@ const LIMITS: [Verb, string?, string?][] = [
   ],
   [party({ askOnAnswer: false })],
   [
+    party({ uui: "a;encoding=jwt,;encoding=hex" }),
+    "transfer.to[0].phoneNumber.uui",
+    "must be values that each end in ;encoding=jwt, ;encoding=base64 or ;encoding=hex",
+  ],
+  [
     party({ uui: "a" }),
     "transfer.to[0].phoneNumber.uui",
     "must be values that each end in ;encoding=jwt, ;encoding=base64 or ;encoding=hex",
