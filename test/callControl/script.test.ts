@@ -173,12 +173,12 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
       const answered = await ask(gateway, "voice", "initiate", inbound(`c-narrow-${index}`));
       expect(answered.text, JSON.stringify(scope)).toBe(document(`script ${index}`));
     }
-    // It has no answer to these.
+    // It has no answer to what has no such tag.
     await put({
       ...number,
       ...application,
       ...event,
-      instructions: { script: { onEvents: [{ event: "GATHER", bxml: says("x") }] } },
+      instructions: { script: { onEvents: [{ event: "INITIATE", tag: "other", bxml: says("x") }] } },
     });
     expect((await ask(gateway, "voice", "initiate", inbound("c-next"))).text).toBe(document("script 6"));
     const elsewhere = inbound("c-elsewhere", { to: "+19195550009", applicationId: "other" });
@@ -249,7 +249,6 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     const entry = { event: "TRANSFER_COMPLETE", cause: "CALLBACK_ERROR", tag: "t", bxml: says("x") };
     await put({
       applicationId: "a",
-      event: "GATHER",
       instructions: { script: { onAnswer: says("hello"), onEvents: [entry] } },
     });
     await put({ number: OWN_NUMBER, instructions: { live: { timeout: 5, fallback: says("sorry") } } });
@@ -277,7 +276,7 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
           callScriptId: expect.any(String),
           applicationId: "a",
           number: null,
-          event: "GATHER",
+          event: null,
           instructions: {
             script: [
               {
@@ -309,6 +308,32 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
       'mutation { deleteCallScript(input: { callScriptId: "nobody" }) { callScriptId } }',
     );
     expect(errors).toMatchObject([{ extensions: { code: "NOT_FOUND" } }]);
+  });
+
+  test.each<[Record<string, unknown>, string, string]>([
+    [
+      { event: "GATHER", instructions: { script: { onAnswer: says("x") } } },
+      "script.onAnswer",
+      "answers ANSWER and INITIATE only, not the event of this call script",
+    ],
+    [
+      { event: "GATHER", instructions: { script: { onEvents: [{ event: "ANSWER", bxml: says("x") }] } } },
+      "script.onEvents[0].event",
+      "must be the event of the call script",
+    ],
+    [
+      { event: "CONFERENCE_CREATED", instructions: { live: {} } },
+      "live",
+      "does not hold events of conferences, which go on without an answer",
+    ],
+  ])("a call script that can never answer is refused: %j", async (input, field, message) => {
+    const { expectRefused } = mutation(
+      upstream,
+      () => gateway.url,
+      "putCallScript",
+      "callScript { callScriptId }",
+    );
+    await expectRefused(input, `input.instructions.${field}`, message);
   });
 
   const NEEDED = { to: FAR_NUMBER, from: OWN_NUMBER };
