@@ -81,10 +81,11 @@ const frameCount = (durationMs: number) => Math.round((durationMs / 1000) * SAMP
 
 function header(wave: Wave): Buffer {
   const { channels } = wave;
-  const size = waveFileSize(wave);
+  // A length has 32 bits. The longest one says that the samples, of days then, go on to the end of the file.
+  const length = (bytesAfter: number) => Math.min(waveFileSize(wave) - bytesAfter, 0xffff_ffff);
   const bytes = Buffer.alloc(HEADER_BYTES);
   bytes.write("RIFF", 0, "ascii");
-  bytes.writeUInt32LE(size - 8, 4);
+  bytes.writeUInt32LE(length(8), 4);
   bytes.write("WAVEfmt ", 8, "ascii");
   bytes.writeUInt32LE(16, 16);
   bytes.writeUInt16LE(1, 20); // PCM
@@ -94,7 +95,7 @@ function header(wave: Wave): Buffer {
   bytes.writeUInt16LE(channels * BYTES_PER_SAMPLE, 32);
   bytes.writeUInt16LE(8 * BYTES_PER_SAMPLE, 34);
   bytes.write("data", 36, "ascii");
-  bytes.writeUInt32LE(size - HEADER_BYTES, 40);
+  bytes.writeUInt32LE(length(HEADER_BYTES), 40);
   return bytes;
 }
 

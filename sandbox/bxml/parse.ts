@@ -47,15 +47,16 @@ function parseRoot(text: string): Element[] {
 }
 
 function parseXml(text: string) {
+  let mistake: string | undefined;
   try {
     return new DOMParser({
       onError: (_level, message) => {
+        mistake ??= message;
         throw new Error(message);
       },
     }).parseFromString(text.trim(), "text/xml");
   } catch (error) {
-    throw new InvalidBxml(
-      `The reply is not well-formed XML: ${error instanceof Error ? error.message : error}`,
-    );
+    // What the parser throws has its own words around the mistake.
+    throw new InvalidBxml(`The reply is not well-formed XML: ${mistake ?? error}`);
   }
 }

@@ -84,3 +84,9 @@ test("a downloaded recording is a WAV file as long as the recording says, and au
   expect(isHeard(wave, 0, 0, 1)).toBe(true);
   await world.stop();
 });
+
+test("a recording of more days than a WAV header can tell has the longest length there is", () => {
+  const [header] = waveFile({ channels: 2, takes: [{ durationMs: 7 * 24 * 60 * 60 * 1000, sounds: [] }] });
+  expect(header?.readUInt32LE(4)).toBe(0xffff_ffff);
+  expect(header?.readUInt32LE(40)).toBe(0xffff_ffff);
+});

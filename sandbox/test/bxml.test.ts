@@ -188,7 +188,19 @@ describe("Record", () => {
 describe("a document that Bandwidth would refuse ends the call with invalid-bxml and says why", () => {
   test.each([
     ["<Response><Pause></Response>", "not well-formed XML"],
-    ["", "not well-formed XML"],
+    ["", "The reply is not well-formed XML: missing root element"],
+    [
+      `<Response><SpeakSentence>${"<p>".repeat(9000)}deep${"</p>".repeat(9000)}</SpeakSentence></Response>`,
+      "<SpeakSentence> must not nest tags deeper than 50 levels",
+    ],
+    [
+      `<Response><Pause>${"<p>".repeat(9000)}${"</p>".repeat(9000)}</Pause></Response>`,
+      "<Pause> may have no content",
+    ],
+    [
+      `<Response><Tag>${"<p>".repeat(9000)}${"</p>".repeat(9000)}</Tag></Response>`,
+      "<Tag> may contain text only",
+    ],
     ["<Reply/>", "must be <Response>"],
     ["<Response>hello</Response>", "no text"],
     ["<Response><Dance/></Response>", "<Dance> is not a BXML verb"],

@@ -21,11 +21,16 @@ const sentence: ContentReader<string> = (element) => {
   return text;
 };
 
-function refuseOtherTags({ children }: Element): void {
+/** Far more than speech needs, and far less than what 64 KB of tags would take of the stack. */
+const MOST_LEVELS = 50;
+
+function refuseOtherTags({ children }: Element, level = 1): void {
   for (const child of children) {
+    if (level > MOST_LEVELS)
+      throw new InvalidBxml(`<SpeakSentence> must not nest tags deeper than ${MOST_LEVELS} levels`);
     if (!SSML.has(child.tagName))
       throw new InvalidBxml(`<${child.tagName}> is not an SSML tag of <SpeakSentence>`);
-    refuseOtherTags(child);
+    refuseOtherTags(child, level + 1);
   }
 }
 

@@ -35,6 +35,16 @@ describe("Bridge", () => {
     expect(await state(originator)).toBe("disconnected");
   });
 
+  test("goes before what the originator would do next when the target itself bridges back to it", async () => {
+    const originator = await bridge({ bridgeCompleteUrl: "/complete" });
+    const document = `<Response><Bridge>${originator}</Bridge></Response>`;
+    const xml = { "content-type": "application/xml" };
+    await world.send("PUT", `${world.paths.calls}/${target}/bxml`, document, xml);
+    await world.advance(20);
+    expect([await state(originator), await state(target)]).toEqual(["answered", "answered"]);
+    expect(told()).toEqual([]);
+  });
+
   test("without bridgeCompleteUrl lets the originator go on with its next verb", async () => {
     const originator = await bridge({});
     await hangUp(target);
