@@ -48,7 +48,10 @@ export function startThread({
   onOpened: (opened: Opened) => void;
 }) {
   // Beside this file, under the name that it has as a source or as a build.
-  const worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
+  const worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url), {
+    // What passes through is garbage at once: V8 would let three times as much of it lie.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  });
   const running = new Map<number, { resolve: (value: unknown) => void; reject: (error: unknown) => void }>();
   let calls = 0;
   worker.on("message", (reply: Reply) => {
