@@ -35,8 +35,8 @@ test.each<[string, Input, () => string]>([
   ],
   [
     "speakInCall",
-    { speakSentence: { ssml: "<break/>" }, afterwards: [] },
-    () => "<SpeakSentence><break/></SpeakSentence>",
+    { speakSentence: { ssml: "Hello<break/>" }, afterwards: [] },
+    () => "<SpeakSentence>Hello<break/></SpeakSentence>",
   ],
   [
     "speakInCall",
