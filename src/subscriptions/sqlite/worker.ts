@@ -71,7 +71,10 @@ parentPort?.on("message", async ({ id, part, name, values, time: told }: Call) =
 
 async function replyTo(id: number, part: keyof Parts, name: string, values: unknown[]): Promise<Reply> {
   try {
-    const found: unknown = Reflect.get(part === "file" ? file : (parts?.[part] ?? {}), name);
+    const functions = part === "file" ? file : parts?.[part];
+    // It was closed after this was sent, to be opened anew, and could not be.
+    if (!functions) throw new StoreUnavailable("The event log cannot be opened.");
+    const found: unknown = Reflect.get(functions, name);
     if (typeof found !== "function") throw new Error(`The store has no ${part}.${name}`);
     return { id, value: await Reflect.apply(found, undefined, values) };
   } catch (error) {
