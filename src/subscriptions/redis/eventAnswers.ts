@@ -1,14 +1,11 @@
-import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
 import { EventAnswer } from "../eventAnswer.ts";
-import { type EventAnswers, StoreUnavailable } from "../store.ts";
+import type { EventAnswers } from "../store.ts";
 import { type RedisConnection, script } from "./connection.ts";
+import { followOn, readBehind } from "./follow.ts";
 
 /** How many changes are kept for replicas that lag behind; each waits for seconds only. */
 const KEPT_CHANGES = 10_000;
-const FOLLOW_BATCH = 500;
-const FOLLOW_MS = 4_000;
-const FOLLOW_AGAIN_MS = 200;
 /** An event that waited until so long ago was held by a replica that died. Clocks of replicas differ by less. */
 const FORGOTTEN_MS = 60_000;
 
@@ -47,7 +44,7 @@ const Change = z
     id,
     change: until === "" ? { eventId } : { eventId, until: Number(until) },
   }));
-const Changes = z.array(z.tuple([z.string(), z.array(Change)])).nullable();
+const Changes = z.array(Change);
 
 const read = (text: unknown) => EventAnswer.parse(JSON.parse(z.string().parse(text)));
 
@@ -66,30 +63,18 @@ export function createEventAnswers(options: {
   const changesKey = `${prefix}:waiting-changes`;
   const keysOf = (eventId: string) => [answerKey(prefix, eventId), waitingKey, changesKey];
   const listeners = new Set<Parameters<EventAnswers["follow"]>[0]>();
-  let closed = false;
   /** The last change that was told. Those from before the start are told too: what waited then waits no more, or still does. */
   let told = "0-0";
 
-  async function tell() {
-    const batch = ["COUNT", String(FOLLOW_BATCH), "BLOCK", String(FOLLOW_MS)];
-    const reply = Changes.parse(await follower.sendBlocking("XREAD", ...batch, "STREAMS", changesKey, told));
-    for (const { id, change } of reply?.[0]?.[1] ?? []) {
-      told = id;
-      for (const listener of listeners) listener(change);
-    }
-  }
-
-  async function tellOn() {
-    while (!closed) {
-      try {
-        await tell();
-      } catch (error) {
-        if (!closed && !(error instanceof StoreUnavailable)) warn(`Answers cannot be followed: ${error}`);
-        await setTimeout(FOLLOW_AGAIN_MS, undefined, { ref: false });
+  const { close } = followOn(
+    async () => {
+      for (const { id, change } of await readBehind(follower, changesKey, told, Changes)) {
+        told = id;
+        for (const listener of listeners) listener(change);
       }
-    }
-  }
-  void tellOn();
+    },
+    { what: "Answers", warn },
+  );
 
   return {
     async find(eventId) {
@@ -124,8 +109,6 @@ export function createEventAnswers(options: {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close() {
-      closed = true;
-    },
+    close,
   };
 }

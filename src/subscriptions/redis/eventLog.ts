@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
 import { encodeCursor, type Place } from "../cursor.ts";
 import type { LogEntry, NewEvent } from "../event.ts";
@@ -9,16 +8,13 @@ import { DEDUPLICATED_MS, type EventLog, type Retention, StoreUnavailable } from
 import { type RedisConnection, script } from "./connection.ts";
 import { Entries, indexesFor, indexesOf, metaOf, subjectsOf } from "./entry.ts";
 import { answerKey } from "./eventAnswers.ts";
+import { followOn, readBehind } from "./follow.ts";
 import { type Identity, identify, readState } from "./identity.ts";
 
 /** Redis does nothing else while a script runs. */
 const APPEND_BATCH = 200;
 const READ_BATCH = 1000;
-const FOLLOW_BATCH = 500;
 const TRIM_BATCH = 500;
-/** How long Redis waits for an event before it answers that there is none; then it is asked whether the log is still the same. */
-const FOLLOW_MS = 4_000;
-const FOLLOW_AGAIN_MS = 200;
 
 /** What is kept of an id: the event's number, and above so many bits how often it came again. */
 const REPEATED_SHIFT = 40;
@@ -92,8 +88,6 @@ const TRIM = script(`
   redis.call('HINCRBY', KEYS[1], 'bytes', -tonumber(ARGV[3]))
   return 1`);
 
-const Followed = z.array(z.tuple([z.string(), Entries])).nullable();
-
 /**
  * The event log in a Redis stream, shared by all replicas. `commands` carries what is asked, `follower` waits for what comes. `warn` is
  * told what Redis is not set up for.
@@ -117,7 +111,6 @@ export function createEventLog(options: {
   const { commands, follower, prefix, retention, createRun, now, warn } = options;
   const stream = `${prefix}:events`;
   const followers = new Set<{ told: (entry: LogEntry) => void; missed?: (through: number) => void }>();
-  let closed = false;
 
   let known: Identity | undefined;
   let identifying: Promise<Identity> | undefined;
@@ -192,19 +185,8 @@ export function createEventLog(options: {
     const { runs } = await identity();
     const from = told;
     const after = from?.seq ?? 0;
-    const reply = Followed.parse(
-      await follower.sendBlocking(
-        "XREAD",
-        "COUNT",
-        String(FOLLOW_BATCH),
-        "BLOCK",
-        String(FOLLOW_MS),
-        "STREAMS",
-        stream,
-        `${after}-0`,
-      ),
-    );
-    const entries = reply?.[0]?.[1] ?? [];
+    // None after a while: then Redis is asked whether the log is still the same.
+    const entries = await readBehind(follower, stream, `${after}-0`, Entries);
     const next = entries[0]?.seq ?? Number.POSITIVE_INFINITY;
     const state = next === after + 1 ? undefined : await readState(commands, prefix);
     // Somebody found out meanwhile that the log is another one: then this is to be read from elsewhere.
@@ -228,17 +210,7 @@ export function createEventLog(options: {
     }
   }
 
-  async function tellOn() {
-    while (!closed) {
-      try {
-        await tell();
-      } catch (error) {
-        if (!closed && !(error instanceof StoreUnavailable)) warn(`Events cannot be followed: ${error}`);
-        await setTimeout(FOLLOW_AGAIN_MS, undefined, { ref: false });
-      }
-    }
-  }
-  void tellOn();
+  const following = followOn(tell, { what: "Events", warn });
 
   return {
     append,
@@ -304,12 +276,10 @@ export function createEventLog(options: {
     },
     reconnected() {
       identifying = undefined;
-      if (!closed && commands.fault() === undefined) identity().catch(() => undefined);
+      if (commands.fault() === undefined) identity().catch(() => undefined);
     },
     identified: () => identity(),
-    close() {
-      closed = true;
-    },
+    close: following.close,
   };
 }
 
