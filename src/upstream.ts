@@ -36,6 +36,7 @@ export function createUpstream(config: Config, store: Store): Upstream {
     authorization,
     fetch: pool.fetch,
     now: Date.now,
+    random: Math.random,
     rates: createRates({
       callsPerSecond: config.callsPerSecond,
       messagesPerSecond: config.messagesPerSecond,
@@ -54,7 +55,7 @@ export function createUpstream(config: Config, store: Store): Upstream {
   const messagingRest = restOf("messaging", config.messagingUrl);
   const mfaRest = restOf("mfa", config.mfaUrl);
   const lookupRest = restOf("lookup", config.lookupUrl);
-  const streams = { authorization, fetch: pool.stream, now: Date.now };
+  const streams = { authorization, fetch: pool.stream, now: Date.now, random: Math.random };
   const mediaBytes = createMediaBytes({
     voice: createByteStreams({ ...streams, api: "voice", baseUrl: config.voiceUrl }),
     messaging: createByteStreams({ ...streams, api: "messaging", baseUrl: config.messagingUrl }),
