@@ -7,25 +7,11 @@ import { createForwarding } from "./callControl/forward.ts";
 import { createForwardConnections } from "./callControl/forwardConnections.ts";
 import { createWaitingCalls } from "./callControl/waitingCalls.ts";
 import type { Config } from "./config.ts";
-import { type Authorization, basicAuthorization, clientCredentials } from "./datasources/authorization.ts";
-import { createByteStreams } from "./datasources/byteStreams.ts";
-import { createConnectionPool } from "./datasources/connectionPool.ts";
-import { createLookup } from "./datasources/lookup.ts";
-import { createMedia } from "./datasources/media.ts";
-import { createMediaBytes } from "./datasources/mediaBytes.ts";
-import { createMessaging } from "./datasources/messaging.ts";
-import { createMfa } from "./datasources/mfa.ts";
-import { createLanes, createRates } from "./datasources/pace.ts";
-import { createRest } from "./datasources/rest.ts";
-import { createTokenBucket, type Rate, type TokenBucket } from "./datasources/tokenBucket.ts";
-import { createUpstreamCalls } from "./datasources/upstreamCalls.ts";
-import type { Api } from "./datasources/upstreamError.ts";
-import { createVoice } from "./datasources/voice.ts";
 import { createMaskSecrets } from "./maskSecrets.ts";
 import { createMediaUrls } from "./mediaUrl.ts";
 import { createReconciliation } from "./reconciliation/reconcile.ts";
 import { MAX_NODES } from "./resolvers/connection.ts";
-import type { Context, Datasources, Services } from "./resolvers/context.ts";
+import type { Context, Services } from "./resolvers/context.ts";
 import { createLookupPolling } from "./resolvers/lookupPolling.ts";
 import { createOnce } from "./resolvers/once.ts";
 import { createSchema } from "./resolvers/schema.ts";
@@ -38,10 +24,10 @@ import { addHealth } from "./server/health.ts";
 import { createHttp } from "./server/http.ts";
 import { addMedia } from "./server/media.ts";
 import { addWebSocket } from "./server/webSocket.ts";
-import { createKnown } from "./subscriptions/known.ts";
 import { openRedisStore } from "./subscriptions/redis/store.ts";
 import { openSqliteStore } from "./subscriptions/sqlite/store.ts";
-import { type Store, StoreUnavailable } from "./subscriptions/store.ts";
+import type { Store } from "./subscriptions/store.ts";
+import { createUpstream } from "./upstream.ts";
 
 const TRIM_EVERY_MS = 60_000;
 const RECONCILE_EVERY_MS = 30_000;
@@ -75,81 +61,17 @@ export async function createGateway(
 
   const store = await openStore(config, now, log);
 
-  const pool = createConnectionPool();
-  const authorization = createAuthorization(config, pool.fetch);
-  const upstream = {
-    authorization,
-    fetch: pool.fetch,
-    now: Date.now,
-    rates: createRates({
-      callsPerSecond: config.callsPerSecond,
-      messagesPerSecond: config.messagesPerSecond,
-      createBucket: (name, rate) => createBucket(store, name, rate),
-    }),
-  };
-  const restOf = (api: Api, baseUrl: string, lanes = createLanes(Date.now)) =>
-    createRest({ ...upstream, api, baseUrl, lanes });
-  const voiceLanes = createLanes(Date.now);
-  const messagingLanes = createLanes(Date.now);
-  const voiceRest = restOf("voice", config.voiceUrl, voiceLanes);
-  const messagingRest = restOf("messaging", config.messagingUrl, messagingLanes);
-  const mfaRest = restOf("mfa", config.mfaUrl);
-  const lookupRest = restOf("lookup", config.lookupUrl);
-  const streams = { authorization, fetch: pool.stream, now: Date.now };
-  const mediaBytes = createMediaBytes({
-    voice: createByteStreams({ ...streams, api: "voice", baseUrl: config.voiceUrl }),
-    messaging: createByteStreams({ ...streams, api: "messaging", baseUrl: config.messagingUrl }),
-    messagingUrl: config.messagingUrl,
-    accountId: config.accountId,
-  });
+  const upstream = createUpstream(config, store);
   const mediaUrls = createMediaUrls({
     baseUrl: config.mediaBaseUrl,
     secret: config.mediaUrlSecret ?? randomBytes(32).toString("base64url"),
     now,
   });
-  // Each is made when it is first used: a subscription that reads nothing upstream holds nothing for it, however many there are.
-  const createDatasources = (client: AbortSignal | undefined): Datasources => {
-    const { accountId } = config;
-    const calls = createUpstreamCalls(config.upstreamBudget, client);
-    const made: Partial<Datasources> = {};
-    return {
-      calls,
-      get known() {
-        made.known ??= createKnown(store.log, (read) =>
-          calls.reads.during(() => calls.callReads.during(read)),
-        );
-        return made.known;
-      },
-      get voice() {
-        made.voice ??= createVoice(voiceRest(calls), accountId);
-        return made.voice;
-      },
-      get messaging() {
-        made.messaging ??= createMessaging(messagingRest(calls), accountId);
-        return made.messaging;
-      },
-      get media() {
-        made.media ??= createMedia(messagingRest(calls), accountId);
-        return made.media;
-      },
-      get mfa() {
-        made.mfa ??= createMfa(mfaRest(calls), accountId);
-        return made.mfa;
-      },
-      get lookup() {
-        made.lookup ??= createLookup(lookupRest(calls), accountId, {
-          api: config.lookupApi,
-          wait: (ms) => setTimeout(ms, undefined, { signal: client }),
-        });
-        return made.lookup;
-      },
-    };
-  };
 
   const reconciliation = createReconciliation({
     store,
-    createDatasources: () => createDatasources(stopping.signal),
-    isQuiet: (kind) => (kind === "message" ? messagingLanes : voiceLanes).reads.isQuiet(),
+    createDatasources: () => upstream.createDatasources(stopping.signal),
+    isQuiet: (kind) => upstream.isQuiet(kind === "message" ? "messaging" : "voice"),
     patience: {
       call: config.callSilenceMinutes * MINUTE_MS,
       conference: config.callSilenceMinutes * MINUTE_MS,
@@ -204,14 +126,14 @@ export async function createGateway(
     forwardHosts: config.forwardHosts,
     expectEnd: reconciliation.expectEnd,
     lookupPolling: createLookupPolling({
-      read: (requestId, signal) => createDatasources(signal).lookup.request(requestId),
+      read: (requestId, signal) => upstream.createDatasources(signal).lookup.request(requestId),
       wait: (ms, signal) => setTimeout(ms, undefined, { signal }),
       now: Date.now,
       stopping: stopping.signal,
     }),
     maskSecrets: createMaskSecrets(secretsOf(config)),
     callbackTarget: config.callbackTarget,
-    mediaBytes,
+    mediaBytes: upstream.mediaBytes,
     mediaUrls,
     voiceApplicationId: config.voiceApplicationId,
     messagingApplicationId: config.messagingApplicationId,
@@ -221,7 +143,7 @@ export async function createGateway(
   };
   const createContext = ({ client, lastEventId }: Client): Context => ({
     ...services,
-    datasources: createDatasources(client),
+    datasources: upstream.createDatasources(client),
     lastEventId,
     nodes: { left: MAX_NODES },
   });
@@ -258,7 +180,7 @@ export async function createGateway(
       now,
     }),
   );
-  await app.register(async (scope) => addMedia(scope, { mediaUrls, mediaBytes, now }));
+  await app.register(async (scope) => addMedia(scope, { mediaUrls, mediaBytes: upstream.mediaBytes, now }));
   const closeWebSockets = addWebSocket(app.server, graphql, fanOut, {
     apiKeys: config.apiKeys,
     maskError,
@@ -297,7 +219,7 @@ export async function createGateway(
       clearInterval(cutOff);
       // What runs of it ends at once, for it is stopping.
       await reconcile();
-      await Promise.all([pool.close(), forwardConnections.close()]);
+      await Promise.all([upstream.close(), forwardConnections.close()]);
       await store.close();
     },
     reconcile,
@@ -318,33 +240,6 @@ async function openStore(config: Config, now: () => Date, log: Logger): Promise<
 function secretsOf({ credentials, callbackTarget, apiKeys }: Config): string[] {
   const ours = credentials.kind === "basic" ? credentials.password : credentials.clientSecret;
   return [ours, callbackTarget.password, ...apiKeys];
-}
-
-/** The rate is shared by all replicas, where there are any. While what they share cannot be reached each keeps to it by itself. */
-function createBucket(store: Store, name: string, rate: Rate): TokenBucket {
-  const own = createTokenBucket(rate, Date.now);
-  const shared = store.createTokenBucket?.(name, rate);
-  if (!shared) return own;
-  return {
-    async reserve(maxWaitMs) {
-      try {
-        return await shared.reserve(maxWaitMs);
-      } catch (error) {
-        if (!(error instanceof StoreUnavailable)) throw error;
-        return own.reserve(maxWaitMs);
-      }
-    },
-    pause(until) {
-      shared.pause(until);
-      own.pause(until);
-    },
-  };
-}
-
-function createAuthorization({ credentials }: Config, fetch: typeof globalThis.fetch): Authorization {
-  return credentials.kind === "basic"
-    ? basicAuthorization(credentials.username, credentials.password)
-    : clientCredentials({ ...credentials, fetch, now: Date.now });
 }
 
 /** Logs as JSON lines on stdout; what may carry a secret never reaches a line. */

@@ -3,56 +3,57 @@ import { z } from "zod";
 /**
  * Pieces to read what Bandwidth sends. A value that is missing, `null` or of another kind than documented reads as `undefined`:
  * an unexpected field must never cost the object it stands in.
+ *
+ * Each is one function, which zod runs as it is: a list of 50 calls read by zod's own unions, pipes and `catch` took twelve times as long.
  */
-const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+const lenient = <T>(read: (value: unknown) => T | undefined) => z.transform(read).optional();
 
 /** Text; a number or boolean is taken as its text, because GET callbacks and some guides quote numbers. */
-export const text = lenient(
-  z.union([z.string(), z.number().transform(String), z.boolean().transform(String)]),
-);
+export const text = lenient((value) => {
+  if (typeof value === "string") return value;
+  return Number.isFinite(value) || typeof value === "boolean" ? String(value) : undefined;
+});
 
 /** A whole number of 32 bits, also when it comes as text. */
-export const int = lenient(
-  z.union([
-    z.int32(),
-    z
-      .string()
-      .regex(/^-?\d+$/)
-      .transform(Number)
-      .pipe(z.int32()),
-  ]),
-);
+export const int = lenient((value) => {
+  const number = typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : value;
+  // `| 0` is what is left of a number in 32 bits.
+  return typeof number === "number" && (number | 0) === number ? number : undefined;
+});
 
 /** Any number, also when it comes as text. */
-export const decimal = lenient(
-  z.union([
-    z.number(),
-    z
-      .string()
-      .regex(/^-?\d+(\.\d+)?$/)
-      .transform(Number),
-  ]),
-);
+export const decimal = lenient((value) => {
+  const number = typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+});
 
 /** True or false, also when it comes as text. */
-export const flag = lenient(
-  z.union([z.boolean(), z.enum(["true", "false"]).transform((value) => value === "true")]),
-);
+export const flag = lenient((value) => {
+  if (value === "true") return true;
+  if (value === "false") return false;
+  return typeof value === "boolean" ? value : undefined;
+});
 
-/** An instant. Anything that `Date` cannot read, or that lies beyond the year 9999, is left out. */
-export const time = lenient(
-  z
-    .string()
-    .refine((value) => !Number.isNaN(Date.parse(value)), { abort: true })
-    .transform((value) => new Date(value).toISOString())
-    .pipe(z.iso.datetime()),
-);
+/** As `Date` writes an instant; the last days of a month are left to `Date`, which knows how long each is. */
+const CANONICAL_TIME =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+/** An instant. Anything that `Date` cannot read, or that lies beyond the years 0 to 9999, is left out. */
+export const time = lenient((value) => {
+  if (typeof value !== "string") return undefined;
+  if (CANONICAL_TIME.test(value)) return value;
+  const date = new Date(value);
+  const year = date.getUTCFullYear();
+  return year >= 0 && year <= 9999 ? date.toISOString() : undefined;
+});
 
 /** A length of time such as `PT13.67S`. */
-export const duration = lenient(z.iso.duration());
+export const duration = z.iso.duration().optional().catch(undefined);
 
 /** A list of texts. */
-export const texts = lenient(z.array(z.string()).readonly());
+export const texts = lenient((value): readonly string[] | undefined =>
+  Array.isArray(value) && value.every((item): item is string => typeof item === "string") ? value : undefined,
+);
 
 /** A list of what `schema` reads; an item that it cannot read, one without an id, is left out and does not cost the others. */
 export const list = <T>(schema: z.ZodType<T>) =>
@@ -64,16 +65,25 @@ export const list = <T>(schema: z.ZodType<T>) =>
   );
 
 /** An object read by `schema`. In a GET callback it may come as JSON text. */
-export const object = <T extends z.ZodRawShape>(shape: T) =>
-  lenient(z.preprocess((value) => (typeof value === "string" ? parseJson(value) : value), z.object(shape)));
+export const object = <T extends z.ZodRawShape>(shape: T) => {
+  const schema = z.object(shape);
+  return lenient((value) => {
+    const content = contentOf(value);
+    return content && schema.safeParse(content).data;
+  });
+};
 
 /** An object with keys that nobody can list. */
-export const record = lenient(
-  z.preprocess(
-    (value) => (typeof value === "string" ? parseJson(value) : value),
-    z.record(z.string(), z.unknown()),
-  ),
-);
+export const record = lenient(contentOf);
+
+function contentOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  const content = typeof value === "string" ? parseJson(value) : value;
+  return isObject(content) ? content : undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 /** JSON, or `undefined` where it is none. */
 export function parseJson(value: string): unknown {

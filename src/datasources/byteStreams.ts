@@ -1,7 +1,8 @@
 import ky from "ky";
 import type { Authorization } from "./authorization.ts";
+import { repeated } from "./repeated.ts";
 import { requestError } from "./requestError.ts";
-import { ATTEMPT_TIMEOUT_MS, authorized, DEADLINE_MS, readRetry } from "./rest.ts";
+import { ATTEMPT_TIMEOUT_MS, authorized, DEADLINE_MS } from "./rest.ts";
 import type { Api } from "./upstreamError.ts";
 
 /** Files in both directions, never whole in memory. Each failure is an `UpstreamError`. */
@@ -32,6 +33,7 @@ export function createByteStreams(options: {
   authorization: Authorization;
   fetch: typeof fetch;
   now: () => number;
+  random: () => number;
   attemptTimeoutMs?: number;
   deadlineMs?: number;
 }): ByteStreams {
@@ -39,25 +41,29 @@ export function createByteStreams(options: {
     api,
     authorization,
     now,
+    random,
     attemptTimeoutMs = ATTEMPT_TIMEOUT_MS,
     deadlineMs = DEADLINE_MS,
   } = options;
-  const client = ky.create({ prefix: options.baseUrl, fetch: options.fetch, redirect: "manual" });
+  const client = ky.create({ prefix: options.baseUrl, fetch: options.fetch, redirect: "manual", retry: 0 });
 
   return {
     async open(path, headers, signal) {
       const late = new AbortController();
       const timer = setTimeout(() => late.abort(), deadlineMs);
+      const deadline = now() + deadlineMs;
+      const either = AbortSignal.any([signal, late.signal]);
+      const attempt = (authorization: string) =>
+        client(path, {
+          // As it is stored: a range of what was compressed on the way would be of no use.
+          headers: { ...headers, "accept-encoding": "identity", authorization },
+          signal: either,
+          timeout: attemptTimeoutMs,
+          throwHttpErrors: isFailure,
+        });
       try {
-        return await authorized(authorization, (authorization) =>
-          client(path, {
-            // As it is stored: a range of what was compressed on the way would be of no use.
-            headers: { ...headers, "accept-encoding": "identity", authorization },
-            signal: AbortSignal.any([signal, late.signal]),
-            timeout: attemptTimeoutMs,
-            throwHttpErrors: isFailure,
-            retry: readRetry(now() + deadlineMs, now),
-          }),
+        return await authorized(authorization, (header) =>
+          repeated(() => attempt(header), { deadline, signal: either, now, random }),
         );
       } catch (error) {
         throw requestError(error, { api, write: false, now, late: late.signal.aborted });
@@ -111,8 +117,6 @@ export function createByteStreams(options: {
           ),
           signal: late.signal,
           timeout: false,
-          // The body can be sent once.
-          retry: 0,
         });
         await response.body?.cancel();
       } catch (error) {

@@ -1,9 +1,13 @@
 import { Readable } from "node:stream";
-import { Agent, fetch as undiciFetch, request as undiciRequest } from "undici";
+import { Agent, request as undiciRequest } from "undici";
+import { createTextFetch } from "./textFetch.ts";
+
+/** The largest answer is a list of 10 000 calls, about 10 MB. */
+const MAX_TEXT_BYTES = 32 * 1024 * 1024;
 
 /**
- * The `fetch` that ky runs on: undici's, over an agent of our own, because Node's built-in `fetch` does not take an agent of a
- * newer undici. Per upstream host it keeps up to 64 connections alive; more requests wait for a free one until their deadline.
+ * The connections that ky's requests run over. Per upstream host `fetch`, whose answers are texts, keeps up to 64 of them alive; more
+ * requests wait for a free one until their deadline.
  *
  * `stream` does the same for files, whose bodies it passes on as they come, over up to 256 connections of its own: transfers that take
  * minutes keep no call waiting.
@@ -14,27 +18,10 @@ export function createConnectionPool(): {
   close(): Promise<void>;
 } {
   const common = { pipelining: 1, keepAliveTimeout: 30_000, connectTimeout: 5_000, bodyTimeout: 10_000 };
-  const calls = new Agent({
-    ...common,
-    connections: 64,
-    // The largest answer is a list of 10 000 calls, about 10 MB.
-    maxResponseSize: 32 * 1024 * 1024,
-  });
+  const calls = new Agent({ ...common, connections: 64, maxResponseSize: MAX_TEXT_BYTES });
   const files = new Agent({ ...common, connections: 256 });
   return {
-    async fetch(input, init) {
-      const request = new Request(input, init);
-      const body = request.body === null ? null : await request.text();
-      // The two Response types describe the same standard object, in two packages' words.
-      return undiciFetch(request.url, {
-        method: request.method,
-        headers: [...request.headers],
-        body,
-        signal: request.signal,
-        redirect: request.redirect,
-        dispatcher: calls,
-      }) as Promise<unknown> as Promise<Response>;
-    },
+    fetch: createTextFetch(calls, MAX_TEXT_BYTES),
     async stream(input, init) {
       // A second Request would pipe the body once more.
       const request = input instanceof Request ? input : new Request(input, init);

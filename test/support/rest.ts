@@ -24,6 +24,7 @@ export function restTo(
       createBucket: (_name, rate) => createTokenBucket(rate, Date.now),
     }),
     now: Date.now,
+    random: Math.random,
     ...options,
   });
   return rest(createUpstreamCalls(200));

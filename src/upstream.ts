@@ -1,0 +1,138 @@
+import { setTimeout } from "node:timers/promises";
+import type { Config } from "./config.ts";
+import { type Authorization, basicAuthorization, clientCredentials } from "./datasources/authorization.ts";
+import { createByteStreams } from "./datasources/byteStreams.ts";
+import { createConnectionPool } from "./datasources/connectionPool.ts";
+import { createLookup } from "./datasources/lookup.ts";
+import { createMedia } from "./datasources/media.ts";
+import { createMediaBytes, type MediaBytes } from "./datasources/mediaBytes.ts";
+import { createMessaging } from "./datasources/messaging.ts";
+import { createMfa } from "./datasources/mfa.ts";
+import { createLanes, createRates } from "./datasources/pace.ts";
+import { createRest } from "./datasources/rest.ts";
+import { createTokenBucket, type Rate, type TokenBucket } from "./datasources/tokenBucket.ts";
+import { createUpstreamCalls } from "./datasources/upstreamCalls.ts";
+import { createVoice } from "./datasources/voice.ts";
+import type { Datasources } from "./resolvers/context.ts";
+import { createKnown } from "./subscriptions/known.ts";
+import { type Store, StoreUnavailable } from "./subscriptions/store.ts";
+
+/** Bandwidth's APIs, as one gateway uses them. */
+export type Upstream = {
+  /** The APIs for one operation, whose reads end when its client leaves. */
+  createDatasources(client: AbortSignal | undefined): Datasources;
+  mediaBytes: MediaBytes;
+  /** Whether nothing live waits for reads of an API, nor would if one more is made. */
+  isQuiet(api: "voice" | "messaging"): boolean;
+  /** Closes the connections, once what runs has ended. */
+  close(): Promise<void>;
+};
+
+/** Puts Bandwidth's APIs together: one pool of connections, one token, and the lanes and rates that all operations share. */
+export function createUpstream(config: Config, store: Store): Upstream {
+  const pool = createConnectionPool();
+  const authorization = createAuthorization(config, pool.fetch);
+  const shared = {
+    authorization,
+    fetch: pool.fetch,
+    now: Date.now,
+    random: Math.random,
+    rates: createRates({
+      callsPerSecond: config.callsPerSecond,
+      messagesPerSecond: config.messagesPerSecond,
+      createBucket: (name, rate) => createBucket(store, name, rate),
+    }),
+  };
+  const lanes = {
+    voice: createLanes(Date.now),
+    messaging: createLanes(Date.now),
+    mfa: createLanes(Date.now),
+    lookup: createLanes(Date.now),
+  };
+  const restOf = (api: keyof typeof lanes, baseUrl: string) =>
+    createRest({ ...shared, api, baseUrl, lanes: lanes[api] });
+  const voiceRest = restOf("voice", config.voiceUrl);
+  const messagingRest = restOf("messaging", config.messagingUrl);
+  const mfaRest = restOf("mfa", config.mfaUrl);
+  const lookupRest = restOf("lookup", config.lookupUrl);
+  const streams = { authorization, fetch: pool.stream, now: Date.now, random: Math.random };
+  const mediaBytes = createMediaBytes({
+    voice: createByteStreams({ ...streams, api: "voice", baseUrl: config.voiceUrl }),
+    messaging: createByteStreams({ ...streams, api: "messaging", baseUrl: config.messagingUrl }),
+    messagingUrl: config.messagingUrl,
+    accountId: config.accountId,
+  });
+
+  // Each is made when it is first used: a subscription that reads nothing upstream holds nothing for it, however many there are.
+  function createDatasources(client: AbortSignal | undefined): Datasources {
+    const { accountId } = config;
+    const calls = createUpstreamCalls(config.upstreamBudget, client);
+    const made: Partial<Datasources> = {};
+    return {
+      calls,
+      get known() {
+        made.known ??= createKnown(store.log, (read) =>
+          calls.reads.during(() => calls.callReads.during(read)),
+        );
+        return made.known;
+      },
+      get voice() {
+        made.voice ??= createVoice(voiceRest(calls), accountId);
+        return made.voice;
+      },
+      get messaging() {
+        made.messaging ??= createMessaging(messagingRest(calls), accountId);
+        return made.messaging;
+      },
+      get media() {
+        made.media ??= createMedia(messagingRest(calls), accountId);
+        return made.media;
+      },
+      get mfa() {
+        made.mfa ??= createMfa(mfaRest(calls), accountId);
+        return made.mfa;
+      },
+      get lookup() {
+        made.lookup ??= createLookup(lookupRest(calls), accountId, {
+          api: config.lookupApi,
+          wait: (ms) => setTimeout(ms, undefined, { signal: client }),
+        });
+        return made.lookup;
+      },
+    };
+  }
+
+  return {
+    createDatasources,
+    mediaBytes,
+    isQuiet: (api) => lanes[api].reads.isQuiet(),
+    close: pool.close,
+  };
+}
+
+/** The rate is shared by all replicas, where there are any. While what they share cannot be reached each keeps to it by itself. */
+function createBucket(store: Store, name: string, rate: Rate): TokenBucket {
+  const own = createTokenBucket(rate, Date.now);
+  const shared = store.createTokenBucket?.(name, rate);
+  if (!shared) return own;
+  return {
+    async reserve(maxWaitMs) {
+      try {
+        return await shared.reserve(maxWaitMs);
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) throw error;
+        return own.reserve(maxWaitMs);
+      }
+    },
+    pause(until) {
+      shared.pause(until);
+      own.pause(until);
+    },
+  };
+}
+
+function createAuthorization({ credentials }: Config, fetch: typeof globalThis.fetch): Authorization {
+  return credentials.kind === "basic"
+    ? basicAuthorization(credentials.username, credentials.password)
+    : clientCredentials({ ...credentials, fetch, now: Date.now });
+}
