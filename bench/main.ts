@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import type { Row, Scale } from "./comparison.ts";
-import { fanOut } from "./measurements/fanOut.ts";
+import { fanOut, fanOutOverSse } from "./measurements/fanOut.ts";
 import { filters } from "./measurements/filters.ts";
 import { ingest } from "./measurements/ingest.ts";
 import { latency } from "./measurements/latency.ts";
@@ -12,7 +12,7 @@ import { recordingsOfCalls } from "./measurements/recordingsOfCalls.ts";
 import { replay } from "./measurements/replay.ts";
 import { subscriberMemory } from "./measurements/subscriberMemory.ts";
 import { separateCores } from "./processes.ts";
-import { circumstances, isTemporaryFolderInMemory, table } from "./table.ts";
+import { circumstances, isTemporaryFolderInMemory, tables } from "./table.ts";
 
 const MEASUREMENTS = {
   query: queryOverStub,
@@ -22,6 +22,7 @@ const MEASUREMENTS = {
   latency,
   "live-answer": liveAnswer,
   "fan-out": fanOut,
+  "fan-out-sse": fanOutOverSse,
   filters,
   memory: subscriberMemory,
   replay,
@@ -35,6 +36,7 @@ const Names = z.array(
     "latency",
     "live-answer",
     "fan-out",
+    "fan-out-sse",
     "filters",
     "memory",
     "replay",
@@ -46,6 +48,7 @@ const FULL: Scale = {
   milliseconds: 1_000,
   warmUpMilliseconds: 1_000,
   subscribers: 5_000,
+  streams: 1_000,
   burst: 20,
   singly: 300,
   idle: 10_000,
@@ -56,6 +59,7 @@ const QUICK: Scale = {
   milliseconds: 200,
   warmUpMilliseconds: 200,
   subscribers: 50,
+  streams: 50,
   burst: 10,
   singly: 20,
   idle: 50,
@@ -95,7 +99,7 @@ for (const name of names) {
   process.stderr.write(`${name} ...\n`);
   rows.push(...(await MEASUREMENTS[name]({ scale, profileFolder })));
 }
-process.stdout.write(`${table(rows)}\n\n${circumstances(scale.runs, isSeparate)}\n`);
+process.stdout.write(`${tables(rows)}\n\n${circumstances(scale.runs, isSeparate)}\n`);
 if (isTemporaryFolderInMemory()) {
   process.stdout.write(
     `${tmpdir()} is in memory: storing durably cost nothing here. Set TMPDIR to a folder on a disk.\n`,

@@ -104,7 +104,7 @@ export async function startGateway(
 
 /** One of `servers/`. */
 export async function startBare(
-  name: "upstreamStub" | "recordingsStub" | "bareIngest" | "bareBroadcast",
+  name: "upstreamStub" | "recordingsStub" | "bareIngest" | "bareBroadcast" | "bareEventStreams",
 ): Promise<Server> {
   const child = startNode(`servers/${name}.ts`);
   return serverOf(child, await told(child));

@@ -1,7 +1,7 @@
 import { CALLBACK_HEADERS, CALLBACK_PATH, disconnectCallback, post } from "../callbacks.ts";
 import { alternate, loadRow, type Options, type Row } from "../comparison.ts";
 import { startBare, startGateway } from "../processes.ts";
-import { subscribeAll } from "../subscribers.ts";
+import { subscribeAll } from "../webSocketSubscribers.ts";
 
 const EVENTS = 1_000;
 /** Below the limit of a callback's body. */
@@ -36,5 +36,9 @@ export async function filters({ scale, profileFolder }: Options): Promise<Row[]>
     await throughQuiet();
   }
   const runs = await alternate(scale.runs, throughCrowded, throughQuiet);
-  return [loadRow(`events to 1 of ${scale.subscribers} filters against 1 of 1`, "events/s", runs)];
+  return [
+    loadRow(`events to 1 of ${scale.subscribers} filters against 1 of 1`, "events/s", runs, {
+      rival: "itself",
+    }),
+  ];
 }

@@ -81,7 +81,7 @@ async function measure(
       () => throughGateway.load(inFlight, scale.milliseconds),
       () => direct.load(inFlight, scale.milliseconds),
     );
-    rows.push(loadRow(`${name}, ${inFlight} in flight`, "queries/s", runs));
+    rows.push(loadRow(`${name}, ${inFlight} in flight`, "queries/s", runs, { rival: "direct REST" }));
   }
   return rows;
 }

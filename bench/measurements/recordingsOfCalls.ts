@@ -25,7 +25,7 @@ export async function recordingsOfCalls({ scale, profileFolder }: Options): Prom
     () => listPerCall.load(1, scale.milliseconds),
   );
   const name = `50 calls with recordings, ${oneList.upstreamCalls} upstream calls against ${listPerCall.upstreamCalls}`;
-  return [loadRow(name, "queries/s", runs)];
+  return [loadRow(name, "queries/s", runs, { rival: "itself" })];
 }
 
 async function startSide(upstream: Upstream, profileFolder: string | undefined) {

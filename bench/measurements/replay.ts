@@ -30,7 +30,9 @@ export async function replay({ scale, profileFolder }: Options): Promise<Row[]> 
       () => perSecond(long, count),
       () => perSecond(whole, count),
     );
-    rows.push(row(named(`replay of ${short(count)} events`, events, count), "events/s", runs));
+    rows.push(
+      row(named(`replay of ${short(count)} events`, events, count), "events/s", runs, { rival: "itself" }),
+    );
 
     await using ofLong = await callsOf(long);
     await using ofFew = await callsOf(few);
@@ -41,7 +43,11 @@ export async function replay({ scale, profileFolder }: Options): Promise<Row[]> 
       () => ofLong.load(1, scale.milliseconds),
       () => ofFew.load(1, scale.milliseconds),
     );
-    rows.push(loadRow(named(`one call's ${EVENTS_OF_A_CALL} events`, events, shortLog), "queries/s", loads));
+    rows.push(
+      loadRow(named(`one call's ${EVENTS_OF_A_CALL} events`, events, shortLog), "queries/s", loads, {
+        rival: "itself",
+      }),
+    );
   }
   if (isRedisInstalled()) rows.push(await replayOverRedis(upstream, { scale, profileFolder }));
   return rows;
@@ -61,7 +67,9 @@ async function replayOverRedis(upstream: { url: string }, { scale, profileFolder
       () => perSecond(long, count),
       () => perSecond(whole, count),
     );
-    return row(named(`replay of ${short(count)} events over Redis`, events, count), "events/s", runs);
+    return row(named(`replay of ${short(count)} events over Redis`, events, count), "events/s", runs, {
+      rival: "itself",
+    });
   } finally {
     await redis.stop();
   }

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { alternate, type Options, type Row, row } from "../comparison.ts";
 import { type Server, startBare, startGateway } from "../processes.ts";
-import { listenAll, type Subscribers, subscribeAll } from "../subscribers.ts";
+import type { Subscribers } from "../subscribers.ts";
+import { listenAll, subscribeAll } from "../webSocketSubscribers.ts";
 import { SUBSCRIPTION } from "./fanOut.ts";
 
 /** How many come before the first look, so that what the code itself takes is not put down to the subscribers. */
@@ -36,5 +37,7 @@ export async function subscriberMemory({ scale }: Options): Promise<Row[]> {
       ),
     () => perSubscriber(() => startBare("bareBroadcast"), listenAll),
   );
-  return [row(`memory of an idle subscriber, of ${idle} (less is better)`, "KB", runs)];
+  return [
+    row(`memory of an idle subscriber, of ${idle} (less is better)`, "KB", runs, { rival: "ws alone" }),
+  ];
 }
