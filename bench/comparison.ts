@@ -28,7 +28,7 @@ export type Options = {
 };
 
 /** What is to be reached. */
-export type Goal = { atLeast: number } | { below: number };
+export type Goal = { atLeast: number } | { atMost: number };
 
 /** A line of the table of comparisons: the gateway against a rival that does the same job. */
 export type Comparison = {

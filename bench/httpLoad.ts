@@ -11,6 +11,8 @@ export type LoadRequest = {
 
 /** Sends requests to one server over as many kept-alive connections as are to be in flight. */
 export type HttpClient = AsyncDisposable & {
+  /** Sends one. */
+  send(): Promise<void>;
   /** Sends for a time with `inFlight` requests always on their way; each next one when an answer is there whole. */
   load(inFlight: number, milliseconds: number): Promise<Load>;
 };
@@ -61,6 +63,7 @@ export async function connect(options: {
   }
 
   return {
+    send,
     async load(inFlight, milliseconds) {
       return await measureLoad(async () => {
         const latencies: number[] = [];

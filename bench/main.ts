@@ -2,22 +2,22 @@ import { tmpdir } from "node:os";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import type { Row, Scale } from "./comparison.ts";
+import { againstPeers } from "./measurements/againstPeers.ts";
 import { fanOut, fanOutOverSse } from "./measurements/fanOut.ts";
 import { filters } from "./measurements/filters.ts";
 import { ingest } from "./measurements/ingest.ts";
 import { latency } from "./measurements/latency.ts";
 import { liveAnswer } from "./measurements/liveAnswer.ts";
 import { queryOverSandbox, queryOverStub } from "./measurements/query.ts";
-import { recordingsOfCalls } from "./measurements/recordingsOfCalls.ts";
 import { replay } from "./measurements/replay.ts";
 import { subscriberMemory } from "./measurements/subscriberMemory.ts";
 import { separateCores } from "./processes.ts";
 import { circumstances, isTemporaryFolderInMemory, tables } from "./table.ts";
 
 const MEASUREMENTS = {
+  peers: againstPeers,
   query: queryOverStub,
   "query-sandbox": queryOverSandbox,
-  recordings: recordingsOfCalls,
   ingest,
   latency,
   "live-answer": liveAnswer,
@@ -29,9 +29,9 @@ const MEASUREMENTS = {
 };
 const Names = z.array(
   z.enum([
+    "peers",
     "query",
     "query-sandbox",
-    "recordings",
     "ingest",
     "latency",
     "live-answer",

@@ -72,7 +72,7 @@ function judged(value: number, goal: Goal): string {
   const [text, isMet] =
     "atLeast" in goal
       ? [`at least ${short(goal.atLeast)}`, value >= goal.atLeast]
-      : [`below ${short(goal.below)}`, value < goal.below];
+      : [`at most ${short(goal.atMost)}`, value <= goal.atMost];
   return `${text}: ${isMet ? "met" : "missed"}`;
 }
 

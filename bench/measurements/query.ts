@@ -26,7 +26,7 @@ export async function queryOverStub(options: Options): Promise<Row[]> {
   return await measure(
     "one call, upstream a stub",
     upstream,
-    "c-15ac29a2-1331029c-2cb0-4a07-b215-b22865662d85",
+    "c-15ac29a2-1331029c-2cb0-4a07-b215-000000000001",
     options,
   );
 }
