@@ -16,8 +16,8 @@ export type Scale = {
   singly: number;
   /** Subscribers that get nothing. */
   idle: number;
-  /** How many events are replayed, from logs of how many, and the short log that one call is read from. */
-  replay: { count: number; shortLog: number; logs: readonly number[] };
+  /** How many events are replayed, and from the longest log. */
+  replay: { count: number; log: number };
 };
 
 /** What each measurement gets. */
@@ -49,7 +49,21 @@ export type Comparison = {
 /** A line of the table of figures, which no rival has. */
 export type Figure = { kind: "figure"; name: string; unit: string; figure: Spread; goal: Goal };
 
-export type Row = Comparison | Figure;
+/** A line of the table of growth: the same job with 1, 10 and 100 times its work. */
+export type Growth = {
+  kind: "growth";
+  name: string;
+  unit: string;
+  /** How much work, and the median of what it took. */
+  steps: { size: number; figure: number }[];
+  exponent: Spread;
+  goal: Goal;
+};
+
+/** Linear is 1; a tenth more is what one step of ten may waver by on a machine where times waver by a quarter. */
+const NOT_WORSE_THAN_LINEAR: Goal = { atMost: 1.1 };
+
+export type Row = Comparison | Figure | Growth;
 
 /** The median of all runs, and the least and the greatest of them. */
 type Spread = { median: number; least: number; greatest: number };
@@ -109,6 +123,45 @@ export function row(
 /** A figure of the gateway alone. */
 export function figure(name: string, unit: string, runs: readonly number[], goal: Goal): Figure {
   return { kind: "figure", name, unit, figure: spread(runs), goal };
+}
+
+/** A hundredth of `most`, a tenth, and all. */
+export const tenfold = (most: number) => [most / 100, most / 10, most].map(Math.ceil);
+
+/** What each size takes, measured by turns. */
+export async function measureGrowth(
+  name: string,
+  unit: string,
+  runs: number,
+  measures: ReadonlyMap<number, () => Promise<number>>,
+): Promise<Growth> {
+  const figures: number[][] = [];
+  for (let run = 0; run < runs; run++) {
+    const ofRun: number[] = [];
+    for (const measure of measures.values()) ofRun.push(await measure());
+    figures.push(ofRun);
+  }
+  return growth(name, unit, [...measures.keys()], figures);
+}
+
+/**
+ * A line of growth: `runs` holds the figures of each run, one of each size. The exponent is the slope of the last step, the logarithm of
+ * the figure over that of the size: what all sizes cost alike hides the growth least there.
+ */
+export function growth(
+  name: string,
+  unit: string,
+  sizes: readonly number[],
+  runs: readonly (readonly number[])[],
+): Growth {
+  const steps = sizes.map((size, step) => ({
+    size,
+    figure: median(runs.map((figures) => figures[step] ?? Number.NaN)),
+  }));
+  const lastStep = (values: readonly number[]) =>
+    Math.log((values.at(-1) ?? Number.NaN) / (values.at(-2) ?? Number.NaN));
+  const exponents = runs.map((figures) => lastStep(figures) / lastStep(sizes));
+  return { kind: "growth", name, unit, steps, exponent: spread(exponents), goal: NOT_WORSE_THAN_LINEAR };
 }
 
 function spread(values: readonly number[]): Spread {

@@ -1,6 +1,6 @@
 import { statfsSync } from "node:fs";
 import { cpus, platform, tmpdir, totalmem } from "node:os";
-import type { Comparison, Figure, Goal, Row } from "./comparison.ts";
+import type { Comparison, Figure, Goal, Growth, Row } from "./comparison.ts";
 
 const COMPARISONS = [
   "",
@@ -14,15 +14,18 @@ const COMPARISONS = [
   "p99 ms, gateway / rival",
   "load's CPU, gateway / rival",
 ];
+const GROWTHS = ["", "unit", "once", "ten times", "a hundred times", "exponent (least to greatest)", "goal"];
 const FIGURES = ["", "unit", "gateway (least to greatest)", "goal"];
 
-/** The rows as Markdown: those with a rival, and those without one. */
+/** The rows as Markdown: those with a rival, those without one, and those of growth. */
 export function tables(rows: readonly Row[]): string {
   const comparisons = rows.filter((row) => row.kind === "comparison").map(cellsOfComparison);
   const figures = rows.filter((row) => row.kind === "figure").map(cellsOfFigure);
+  const growths = rows.filter((row) => row.kind === "growth").map(cellsOfGrowth);
   return [
     ...(comparisons.length > 0 ? [table([COMPARISONS, ...comparisons])] : []),
     ...(figures.length > 0 ? [table([FIGURES, ...figures])] : []),
+    ...(growths.length > 0 ? [table([GROWTHS, ...growths])] : []),
   ].join("\n\n");
 }
 
@@ -65,6 +68,16 @@ function cellsOfComparison({
 
 function cellsOfFigure({ name, unit, figure, goal }: Figure): string[] {
   return [name, unit, spread(figure), judged(figure.median, goal)];
+}
+
+function cellsOfGrowth({ name, unit, steps, exponent, goal }: Growth): string[] {
+  return [
+    name,
+    unit,
+    ...steps.map(({ size, figure }) => `${whole(size)}: ${short(figure)}`),
+    `${exponent.median.toFixed(2)} (${exponent.least.toFixed(2)} to ${exponent.greatest.toFixed(2)})`,
+    judged(exponent.median, goal),
+  ];
 }
 
 /** What is to be reached, and whether it is. */

@@ -1,7 +1,15 @@
 import { CALLBACK_HEADERS, CALLBACK_PATH, disconnectCallback, post } from "../callbacks.ts";
-import { alternate, type Goal, loadRow, type Options, type Row } from "../comparison.ts";
+import {
+  alternate,
+  type Goal,
+  loadRow,
+  measureGrowth,
+  type Options,
+  type Row,
+  tenfold,
+} from "../comparison.ts";
 import { listenToStreams, subscribeToStreams } from "../eventStreamSubscribers.ts";
-import { startBare, startGateway } from "../processes.ts";
+import { type Server, startBare, startGateway } from "../processes.ts";
 import type { Subscribers } from "../subscribers.ts";
 import { listenAll, subscribeAll } from "../webSocketSubscribers.ts";
 
@@ -49,6 +57,12 @@ export const fanOut = (options: Options) => measure(WEB_SOCKET, options.scale.su
 /** The same over SSE, against `node:http`. */
 export const fanOutOverSse = (options: Options) => measure(EVENT_STREAM, options.scale.streams, options);
 
+/** How long bursts take to reach more subscribers. */
+export const fanOutGrowth = async (options: Options): Promise<Row[]> => [
+  await measureMore(WEB_SOCKET, options.scale.subscribers, options),
+  await measureMore(EVENT_STREAM, options.scale.streams, options),
+];
+
 async function measure(
   transport: Transport,
   subscribers: number,
@@ -62,11 +76,7 @@ async function measure(
   using ofGateway = await transport.subscribe(gateway.url, subscribers);
   using ofBare = await transport.listen(bare.url, subscribers);
 
-  const publish = (count: number) => () => {
-    const events = JSON.stringify(Array.from({ length: count }, disconnectCallback));
-    return post(`${gateway.url}${CALLBACK_PATH}`, CALLBACK_HEADERS, events);
-  };
-  const burstOfGateway = () => ofGateway.deliver(burst, publish(burst));
+  const burstOfGateway = () => ofGateway.deliver(burst, publishing(gateway, burst));
   for (let warmUp = 0; warmUp < WARM_UP_BURSTS; warmUp++) await burstOfGateway();
   const frame = ofGateway.lastFrame();
   if (frame.includes('"errors"')) throw new Error(`The gateway delivers ${frame}`);
@@ -77,7 +87,7 @@ async function measure(
   const bursts = await alternate(scale.runs, burstOfGateway, burstOfBare);
   const singly = await alternate(
     scale.runs,
-    () => ofGateway.deliverSingly(burst, publish(1)),
+    () => ofGateway.deliverSingly(burst, publishing(gateway, 1)),
     () => ofBare.deliverSingly(burst, broadcast(1)),
   );
   const to = `events to ${subscribers} ${transport.subscribers}, ${frame.length} bytes each`;
@@ -86,3 +96,34 @@ async function measure(
     loadRow(`${to}, one after another`, "deliveries/s", singly, against(transport.goals.singly)),
   ];
 }
+
+async function measureMore(transport: Transport, most: number, { scale }: Options): Promise<Row> {
+  const { burst } = scale;
+  await using open = new AsyncDisposableStack();
+  const upstream = open.use(await startBare("upstreamStub"));
+  const times = new Map<number, () => Promise<number>>();
+  for (const count of tenfold(most)) {
+    const gateway = open.use(await startGateway(upstream));
+    const subscribers = open.use(await transport.subscribe(gateway.url, count));
+    const time = async () => {
+      const { perSecond } = await subscribers.deliver(burst, publishing(gateway, burst));
+      return ((burst * count) / perSecond) * 1000;
+    };
+    for (let warmUp = 0; warmUp < WARM_UP_BURSTS; warmUp++) await time();
+    times.set(count, time);
+  }
+  return await measureGrowth(
+    `${burst} events at once to so many ${transport.subscribers}`,
+    "ms",
+    scale.runs,
+    times,
+  );
+}
+
+/** Posts so many new events at once. */
+const publishing =
+  ({ url }: Server, count: number) =>
+  () => {
+    const events = JSON.stringify(Array.from({ length: count }, disconnectCallback));
+    return post(`${url}${CALLBACK_PATH}`, CALLBACK_HEADERS, events);
+  };

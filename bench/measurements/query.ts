@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { alternate, loadRow, type Options, type Row } from "../comparison.ts";
+import { alternate, figure, type Goal, loadRow, type Options, type Row } from "../comparison.ts";
 import { connect } from "../httpLoad.ts";
 import {
   ACCOUNT_ID,
@@ -12,6 +12,8 @@ import {
 } from "../processes.ts";
 
 const IN_FLIGHT = [1, 32];
+/** Over the direct call, in milliseconds. */
+const OVERHEAD: Goal = { atMost: 1.5 };
 
 const QUERY = "query Call($callId: ID!) { call(callId: $callId) { callId state to from } }";
 const Answer = z.strictObject({
@@ -82,6 +84,10 @@ async function measure(
       () => direct.load(inFlight, scale.milliseconds),
     );
     rows.push(loadRow(`${name}, ${inFlight} in flight`, "queries/s", runs, { rival: "direct REST" }));
+    if (inFlight === 1) {
+      const overheads = runs.map(({ gateway, rival }) => gateway.p99 - rival.p99);
+      rows.push(figure(`overhead at p99, ${name}, 1 in flight`, "ms", overheads, OVERHEAD));
+    }
   }
   return rows;
 }
