@@ -1,4 +1,5 @@
 import { Pool } from "undici";
+import { type Load, measureLoad } from "./load.ts";
 
 /** One HTTP request. */
 export type LoadRequest = {
@@ -8,17 +9,10 @@ export type LoadRequest = {
   body?: string;
 };
 
-/** What a load measured. Times are in milliseconds. */
-export type Load = {
-  perSecond: number;
-  p50: number;
-  p99: number;
-  /** The share of one core that the process which makes the load used: near 1 it may be what was measured. */
-  loadCpu: number;
-};
-
 /** Sends requests to one server over as many kept-alive connections as are to be in flight. */
 export type HttpClient = AsyncDisposable & {
+  /** Sends one. */
+  send(): Promise<void>;
   /** Sends for a time with `inFlight` requests always on their way; each next one when an answer is there whole. */
   load(inFlight: number, milliseconds: number): Promise<Load>;
 };
@@ -69,39 +63,22 @@ export async function connect(options: {
   }
 
   return {
+    send,
     async load(inFlight, milliseconds) {
-      const latencies: number[] = [];
-      const cpu = process.cpuUsage();
-      const start = performance.now();
-      const end = start + milliseconds;
-      await Promise.all(
-        Array.from({ length: inFlight }, async () => {
-          for (let sent = performance.now(); sent < end; sent = performance.now()) {
-            await send();
-            latencies.push(performance.now() - sent);
-          }
-        }),
-      );
-      const elapsed = performance.now() - start;
-      return {
-        perSecond: (latencies.length / elapsed) * 1000,
-        ...percentiles(latencies),
-        loadCpu: cpuShare(cpu, elapsed),
-      };
+      return await measureLoad(async () => {
+        const latencies: number[] = [];
+        const end = performance.now() + milliseconds;
+        await Promise.all(
+          Array.from({ length: inFlight }, async () => {
+            for (let sent = performance.now(); sent < end; sent = performance.now()) {
+              await send();
+              latencies.push(performance.now() - sent);
+            }
+          }),
+        );
+        return latencies;
+      });
     },
     [Symbol.asyncDispose]: () => pool.destroy(),
   };
-}
-
-/** The median and the 99th percentile of a list, which it sorts. */
-export function percentiles(values: number[]): { p50: number; p99: number } {
-  values.sort((one, other) => one - other);
-  const at = (share: number) => values[Math.floor((values.length - 1) * share)] ?? Number.NaN;
-  return { p50: at(0.5), p99: at(0.99) };
-}
-
-/** How much of one core this process used since `before`. */
-export function cpuShare(before: NodeJS.CpuUsage, elapsedMs: number): number {
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000 / elapsedMs;
 }

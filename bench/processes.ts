@@ -90,7 +90,7 @@ export async function startGateway(
     execArgv: profileFolder === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`],
   });
   const url = `http://127.0.0.1:${port}`;
-  await ready(child, url);
+  await ready(child, `${url}/readyz`);
   const server = serverOf(child, url);
   return {
     ...server,
@@ -104,7 +104,7 @@ export async function startGateway(
 
 /** One of `servers/`. */
 export async function startBare(
-  name: "upstreamStub" | "recordingsStub" | "bareIngest" | "bareBroadcast",
+  name: "upstreamStub" | "bareIngest" | "bareBroadcast" | "bareEventStreams",
 ): Promise<Server> {
   const child = startNode(`servers/${name}.ts`);
   return serverOf(child, await told(child));
@@ -126,12 +126,26 @@ export async function accessToken(upstream: Upstream): Promise<string> {
   return z.object({ access_token: z.string() }).parse(await response.json()).access_token;
 }
 
+/** A gateway of another maker: its program in its own folder. */
+export async function startPeer(
+  program: string,
+  options: string[],
+  folder: string,
+  url: string,
+  env: Record<string, string>,
+): Promise<Server> {
+  const child = startNode(program, { options, folder, env });
+  await ready(child, `${url}/readiness`);
+  return serverOf(child, url);
+}
+
 function startNode(
   file: string,
-  options: { env?: Record<string, string>; execArgv?: string[] } = {},
+  options: { options?: string[]; folder?: string; env?: Record<string, string>; execArgv?: string[] } = {},
 ): ChildProcess {
   const { PATH, TMPDIR } = process.env;
-  const child = fork(new URL(file, import.meta.url), {
+  const child = fork(new URL(file, import.meta.url), options.options ?? [], {
+    cwd: options.folder,
     // Nothing else of this environment: it may hold settings of a gateway.
     env: { ...(PATH && { PATH }), ...(TMPDIR && { TMPDIR }), ...options.env },
     execArgv: options.execArgv ?? [],
@@ -179,12 +193,12 @@ function told(child: ChildProcess): Promise<string> {
 async function ready(child: ChildProcess, url: string) {
   const deadline = Date.now() + START_DEADLINE_MS;
   while (Date.now() < deadline && child.exitCode === null) {
-    const response = await fetch(`${url}/readyz`).catch(() => undefined);
+    const response = await fetch(url).catch(() => undefined);
     await response?.body?.cancel();
     if (response?.ok) return;
     await sleep(20);
   }
-  throw new Error("The gateway did not become ready");
+  throw new Error(`${url} did not become ready`);
 }
 
 function basic(username: string, password: string): string {

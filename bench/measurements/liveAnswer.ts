@@ -3,7 +3,7 @@ import WebSocket from "ws";
 import { z } from "zod";
 import { CALLBACK_HEADERS } from "../callbacks.ts";
 import { alternate, loadRow, type Options, type Row } from "../comparison.ts";
-import { cpuShare, type Load, percentiles } from "../httpLoad.ts";
+import { measureLoad } from "../load.ts";
 import { ACCOUNT_ID, API_KEY, startBare, startGateway } from "../processes.ts";
 
 const LIVE_NUMBER = "+19195550001";
@@ -47,22 +47,16 @@ export async function liveAnswer({ scale, profileFolder }: Options): Promise<Row
     }
   })();
 
-  const singly = (number: string) => async (): Promise<Load> => {
-    const latencies: number[] = [];
-    const cpu = process.cpuUsage();
-    const start = performance.now();
-    for (let asked = 0; asked < scale.singly; asked++) {
-      const sent = performance.now();
-      await ask(gateway.url, number);
-      latencies.push(performance.now() - sent);
-    }
-    const elapsed = performance.now() - start;
-    return {
-      perSecond: (scale.singly / elapsed) * 1000,
-      ...percentiles(latencies),
-      loadCpu: cpuShare(cpu, elapsed),
-    };
-  };
+  const singly = (number: string) => () =>
+    measureLoad(async () => {
+      const latencies: number[] = [];
+      for (let asked = 0; asked < scale.singly; asked++) {
+        const sent = performance.now();
+        await ask(gateway.url, number);
+        latencies.push(performance.now() - sent);
+      }
+      return latencies;
+    });
   const live = singly(LIVE_NUMBER);
   const script = singly(SCRIPT_NUMBER);
   await live();
@@ -70,7 +64,7 @@ export async function liveAnswer({ scale, profileFolder }: Options): Promise<Row
   const runs = await alternate(scale.runs, live, script);
   await client.dispose();
   await answering;
-  return [loadRow("a live answer, against one by a script", "answers/s", runs)];
+  return [loadRow("a live answer, against one by a script", "answers/s", runs, { rival: "a script" })];
 }
 
 let calls = 0;

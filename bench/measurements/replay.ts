@@ -3,9 +3,9 @@ import { openRedisStore } from "../../src/subscriptions/redis/store.ts";
 import { openSqliteStore } from "../../src/subscriptions/sqlite/store.ts";
 import { isRedisInstalled, startRedis } from "../../test/support/redis.ts";
 import { disconnectCallback } from "../callbacks.ts";
-import { alternate, loadRow, type Options, type Row, row } from "../comparison.ts";
+import { measureGrowth, type Options, type Row, type Scale, tenfold } from "../comparison.ts";
 import { connect } from "../httpLoad.ts";
-import { ACCOUNT_ID, API_KEY, startBare, startGateway } from "../processes.ts";
+import { ACCOUNT_ID, API_KEY, type Server, startBare, startGateway, type Upstream } from "../processes.ts";
 
 /** Every call of the logs has so many events. */
 const EVENTS_OF_A_CALL = 10;
@@ -16,84 +16,71 @@ const OF_A_CALL =
   "query ($callId: ID!) { events(filter: { callId: $callId }) { edges { node { cursor type } } } }";
 const HEADERS = { "content-type": "application/json", authorization: `Bearer ${API_KEY}` };
 
-/** The last events of long logs, and those of one call in them, against the same out of a log that has little else. */
+/** The last events of longer and longer logs, those of one call in them, and more and more of the last events of the longest. */
 export async function replay({ scale, profileFolder }: Options): Promise<Row[]> {
-  const { count, shortLog, logs } = scale.replay;
-  await using upstream = await startBare("upstreamStub");
-  const rows: Row[] = [];
-  await using whole = await gatewayWithLog(upstream, undefined, count, count);
-  await using few = await gatewayWithLog(upstream, undefined, shortLog, 0);
-  for (const events of logs) {
-    await using long = await gatewayWithLog(upstream, profileFolder, events, count);
-    const runs = await alternate(
-      scale.runs,
-      () => perSecond(long, count),
-      () => perSecond(whole, count),
-    );
-    rows.push(row(named(`replay of ${short(count)} events`, events, count), "events/s", runs));
-
-    await using ofLong = await callsOf(long);
-    await using ofFew = await callsOf(few);
-    await ofLong.load(1, scale.warmUpMilliseconds);
-    await ofFew.load(1, scale.warmUpMilliseconds);
-    const loads = await alternate(
-      scale.runs,
-      () => ofLong.load(1, scale.milliseconds),
-      () => ofFew.load(1, scale.milliseconds),
-    );
-    rows.push(loadRow(named(`one call's ${EVENTS_OF_A_CALL} events`, events, shortLog), "queries/s", loads));
+  await using open = new AsyncDisposableStack();
+  const upstream = open.use(await startBare("upstreamStub"));
+  const { count, log } = scale.replay;
+  const ofLog = new Map<number, () => Promise<number>>();
+  const ofACall = new Map<number, () => Promise<number>>();
+  const ofCount = new Map<number, () => Promise<number>>();
+  for (const events of tenfold(log)) {
+    const filled = open.use(await gatewayWithLog(upstream, profileFolder, events));
+    ofLog.set(events, () => replayed(filled, count));
+    const calls = open.use(await callsOf(filled));
+    await calls.load(1, scale.warmUpMilliseconds);
+    ofACall.set(events, async () => (await calls.load(1, scale.milliseconds)).p50);
+    if (events === log) for (const last of tenfold(count)) ofCount.set(last, () => replayed(filled, last));
   }
-  if (isRedisInstalled()) rows.push(await replayOverRedis(upstream, { scale, profileFolder }));
-  return rows;
+  const { runs } = scale;
+  const rows = [
+    await measureGrowth(`replay of the last ${count} events of a log of so many`, "ms", runs, ofLog),
+    await measureGrowth(`one call's ${EVENTS_OF_A_CALL} events in a log of so many`, "ms", runs, ofACall),
+    await measureGrowth(`replay of so many events of a log of ${log}`, "ms", runs, ofCount),
+  ];
+  return isRedisInstalled() ? [...rows, await replayOverRedis(upstream, scale)] : rows;
 }
 
-/** The last events of the first of the long logs, kept by Redis. */
-async function replayOverRedis(upstream: { url: string }, { scale, profileFolder }: Options): Promise<Row> {
-  const { count, logs } = scale.replay;
-  const [events = count] = logs;
+/** The same as the first over Redis, of a tenth of all. */
+async function replayOverRedis(upstream: Upstream, { runs, replay }: Scale): Promise<Row> {
+  const count = replay.count / 10;
+  await using open = new AsyncDisposableStack();
   const redis = await startRedis();
-  try {
-    // Each log is in a database of its own.
-    await using long = await gatewayWithLog(upstream, profileFolder, events, count, `${redis.url}/1`);
-    await using whole = await gatewayWithLog(upstream, undefined, count, count, `${redis.url}/2`);
-    const runs = await alternate(
-      scale.runs,
-      () => perSecond(long, count),
-      () => perSecond(whole, count),
-    );
-    return row(named(`replay of ${short(count)} events over Redis`, events, count), "events/s", runs);
-  } finally {
-    await redis.stop();
+  open.defer(() => redis.stop());
+  const times = new Map<number, () => Promise<number>>();
+  for (const [database, events] of tenfold(replay.log / 10).entries()) {
+    const filled = open.use(await gatewayWithLog(upstream, undefined, events, `${redis.url}/${database}`));
+    times.set(events, () => replayed(filled, count));
   }
+  return await measureGrowth(
+    `replay of the last ${count} events of a log of so many in Redis`,
+    "ms",
+    runs,
+    times,
+  );
 }
 
-const named = (what: string, events: number, than: number) =>
-  `${what}, log of ${short(events)} against one of ${short(than)}`;
+/** `cursorBefore` the last so many events; `callId` is that of the last call. */
+type Filled = Server & { cursorBefore: (last: number) => string; callId: string };
 
-const short = (count: number) =>
-  count >= 1_000_000 ? `${count / 1_000_000} M` : count >= 1_000 ? `${count / 1_000} k` : String(count);
-
-type Filled = AsyncDisposable & { url: string; after: string; callId: string };
-
-/** A gateway whose log, in SQLite or in a Redis, has so many events; `after` is the cursor before its last `count`. */
+/** A gateway whose log, in SQLite or in a Redis, has so many events. */
 async function gatewayWithLog(
-  upstream: { url: string },
+  upstream: Upstream,
   profileFolder: string | undefined,
   events: number,
-  count: number,
   redisUrl?: string,
 ): Promise<Filled> {
-  let after = "0";
+  let cursorBefore: Filled["cursorBefore"] = () => "0";
   let callId = "";
   const fill = async (dataDir: string) => {
-    const log = {
+    const settings = {
       retention: { milliseconds: 7 * 24 * 3600_000, bytes: Number.MAX_SAFE_INTEGER },
       createRun: () => "benchrun",
       now: () => new Date(),
     };
     const store = await (redisUrl === undefined
-      ? openSqliteStore({ ...log, dataDir })
-      : openRedisStore({ ...log, url: redisUrl, accountId: ACCOUNT_ID, warn: console.warn }));
+      ? openSqliteStore({ ...settings, dataDir })
+      : openRedisStore({ ...settings, url: redisUrl, accountId: ACCOUNT_ID, warn: console.warn }));
     let call = disconnectCallback();
     let last = 0;
     for (let made = 0; made < events; ) {
@@ -108,22 +95,23 @@ async function gatewayWithLog(
       const { added } = await store.log.append(batch.flat());
       last = added.at(-1)?.seq ?? last;
     }
-    if (events > count) after = store.log.cursorOf(last - count);
+    const { log } = store;
+    cursorBefore = (count) => (count < events ? log.cursorOf(last - count) : "0");
     callId = call.callId;
     await store.close();
   };
   const server = await startGateway(upstream, profileFolder, fill, redisUrl);
-  return { ...server, after, callId };
+  return { ...server, cursorBefore, callId };
 }
 
-/** How fast a subscriber gets what lies behind its cursor. */
-async function perSecond({ url, after }: Filled, count: number): Promise<number> {
+/** How many milliseconds a subscriber waits for the last events. */
+async function replayed({ url, cursorBefore }: Filled, count: number): Promise<number> {
   const stop = new AbortController();
   const start = performance.now();
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
     headers: { ...HEADERS, accept: "text/event-stream" },
-    body: JSON.stringify({ query: SUBSCRIPTION, variables: { after } }),
+    body: JSON.stringify({ query: SUBSCRIPTION, variables: { after: cursorBefore(count) } }),
     signal: stop.signal,
   });
   let got = 0;
@@ -137,7 +125,7 @@ async function perSecond({ url, after }: Filled, count: number): Promise<number>
   const elapsed = performance.now() - start;
   stop.abort();
   if (got !== count) throw new Error(`A replay gave ${got} events, not ${count}`);
-  return (count / elapsed) * 1000;
+  return elapsed;
 }
 
 function callsOf({ url, callId }: Filled) {

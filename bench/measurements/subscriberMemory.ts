@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { alternate, type Options, type Row, row } from "../comparison.ts";
+import { alternate, figure, growth, type Options, type Row, row, tenfold } from "../comparison.ts";
 import { type Server, startBare, startGateway } from "../processes.ts";
-import { listenAll, type Subscribers, subscribeAll } from "../subscribers.ts";
+import type { Subscribers } from "../subscribers.ts";
+import { listenAll, subscribeAll } from "../webSocketSubscribers.ts";
 import { SUBSCRIPTION } from "./fanOut.ts";
 
 /** How many come before the first look, so that what the code itself takes is not put down to the subscribers. */
@@ -13,28 +14,52 @@ const SETTLE_MS = 500;
 export async function subscriberMemory({ scale }: Options): Promise<Row[]> {
   await using upstream = await startBare("upstreamStub");
   const { idle } = scale;
+  const counts = tenfold(idle);
 
-  async function perSubscriber(
+  /** What each count of subscribers adds, in MB. */
+  async function added(
     start: () => Promise<Server>,
     open: (url: string, count: number) => Promise<Subscribers>,
-  ) {
+  ): Promise<number[]> {
     await using server = await start();
-    using _first = await open(server.url, Math.ceil(idle * WARM_UP_SHARE));
-    await sleep(SETTLE_MS);
-    const before = server.memory();
-    using _all = await open(server.url, idle);
-    await sleep(SETTLE_MS);
-    return (server.memory() - before) / 1024 / idle;
+    using all = new DisposableStack();
+    all.use(await open(server.url, Math.ceil(idle * WARM_UP_SHARE)));
+    const megabytes: number[] = [];
+    for (const count of counts) {
+      await sleep(SETTLE_MS);
+      const before = server.memory();
+      all.use(await open(server.url, count));
+      await sleep(SETTLE_MS);
+      megabytes.push((server.memory() - before) / 2 ** 20);
+    }
+    return megabytes;
   }
 
   const runs = await alternate(
     scale.runs,
     () =>
-      perSubscriber(
+      added(
         () => startGateway(upstream),
         (url, count) => subscribeAll(url, count, () => SUBSCRIPTION),
       ),
-    () => perSubscriber(() => startBare("bareBroadcast"), listenAll),
+    () => added(() => startBare("bareBroadcast"), listenAll),
   );
-  return [row(`memory of an idle subscriber, of ${idle} (less is better)`, "KB", runs)];
+  const each = (megabytes: number[]) => ((megabytes.at(-1) ?? Number.NaN) * 1024) / idle;
+  const perSubscriber = runs.map(({ gateway, rival }) => ({ gateway: each(gateway), rival: each(rival) }));
+  const name = `memory of an idle subscriber, of ${idle}`;
+  return [
+    row(name, "KB", perSubscriber, { rival: "ws alone" }),
+    figure(
+      name,
+      "KB",
+      perSubscriber.map(({ gateway }) => gateway),
+      { atMost: 30 },
+    ),
+    growth(
+      "memory of so many idle subscribers",
+      "MB",
+      counts,
+      runs.map(({ gateway }) => gateway),
+    ),
+  ];
 }
