@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CALLBACK_HEADERS, CALLBACK_PATH, disconnectCallback } from "../callbacks.ts";
-import { alternate, loadRow, type Options, type Row } from "../comparison.ts";
+import { alternate, figure, loadRow, type Options, type Row } from "../comparison.ts";
 import { connect } from "../httpLoad.ts";
 import { API_KEY, startBare, startGateway } from "../processes.ts";
 
@@ -34,7 +34,16 @@ export async function ingest({ scale, profileFolder }: Options): Promise<Row[]> 
     () => toGateway.load(IN_FLIGHT, scale.milliseconds),
     () => toBare.load(IN_FLIGHT, scale.milliseconds),
   );
-  return [loadRow(`callbacks taken durably, ${IN_FLIGHT} in flight`, "callbacks/s", runs)];
+  const name = `callbacks taken durably, ${IN_FLIGHT} in flight`;
+  return [
+    loadRow(name, "callbacks/s", runs, { goal: { atLeast: 0.5 } }),
+    figure(
+      `p99 of ${name}`,
+      "ms",
+      runs.map(({ gateway }) => gateway.p99),
+      { atMost: 20 },
+    ),
+  ];
 }
 
 const Answer = z.object({ data: z.object({ events: z.object({ edges: z.array(z.unknown()).length(1) }) }) });
