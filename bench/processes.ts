@@ -43,6 +43,17 @@ export function separateCores(): boolean {
   return true;
 }
 
+/** Until it is disposed of, servers have all cores: for one that is alone. */
+export function allCores(): Disposable {
+  const kept = serverCores;
+  if (kept !== undefined) serverCores = `0-${cpus().length - 1}`;
+  return {
+    [Symbol.dispose]() {
+      serverCores = kept;
+    },
+  };
+}
+
 function pin(processId: number | undefined, cores: string): boolean {
   try {
     execFileSync("taskset", ["--all-tasks", "--cpu-list", "--pid", cores, String(processId)], {
@@ -54,22 +65,28 @@ function pin(processId: number | undefined, cores: string): boolean {
   }
 }
 
-/**
- * The gateway as `npm start` runs it, with credentials for `upstream`, a log of its own, which `fill` may put events into, or that of a
- * Redis, and defaults for all else.
- */
+/** What a gateway of the bench may have of its own. */
+type Special = {
+  /** Puts events into the log beforehand. */
+  fill?: (dataDir: string) => Promise<void>;
+  /** Its log is there. */
+  redisUrl?: string | undefined;
+  /** In place of the sources, which `npm start` runs. */
+  program?: string;
+};
+
+/** The gateway as shipped, with credentials for `upstream`, a log of its own, and defaults for all else. */
 export async function startGateway(
   upstream: Upstream,
   profileFolder?: string,
-  fill?: (dataDir: string) => Promise<void>,
-  redisUrl?: string,
+  { fill, redisUrl, program = "../src/main.ts" }: Special = {},
 ): Promise<Server> {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), "bandwidth-graphql-bench-"));
   const removeData = () => rmSync(dataDir, { recursive: true, force: true });
   process.once("exit", removeData);
   await fill?.(dataDir);
-  const child = startNode("../src/main.ts", {
+  const child = startNode(program, {
     env: {
       HOST: "127.0.0.1",
       PORT: String(port),

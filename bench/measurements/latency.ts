@@ -34,7 +34,7 @@ export async function latency({ scale, profileFolder }: Options): Promise<Row[]>
   try {
     return [
       onSqlite,
-      await rowOf("Redis", () => startGateway(upstream, profileFolder, undefined, redis.url)),
+      await rowOf("Redis", () => startGateway(upstream, profileFolder, { redisUrl: redis.url })),
     ];
   } finally {
     await redis.stop();

@@ -100,7 +100,7 @@ async function gatewayWithLog(
     callId = call.callId;
     await store.close();
   };
-  const server = await startGateway(upstream, profileFolder, fill, redisUrl);
+  const server = await startGateway(upstream, profileFolder, { fill, redisUrl });
   return { ...server, cursorBefore, callId };
 }
 
