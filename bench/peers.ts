@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../test/support/freePort.ts";
 import { type Server, startPeer, type Upstream } from "./processes.ts";
@@ -33,9 +33,11 @@ async function start(program: string, upstream: Upstream, options: (port: string
   });
 }
 
-/** Once: half a gigabyte that only these rows need. */
+/** Once for each lockfile: half a gigabyte that only these rows need. */
 function install() {
-  if (existsSync(`${FOLDER}node_modules/.package-lock.json`)) return;
+  const changed = (file: string) => statSync(`${FOLDER}${file}`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  // npm writes the first when all is there.
+  if (changed("node_modules/.package-lock.json") > changed("package-lock.json")) return;
   process.stderr.write("installing peers ...\n");
   execFileSync("npm", ["ci", "--ignore-scripts"], { cwd: FOLDER, stdio: ["ignore", "ignore", "inherit"] });
 }
