@@ -13,7 +13,7 @@ const CALLBACKS = { username: "callbacks", password: "secret" };
 export const CALLBACK_AUTHORIZATION = basic(CALLBACKS.username, CALLBACKS.password);
 const CLIENT = { id: "sandbox", secret: "sandbox" };
 
-const START_DEADLINE_MS = 15_000;
+const START_DEADLINE_MS = 30_000;
 const STOP_DEADLINE_MS = 5_000;
 
 /** A server under test: a process of its own on the loopback interface. */
