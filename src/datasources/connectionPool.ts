@@ -4,6 +4,8 @@ import { createTextFetch } from "./textFetch.ts";
 
 /** The largest answer is a list of 10 000 calls, about 10 MB. */
 const MAX_TEXT_BYTES = 32 * 1024 * 1024;
+/** Firewalls refuse requests that name nobody: https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html */
+const USER_AGENT = "bandwidth-graphql";
 
 /**
  * The connections that ky's requests run over. Per upstream host `fetch`, whose answers are texts, keeps up to 64 of them alive; more
@@ -21,14 +23,14 @@ export function createConnectionPool(): {
   const calls = new Agent({ ...common, connections: 64, maxResponseSize: MAX_TEXT_BYTES });
   const files = new Agent({ ...common, connections: 256 });
   return {
-    fetch: createTextFetch(calls, MAX_TEXT_BYTES),
+    fetch: createTextFetch(calls, { maxBytes: MAX_TEXT_BYTES, userAgent: USER_AGENT }),
     async stream(input, init) {
       // A second Request would pipe the body once more.
       const request = input instanceof Request ? input : new Request(input, init);
       // Not undici's `fetch`, which copies each piece of a body: a download of 100 MB left up to 60 MB for the collector.
       const { statusCode, headers, body } = await undiciRequest(request.url, {
         method: request.method,
-        headers: Object.fromEntries(request.headers),
+        headers: { "user-agent": USER_AGENT, ...Object.fromEntries(request.headers) },
         body: request.body && Readable.from(request.body, { objectMode: false }),
         signal: request.signal,
         dispatcher: files,

@@ -106,30 +106,27 @@ export function createRest(options: {
     const { signal } = limit;
     const attempt = async (header: string) => {
       const endAttempt = limit.abortAfter(attemptTimeoutMs);
-      try {
-        const response = await client(path, {
-          method,
-          // Beside the request: within it ky and Request would each follow it with a signal of their own.
-          fetch: (sent) => fetch(sent, { signal }),
-          headers: {
-            ...request.headers,
-            ...(request.xml !== undefined && { "content-type": "application/xml" }),
-            authorization: header,
-          },
-          ...(request.query && { searchParams: present(request.query) }),
-          ...(request.json !== undefined && { json: request.json }),
-          ...(request.xml !== undefined && { body: request.xml }),
-        });
-        endAttempt();
-        return { headers: response.headers, text: await response.text() };
-      } catch (error) {
-        if (error instanceof HTTPError && error.response.status === 429) {
-          pause(now() + retryAfterSeconds(error, now) * 1000);
-        }
-        throw error;
-      } finally {
-        endAttempt();
-      }
+      const response = await client(path, {
+        method,
+        // Beside the request: within it ky and Request would each follow it with a signal of their own.
+        fetch: (sent) => fetch(sent, { signal }),
+        headers: {
+          ...request.headers,
+          ...(request.xml !== undefined && { "content-type": "application/xml" }),
+          authorization: header,
+        },
+        ...(request.query && { searchParams: present(request.query) }),
+        ...(request.json !== undefined && { json: request.json }),
+        ...(request.xml !== undefined && { body: request.xml }),
+      })
+        .catch((error: unknown) => {
+          if (error instanceof HTTPError && error.response.status === 429) {
+            pause(now() + retryAfterSeconds(error, now) * 1000);
+          }
+          throw error;
+        })
+        .finally(endAttempt);
+      return { headers: response.headers, text: await response.text() };
     };
     return authorized(authorization, (header) =>
       method === "get" ? repeated(() => attempt(header), { deadline, signal, now, random }) : attempt(header),

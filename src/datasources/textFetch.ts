@@ -10,12 +10,15 @@ const utf8 = new TextDecoder();
  * other gzip is undone, and a connection that fails is `TypeError: fetch failed`; a redirect is never followed. `maxBytes`: the longest
  * text. undici's own `fetch`, with its streams, took six times as long for an answer of 1 KB.
  */
-export function createTextFetch(dispatcher: Dispatcher, maxBytes: number): typeof fetch {
+export function createTextFetch(
+  dispatcher: Dispatcher,
+  { maxBytes, userAgent }: { maxBytes: number; userAgent: string },
+): typeof fetch {
   return async (input, init) => {
     const request = input instanceof Request ? input : new Request(input, init);
     const { origin, pathname, search } = new URL(request.url);
     const body = request.body && (await request.text());
-    const headers: Record<string, string> = { "accept-encoding": "gzip" };
+    const headers: Record<string, string> = { "accept-encoding": "gzip", "user-agent": userAgent };
     for (const [name, value] of request.headers) headers[name] = value;
     return exchange(
       dispatcher,
@@ -61,7 +64,7 @@ function exchange(
       },
       onResponseStart(_controller, status, headers) {
         if (status < 200) return;
-        isZipped = headers["content-encoding"] === "gzip";
+        isZipped = /^gzip$/i.test(String(headers["content-encoding"]));
         resolve(new TextResponse(text.promise, status, headers));
       },
       onResponseData(_controller, chunk) {
@@ -71,7 +74,7 @@ function exchange(
         signal.removeEventListener("abort", abort);
         const [first] = chunks;
         const bytes = first && chunks.length === 1 ? first : Buffer.concat(chunks);
-        if (!isZipped) return text.resolve(utf8.decode(bytes));
+        if (!isZipped || bytes.length === 0) return text.resolve(utf8.decode(bytes));
         text.resolve(unzip(bytes, { maxOutputLength: maxBytes }).then((unzipped) => utf8.decode(unzipped)));
       },
       onResponseError(_controller, cause) {

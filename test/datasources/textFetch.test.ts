@@ -15,6 +15,7 @@ async function asking(answer: RequestListener) {
   return {
     ask: (init?: RequestInit) => pool.fetch(new Request(`http://localhost:${address.port}/a?b=%20c`, init)),
     fetch: pool.fetch,
+    stream: pool.stream,
     url: `http://localhost:${address.port}`,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
@@ -65,10 +66,18 @@ test("status and headers are told when the head is there; the text comes whole, 
   expect(await response.text()).toBe("żółć");
 });
 
-test.each([204, 304])("%i, which has no body, is an empty text", async (status) => {
-  await using server = await asking((_request, response) => response.writeHead(status).end());
-  const response = await server.ask();
-  expect([response.status, await response.text()]).toEqual([status, ""]);
+test.each([204, 304])("%i, which has no body, is an empty text, zipped or not", async (status) => {
+  for (const headers of [{}, { "content-encoding": "gzip" }]) {
+    await using server = await asking((_request, response) => response.writeHead(status, headers).end());
+    const response = await server.ask();
+    expect([response.status, await response.text()]).toEqual([status, ""]);
+  }
+});
+
+test("every request says who sends it, for firewalls refuse those that do not", async () => {
+  await using server = await asking((request, response) => response.end(request.headers["user-agent"]));
+  expect(await (await server.ask()).text()).toBe("bandwidth-graphql");
+  expect(await (await server.stream(new Request(server.url))).text()).toBe("bandwidth-graphql");
 });
 
 test("what Bandwidth zips is read unzipped", async () => {

@@ -4,6 +4,7 @@ import { createGroupCommit } from "../groupCommit.ts";
 import { cursorOf, knows } from "../runs.ts";
 import type { EventLog } from "../store.ts";
 import type { Events, Opened } from "./events.ts";
+import { createRecentReads } from "./recentReads.ts";
 import type { Remote } from "./thread.ts";
 
 /** The event log whose events are in SQLite's thread. What is known without asking it is kept here. */
@@ -14,6 +15,7 @@ export function createEventLog(events: Remote<Events>): EventLog & {
 } {
   let place: Opened = { runs: [], last: 0, trimmed: 0 };
   const listeners = new Set<(entry: LogEntry) => void>();
+  const recent = createRecentReads(events.read);
 
   const append = createGroupCommit(async (added) => {
     const placed = await events.append(added);
@@ -24,6 +26,7 @@ export function createEventLog(events: Remote<Events>): EventLog & {
       const { seq } = seqAndLate;
       const entry = { ...event, ...seqAndLate, cursor: encodeCursor({ run, seq }) };
       place.last = seq;
+      recent.added(entry);
       for (const listener of listeners) listener(entry);
       return entry;
     });
@@ -31,7 +34,7 @@ export function createEventLog(events: Remote<Events>): EventLog & {
 
   return {
     append,
-    read: (filter, seq, limit) => events.read(filter, seq, limit),
+    read: recent.read,
     find: (id) => events.find(id),
     follow(listener) {
       listeners.add(listener);
@@ -46,10 +49,13 @@ export function createEventLog(events: Remote<Events>): EventLog & {
     },
     duplicatesOf: (id) => events.duplicatesOf(id),
     opened(opened) {
-      if (opened.runs.at(-1)?.name !== place.runs.at(-1)?.name) place = opened;
+      if (opened.runs.at(-1)?.name === place.runs.at(-1)?.name) return;
+      place = opened;
+      recent.clear();
     },
     async trim() {
       const { trimmed, more } = await events.trim();
+      if (trimmed !== place.trimmed) recent.clear();
       place.trimmed = trimmed;
       return more;
     },
