@@ -34,6 +34,7 @@ try {
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+  await collectGarbage();
 } catch (error) {
   fail(startFault(error));
 }
@@ -57,6 +58,18 @@ async function startSandboxOf({ callbackTarget }: Config, port: number) {
     CALLBACK_USERNAME: callbackTarget.username,
     CALLBACK_PASSWORD: callbackTarget.password,
   });
+}
+
+/**
+ * Loading leaves 50 MB of garbage, a third of all, which V8 would keep for as long as there is little to do. The inspector's way, since it
+ * needs no flag; no port is opened. Takes a tenth of a second, once.
+ */
+async function collectGarbage() {
+  const { Session } = await import("node:inspector/promises");
+  const session = new Session();
+  session.connect();
+  await session.post("HeapProfiler.collectGarbage");
+  session.disconnect();
 }
 
 function startFault(error: unknown): string {

@@ -1,3 +1,5 @@
+import type { ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { pipeline } from "node:stream/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import {
@@ -8,7 +10,7 @@ import {
 } from "graphql";
 import { z } from "zod";
 import { parseJson } from "../lenient.ts";
-import { isFeed } from "../subscriptions/feed.ts";
+import { type Item, isFeed } from "../subscriptions/feed.ts";
 import { corkForTurn } from "./cork.ts";
 import type { MaskError } from "./errors.ts";
 import { type FanOut, serialised } from "./fanOut.ts";
@@ -105,21 +107,24 @@ export function createEventStreams(
         void pipeline(blocks, stream).catch(() => undefined);
         return true;
       }
+      // One that was asked for behind another request on its connection has to wait for that one's answer.
+      const socket = stream.socket ?? (await assigned(stream));
       const { ready, leave } = fanOut(
         { key, feed: source, execute },
         {
           send(result, item) {
-            // Not the response: corked itself, it says that it needs to drain and then at times never does (Node 24.21).
-            corkForTurn(request.raw.socket);
-            const id = "cursor" in item ? `id: ${item.cursor}\n` : "";
-            stream.write(`event: next\n${id}data: ${result}\n\n`);
-            return !stream.writableNeedDrain;
+            if (!stream.writable) return true;
+            corkForTurn(socket);
+            return socket.write(stream.chunkedEncoding ? chunkOf(result, item) : blockOf(result, item));
           },
           fail: () => stream.end(),
         },
       );
-      stream.on("drain", ready);
-      stream.once("close", leave);
+      socket.on("drain", ready);
+      stream.once("close", () => {
+        socket.off("drain", ready);
+        leave();
+      });
       return true;
     },
   };
@@ -149,4 +154,27 @@ function subscriptionOf(
 function fromUrl(parameters: unknown): unknown {
   const { variables, ...others } = z.looseObject({ variables: z.string().optional() }).parse(parameters);
   return { ...others, ...(variables !== undefined && { variables: parseJson(variables) }) };
+}
+
+const assigned = (response: ServerResponse) =>
+  new Promise<Socket>((resolve) => response.once("socket", resolve));
+
+function blockOf(result: Buffer, item: Item): Buffer {
+  const id = "cursor" in item ? `id: ${item.cursor}\n` : "";
+  return Buffer.concat([Buffer.from(`event: next\n${id}data: `), result, Buffer.from("\n\n")]);
+}
+
+let last: { result: Buffer; chunk: Buffer } | undefined;
+
+/**
+ * A result as a chunk of a body (RFC 9112, section 7.1), with the same bytes for all who get it, for the connection itself: node:http
+ * would make a string, a head and four writes of it for each.
+ */
+function chunkOf(result: Buffer, item: Item): Buffer {
+  if (last?.result !== result) {
+    const block = blockOf(result, item);
+    const head = Buffer.from(`${block.length.toString(16)}\r\n`);
+    last = { result, chunk: Buffer.concat([head, block, Buffer.from("\r\n")]) };
+  }
+  return last.chunk;
 }

@@ -9,10 +9,13 @@ import type { MaybePromise } from "./subscription.ts";
 
 /** Where results go: one operation of one client. */
 export type Connection = {
-  /** Sends a result, as JSON. Whether the connection takes another at once; else it calls `ready` when it does. */
-  send(result: string, item: Item): boolean;
+  /**
+   * Sends a result, as JSON in UTF-8: the same bytes for all who get it. Whether the connection takes another at once; else it calls
+   * `ready` when it does.
+   */
+  send: (result: Buffer, item: Item) => boolean;
   /** The subscription is broken; its client may try again. */
-  fail(error: unknown): void;
+  fail: (error: unknown) => void;
 };
 
 /** Resolves the fields of a subscription for one item. */
@@ -22,7 +25,7 @@ type Execute = (item: Item) => MaybePromise<ExecutionResult>;
 type Group = {
   execute: Execute;
   /** Of each event that some member has not got yet. */
-  results: WeakMap<LogEntry, MaybePromise<string>>;
+  results: WeakMap<LogEntry, MaybePromise<Buffer>>;
   members: Set<Subscriber>;
   stopListening: () => void;
 };
@@ -58,23 +61,23 @@ export function createFanOut(log: EventLog, { maskError, now }: { maskError: Mas
     return group;
   }
 
-  function resultOf({ execute, results }: Group, item: Item): MaybePromise<string> {
+  function resultOf({ execute, results }: Group, item: Item): MaybePromise<Buffer> {
     if (!("keys" in item)) return resolve(execute, item);
     const known = results.get(item);
     if (known !== undefined) return known;
     const result = resolve(execute, item);
     results.set(item, result);
-    if (result instanceof Promise) void result.then((text) => results.set(item, text));
+    if (result instanceof Promise) void result.then((bytes) => results.set(item, bytes));
     return result;
   }
 
-  function resolve(execute: Execute, item: Item): MaybePromise<string> {
+  function resolve(execute: Execute, item: Item): MaybePromise<Buffer> {
     const failed = (error: unknown): ExecutionResult => ({ errors: [maskError(error)] });
     try {
       const result = execute(item);
-      return result instanceof Promise ? result.catch(failed).then(serialised) : serialised(result);
+      return result instanceof Promise ? result.catch(failed).then(bytesOf) : bytesOf(result);
     } catch (error) {
-      return serialised(failed(error));
+      return bytesOf(failed(error));
     }
   }
 
@@ -84,18 +87,11 @@ export function createFanOut(log: EventLog, { maskError, now }: { maskError: Mas
     connection: Connection,
   ): { ready(): void; leave(): void } {
     const group = groupOf(key, feed, execute);
-    let last: string | undefined;
+    const { send } = feed.state ? onlyChanges(connection) : connection;
 
-    function send(result: string, item: Item): boolean {
-      if (feed.state) {
-        if (result === last) return true;
-        last = result;
-      }
-      return connection.send(result, item);
-    }
     function take(item: Item): boolean | Promise<boolean> {
       const result = resultOf(group, item);
-      return typeof result === "string" ? send(result, item) : result.then((text) => send(text, item));
+      return result instanceof Promise ? result.then((bytes) => send(bytes, item)) : send(result, item);
     }
     const member = createSubscriber(log, feed, take, connection.fail, now);
     group.members.add(member);
@@ -111,6 +107,20 @@ export function createFanOut(log: EventLog, { maskError, now }: { maskError: Mas
     };
   };
 }
+
+/** For whom a result says nothing new when it is the same as the one before. */
+function onlyChanges({ send }: Connection): Pick<Connection, "send"> {
+  let last: Buffer | undefined;
+  return {
+    send(result, item) {
+      if (last?.equals(result)) return true;
+      last = result;
+      return send(result, item);
+    },
+  };
+}
+
+const bytesOf = (result: ExecutionResult) => Buffer.from(serialised(result));
 
 /** A result as clients get it. */
 export function serialised(result: ExecutionResult): string {

@@ -4,6 +4,7 @@ import type { ExecutionResult } from "graphql";
 import type { WebSocket } from "ws";
 import { corkForTurn } from "./cork.ts";
 import type { Connection } from "./fanOut.ts";
+import { nextFrame } from "./webSocketFrame.ts";
 
 /** A client's WebSocket as subscriptions see it. */
 export type Link = {
@@ -35,13 +36,12 @@ export function createLink(socket: WebSocket, stream: Duplex): Link {
     left: leaving.signal,
     push(id, join) {
       const { promise: over, resolve: end, reject: fail } = Promise.withResolvers<void>();
-      const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
       const subscription = join({
         send(result) {
+          // Nothing may follow a close frame.
+          if (socket.readyState !== socket.OPEN) return true;
           corkForTurn(stream);
-          // A frame is built here, and not by graphql-ws, so that a result is serialised once for all who get it.
-          socket.send(`${head}${result}}`);
-          return !stream.writableNeedDrain;
+          return stream.write(nextFrame(id, result));
         },
         fail,
       });

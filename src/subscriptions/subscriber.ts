@@ -3,7 +3,7 @@ import type { Gap, LogEntry } from "./event.ts";
 import type { Feed, Item } from "./feed.ts";
 import { gapBetween } from "./resume.ts";
 import { type EventLog, StoreUnavailable } from "./store.ts";
-import { createSubscriberQueue, type Loss } from "./subscriberQueue.ts";
+import { createSubscriberQueue, type Loss, type SubscriberQueue } from "./subscriberQueue.ts";
 
 /** How many events are read from the log at once. Bounds the memory of a replay together with the limit of a callback's body. */
 const REPLAY_PAGE = 100;
@@ -36,31 +36,35 @@ export function createSubscriber(
   failed: (error: unknown) => void,
   now: () => Date,
 ): Subscriber {
-  const queue = createSubscriberQueue(log.last());
-  let busy = false;
+  /** What comes while something else is being given; there is none while the connection takes all at once, as most do. */
+  let queue: SubscriberQueue | undefined;
+  /** The last event before those that a queue made now would hold. */
+  let seen = log.last();
   /** Up to here the log was read: of what another replica added, the log knows before its followers are told. */
   let replayed = 0;
   let closed = false;
   let wake: (() => void) | undefined;
 
-  /** Gives one item and waits until the connection takes another. */
+  /** Gives one item and waits until the connection takes another. It may say so before any promise is settled. */
   async function give(taken: boolean | Promise<boolean>) {
-    if ((await taken) || closed) return;
+    const isTaken = typeof taken === "boolean" ? taken : await taken;
+    if (isTaken || closed) return;
     await new Promise<void>((resolve) => {
       wake = resolve;
     });
   }
 
   async function begin() {
-    busy = true;
+    const waiting = createSubscriberQueue(seen);
+    queue = waiting;
     if (feed.state) await give(take({ type: "present" }));
     if (feed.start?.gap && !closed) await give(take(feed.start.gap));
-    if (feed.start) await replay(feed.start.seq);
-    await drain();
+    if (feed.start) await replay(feed.start.seq, waiting);
+    await drain(waiting);
   }
 
   // New events queue up while the log is read. What the queue loses meanwhile is in the log, so reading goes on until nothing is lost.
-  async function replay(start: number) {
+  async function replay(start: number, waiting: SubscriberQueue) {
     let seq = start;
     while (!closed) {
       const page = await patiently(() => log.read(feed.filter, seq, REPLAY_PAGE), []);
@@ -72,10 +76,11 @@ export function createSubscriber(
         await give(take(entry));
       }
       seq = page.at(-1)?.seq ?? lost ?? seq;
-      if (page.length < REPLAY_PAGE && (queue.takeOverflow()?.to ?? 0) <= seq) break;
+      if (page.length < REPLAY_PAGE && (waiting.takeOverflow()?.to ?? 0) <= seq) break;
     }
-    queue.skip(seq);
+    waiting.skip(seq);
     replayed = seq;
+    seen = Math.max(seen, seq);
   }
 
   /** Up to where the log has given up what would have come between two events that were read, while the subscriber was slow. */
@@ -100,11 +105,12 @@ export function createSubscriber(
   }
 
   /** Gives what is in the queue. What comes from then on is given at once. */
-  async function drain() {
-    for (let item = queue.take(); item && !closed; item = queue.take()) {
+  async function drain(waiting: SubscriberQueue) {
+    for (let item = waiting.take(); item && !closed; item = waiting.take()) {
+      seen = "payload" in item ? item.seq : item.to;
       await give(take("payload" in item ? item : gapOf(item)));
     }
-    busy = false;
+    queue = undefined;
   }
 
   function gapOf({ from, to, count, reason }: Loss): Gap {
@@ -115,22 +121,28 @@ export function createSubscriber(
   return {
     push(entry) {
       if (closed || entry.seq <= replayed) return;
-      if (busy) {
+      if (queue) {
         queue.push(entry);
         return;
       }
-      queue.skip(entry.seq);
+      seen = entry.seq;
       const taken = take(entry);
       if (taken === true) return;
-      busy = true;
-      give(taken).then(drain).catch(failed);
+      const waiting = createSubscriberQueue(seen);
+      queue = waiting;
+      give(taken)
+        .then(() => drain(waiting))
+        .catch(failed);
     },
     miss(through) {
       if (closed || through <= replayed) return;
+      if (queue) {
+        queue.miss(through);
+        return;
+      }
+      queue = createSubscriberQueue(seen);
       queue.miss(through);
-      if (busy) return;
-      busy = true;
-      drain().catch(failed);
+      drain(queue).catch(failed);
     },
     ready() {
       wake?.();

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { connect } from "node:net";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { API_KEY, query, type Reader, subscribeSse, subscribeWebSocket } from "../support/client.ts";
 import { deliver, type RunningGateway, startGateway, voiceEvent } from "../support/stack.ts";
@@ -126,6 +127,43 @@ test("what is many times more than a connection holds comes whole, over SSE and 
     }
     await reader.close();
   }
+});
+
+test("a stream that is asked for behind another request of its connection begins when that one is answered, and its chunks are whole", async () => {
+  const release = Promise.withResolvers<void>();
+  upstream.answer("GET /calls/c-1", { body: { callId: "c-1", state: "answered" }, after: release.promise });
+  const { hostname, port } = new URL(gateway.url);
+  const socket = connect({ host: hostname, port: Number(port) });
+  const ask = (query: string, accept: string) => {
+    const body = JSON.stringify({ query });
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${API_KEY}\r\ncontent-type: application/json\r\naccept: ${accept}\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+    );
+  };
+  let told = "";
+  socket.on("data", (data) => {
+    told += String(data);
+  });
+  ask('{ call(callId: "c-1") { state } }', "application/json");
+  ask("subscription { events { ... on DtmfEvent { digit } } }", "text/event-stream");
+  await vi.waitFor(() => expect(upstream.requests("GET /calls/c-1")).toHaveLength(1));
+  await deliver(gateway.url, "voice/x", dtmf("1"));
+  release.resolve();
+  await vi.waitFor(() => expect(told).toContain("text/event-stream"));
+  for (const digit of ["2", "3"]) await deliver(gateway.url, "voice/x", dtmf(digit));
+  await vi.waitFor(() => expect(told).toContain('"digit":"3"'));
+  socket.destroy();
+  const [nothing, answer = "", stream = ""] = told.split("HTTP/1.1 200 OK\r\n");
+  expect(nothing).toBe("");
+  expect(answer).toMatch(/\r\n\r\n\{"data":\{"call":\{"state":"ANSWERED"\}\}\}$/);
+  const blocks = [":\n\n"];
+  for (const digit of ["2", "3"]) {
+    const id = new RegExp(`id: (\\S+)\ndata: \\{"data":\\{"events":\\{"digit":"${digit}"`).exec(stream)?.[1];
+    blocks.push(`event: next\nid: ${id}\ndata: {"data":{"events":{"digit":"${digit}"}}}\n\n`);
+  }
+  expect(stream.slice(stream.indexOf("\r\n\r\n") + 4)).toBe(
+    blocks.map((block) => `${block.length.toString(16)}\r\n${block}\r\n`).join(""),
+  );
 });
 
 test("a Last-Event-ID that is no cursor is told, and the stream is complete", async () => {
