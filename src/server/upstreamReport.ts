@@ -1,3 +1,4 @@
+import type { ExecutionResult } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { Context } from "../resolvers/context.ts";
 
@@ -13,14 +14,19 @@ export function upstreamReport(development: boolean): Plugin<Context> {
     onExecute({ args: { contextValue } }) {
       const asked: boolean = contextValue.request?.headers.has(UPSTREAM_REPORT_HEADER);
       if (!development && !asked) return undefined;
-      const { datasources }: Context = contextValue;
       return {
         onExecuteDone({ result, setResult }) {
-          if (Symbol.asyncIterator in result) return;
-          const upstream = datasources.calls.report();
-          setResult({ ...result, extensions: { ...result.extensions, upstream } });
+          if (!(Symbol.asyncIterator in result)) setResult(withUpstreamReport(result, contextValue));
         },
       };
     },
   };
+}
+
+/** A result with what it cost. */
+export function withUpstreamReport(
+  { extensions, ...result }: ExecutionResult,
+  { datasources }: Context,
+): ExecutionResult {
+  return { ...result, extensions: { ...extensions, upstream: datasources.calls.report() } };
 }
