@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { makeExecutableSchema } from "@graphql-tools/schema";
 import type { GraphQLSchema } from "graphql";
-import { DurationResolver, JSONResolver } from "graphql-scalars";
+import { JSONResolver } from "graphql-scalars";
 import { Call } from "./Call.ts";
 import { CallAwaitingInstructions } from "./CallAwaitingInstructions.ts";
 import { CallbackDelivery } from "./CallbackDelivery.ts";
@@ -12,6 +12,7 @@ import { ConferenceMember } from "./ConferenceMember.ts";
 import { ConferenceRecording } from "./ConferenceRecording.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import { DateTime } from "./DateTime.ts";
+import { Duration } from "./Duration.ts";
 import { AskingEvent, CallEvent, Event, eventResolvers, MessageEvent } from "./Event.ts";
 import { GenerateMessagingCodePayload } from "./GenerateMessagingCodePayload.ts";
 import { GivenInstructions } from "./GivenInstructions.ts";
@@ -61,7 +62,7 @@ const resolvers: CompleteResolvers = {
   MessageEvent,
   ...eventResolvers,
   DateTime,
-  Duration: DurationResolver,
+  Duration,
   JSON: JSONResolver,
   Upload: UploadScalar,
 };

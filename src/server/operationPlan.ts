@@ -1,12 +1,12 @@
 import {
   type DocumentNode,
-  defaultFieldResolver,
   defaultTypeResolver,
-  type ExecutionResult,
   type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLLeafType,
   type GraphQLList,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -26,11 +26,14 @@ import {
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
 import type { MaybePromise } from "./subscription.ts";
 
-/** Executes an operation. The variables are coerced already. Fails with nothing but what the result tells. */
+/** Executes an operation, whose variables are coerced already. Fails with nothing but the errors in its result. */
 export type OperationPlan = (
   contextValue: unknown,
   variableValues: VariableValues,
-) => MaybePromise<ExecutionResult>;
+) => MaybePromise<PlannedResult>;
+
+/** What came of it; `data` is JSON. */
+export type PlannedResult = { data: string; errors: readonly GraphQLError[] };
 
 type VariableValues = { [name: string]: unknown };
 type Path = GraphQLResolveInfo["path"];
@@ -44,19 +47,36 @@ type Run = {
   nulled: Set<Path | undefined>;
 };
 
-/** Where a value goes in the answer. */
-type Position = {
+/** JSON, at once where nothing has to be waited for. */
+type Json = string | PromiseLike<string>;
+
+/** A field of a selection. */
+type Field = {
+  key: string;
   nodes: readonly FieldNode[];
-  isNonNull: boolean;
-  /** Makes what is given out of a value, which is not null. Throws or rejects where that cannot be. */
-  complete: (run: Run, value: unknown, path: Path, info: GraphQLResolveInfo) => unknown;
+  parentType: GraphQLObjectType;
+  definition: GraphQLField<unknown, unknown>;
 };
 
-/** A field of a selection, with all of it that is the same each time. */
-type PlannedField = Position & {
-  key: string;
-  definition: GraphQLField<unknown, unknown>;
-  parentType: GraphQLObjectType;
+/** Where a value of a field goes in the answer: the field itself, or a list in it. */
+type Position = {
+  field: Field;
+  isNonNull: boolean;
+  /** Writes a value, which is not null. Throws or rejects where that cannot be. */
+  write: (run: Run, value: unknown, path: Path) => Json;
+};
+
+type ShortResolver = (source: unknown, args: VariableValues, contextValue: unknown) => unknown;
+
+type PlannedField = Field & {
+  /** What is written before the value. */
+  prefix: string;
+  resolve: GraphQLFieldResolver<unknown, unknown>;
+  /** The same, where it has no parameter for the info: to make one costs more than many a resolver. */
+  resolveShortly: ShortResolver | undefined;
+  position: Position;
+  /** Writes a value that is a text, where the type is one without fields. */
+  writeText: ((text: string) => string) | undefined;
 };
 
 /** How many ways in which the conditions of `@skip` and `@include` may come out are kept for one operation. */
@@ -65,13 +85,15 @@ const MAX_OUTCOMES = 16;
 const MAX_FIELDS = 5_000;
 
 const NO_ARGUMENTS = Object.freeze({});
+const NULL = "null";
 
 /**
  * Plans a query or mutation of a valid document, for it to be executed often: which fields are asked of an object, and how their values
- * are completed, is found out once and not, as graphql-js does, for each object of each execution. The result is that of graphql-js'
- * `execute`, by the same rules: https://spec.graphql.org/October2021/#sec-Execution.
+ * are completed, is found out once and not, as graphql-js does, for each object of each execution; and the answer is written as JSON
+ * where graphql-js makes objects for it. It says what graphql-js' `execute` says, by the same rules:
+ * https://spec.graphql.org/October2021/#sec-Execution.
  *
- * `undefined` for what is left to graphql-js: introspection, and a field that is to be named `__proto__`.
+ * A resolver gets its `info` where it has a fourth parameter for it. `undefined` for introspection, which is left to graphql-js.
  */
 export function planOperation(
   schema: GraphQLSchema,
@@ -79,29 +101,29 @@ export function planOperation(
   operation: OperationDefinitionNode,
 ): OperationPlan | undefined {
   const rootType = schema.getRootType(operation.operation);
-  const { conditions, isOrdinary } = surveyOf(document);
-  if (!rootType || !isOrdinary) return undefined;
+  const { conditions, isIntrospection } = surveyOf(document);
+  if (!rootType || isIntrospection) return undefined;
   const fragments = fragmentsOf(document);
   const outcomes = new Map<string, readonly PlannedField[]>();
   let fieldCount = 0;
 
   /** The fields of the operation, as they are selected with these variables. */
   function fieldsOf(type: GraphQLObjectType, variableValues: VariableValues): readonly PlannedField[] {
-    const outcome = conditions.map((name) => variableValues[name]).join();
-    const known = outcomes.get(outcome);
-    if (known) return known;
     // What runs keeps its own.
-    if (outcomes.size >= MAX_OUTCOMES || fieldCount >= MAX_FIELDS) {
+    if (outcomes.size > MAX_OUTCOMES || fieldCount > MAX_FIELDS) {
       outcomes.clear();
       fieldCount = 0;
     }
+    const outcome = conditions.map((name) => variableValues[name]).join();
+    const known = outcomes.get(outcome);
+    if (known) return known;
     const selected = collectFields(schema, fragments, variableValues, type, operation.selectionSet);
-    const fields = plan(type, selected);
+    const fields = planFields(type, selected);
     outcomes.set(outcome, fields);
     return fields;
   }
 
-  function plan(
+  function planFields(
     parentType: GraphQLObjectType,
     selected: ReadonlyMap<string, readonly FieldNode[]>,
   ): PlannedField[] {
@@ -110,39 +132,49 @@ export function planOperation(
       const name = nodes[0]?.name.value ?? "";
       const definition =
         name === TypeNameMetaFieldDef.name ? TypeNameMetaFieldDef : parentType.getFields()[name];
-      if (definition) fields.push({ key, definition, parentType, ...positionOf(definition.type, nodes) });
+      if (!definition) continue;
+      const { type, resolve = propertyResolver(definition.name) } = definition;
+      const field = { key, nodes, parentType, definition };
+      const nullable = getNullableType(type);
+      fields.push({
+        ...field,
+        prefix: `${fields.length === 0 ? "{" : ","}${JSON.stringify(key)}:`,
+        resolve,
+        resolveShortly: isShort(resolve) ? resolve : undefined,
+        position: positionOf(type, field),
+        writeText: isLeafType(nullable) ? leafWriter(nullable) : undefined,
+      });
     }
     fieldCount += fields.length;
     return fields;
   }
 
-  function positionOf(type: GraphQLOutputType, nodes: readonly FieldNode[]): Position {
+  function positionOf(type: GraphQLOutputType, field: Field): Position {
     const nullable = getNullableType(type);
-    return { nodes, isNonNull: nullable !== type, complete: completion(nullable, nodes) };
+    return { field, isNonNull: nullable !== type, write: writerOf(nullable, field) };
   }
 
-  function completion(type: GraphQLOutputType, nodes: readonly FieldNode[]): Position["complete"] {
+  function writerOf(type: GraphQLOutputType, field: Field): Position["write"] {
     if (isLeafType(type)) {
-      return (_run, value) => {
-        const serialized = type.serialize(value);
-        if (serialized === null || serialized === undefined) {
-          throw new Error(`A value was serialized as no ${type.name}`);
-        }
-        return serialized;
-      };
+      const write = leafWriter(type);
+      return (_run, value) => write(value);
     }
-    if (isListType(type)) return listCompletion(type, nodes);
+    if (isListType(type)) return listWriter(type, field);
 
     const fieldsByType = new Map<GraphQLObjectType, readonly PlannedField[]>();
-    const completeObject = (run: Run, objectType: GraphQLObjectType, value: unknown, path: Path) => {
+    const writeObject = (run: Run, objectType: GraphQLObjectType, value: unknown, path: Path) => {
       let fields = fieldsByType.get(objectType);
       if (!fields) {
-        fields = plan(objectType, collectSubfields(schema, fragments, run.variableValues, objectType, nodes));
+        const { variableValues } = run;
+        fields = planFields(
+          objectType,
+          collectSubfields(schema, fragments, variableValues, objectType, field.nodes),
+        );
         fieldsByType.set(objectType, fields);
       }
       return executeFields(run, fields, value, path);
     };
-    if (isObjectType(type)) return (run, value, path) => completeObject(run, type, value, path);
+    if (isObjectType(type)) return (run, value, path) => writeObject(run, type, value, path);
 
     const resolveType = type.resolveType ?? defaultTypeResolver;
     const objectTypeOf = (name: unknown) => {
@@ -150,43 +182,96 @@ export function planOperation(
       if (isObjectType(found) && schema.isSubType(type, found)) return found;
       throw new Error(`${String(name)} is no type of ${type.name}`);
     };
-    return (run, value, path, info) => {
-      const name = resolveType(value, run.contextValue, info, type);
+    return (run, value, path) => {
+      const name = resolveType(value, run.contextValue, infoOf(run, field, path), type);
       return isPromise(name)
-        ? name.then((resolved) => completeObject(run, objectTypeOf(resolved), value, path))
-        : completeObject(run, objectTypeOf(name), value, path);
+        ? name.then((resolved) => writeObject(run, objectTypeOf(resolved), value, path))
+        : writeObject(run, objectTypeOf(name), value, path);
     };
   }
 
-  function listCompletion(
-    type: GraphQLList<GraphQLOutputType>,
-    nodes: readonly FieldNode[],
-  ): Position["complete"] {
-    const item = positionOf(type.ofType, nodes);
-    return (run, value, path, info) => {
+  function listWriter(type: GraphQLList<GraphQLOutputType>, field: Field): Position["write"] {
+    const item = positionOf(type.ofType, field);
+    return (run, value, path) => {
       if (!isIterable(value)) throw new Error("A list was resolved as something else");
-      const items: unknown[] = [];
-      const waiting: number[] = [];
+      let parts: Json[] | undefined;
+      let text = "[";
+      let key = 0;
       try {
         for (const each of value) {
-          const at = { prev: path, key: items.length, typename: undefined };
-          const completed = complete(run, item, each, at, info);
-          if (isPromise(completed)) waiting.push(items.length);
-          items.push(completed);
+          const written = write(run, item, each, { prev: path, key, typename: undefined });
+          if (key > 0) text += ",";
+          if (typeof written === "string") {
+            text += written;
+          } else {
+            parts ??= [];
+            parts.push(text, written);
+            text = "";
+          }
+          key += 1;
         }
       } catch (error) {
         // What still runs may fail too.
-        whenFilled(items, waiting).catch(() => undefined);
+        if (parts) whenWritten(parts).catch(() => undefined);
         throw error;
       }
-      return waiting.length > 0 ? whenFilled(items, waiting) : items;
+      text += "]";
+      return parts ? whenWritten([...parts, text]) : text;
     };
   }
 
-  function executeField(run: Run, field: PlannedField, source: unknown, prev: Path | undefined): unknown {
-    const { definition, nodes, parentType } = field;
-    const path: Path = { prev, key: field.key, typename: parentType.name };
-    const info: GraphQLResolveInfo = {
+  function executeFields(
+    run: Run,
+    fields: readonly PlannedField[],
+    source: unknown,
+    path: Path | undefined,
+  ): Json {
+    // What comes before and between the values that have to be waited for, and these.
+    let parts: Json[] | undefined;
+    let text = "";
+    try {
+      for (const field of fields) {
+        const written = executeField(run, field, source, path);
+        if (typeof written === "string") {
+          text += field.prefix + written;
+        } else {
+          parts ??= [];
+          parts.push(text + field.prefix, written);
+          text = "";
+        }
+      }
+    } catch (error) {
+      if (!parts) throw error;
+      return whenWritten(parts).finally(() => {
+        throw error;
+      });
+    }
+    text += fields.length > 0 ? "}" : "{}";
+    return parts ? whenWritten([...parts, text]) : text;
+  }
+
+  function executeField(run: Run, field: PlannedField, source: unknown, prev: Path | undefined): Json {
+    const { resolve, resolveShortly, writeText } = field;
+    let value: unknown;
+    let path: Path | undefined;
+    try {
+      const args = argumentsOf(field, run.variableValues);
+      if (resolveShortly) {
+        value = resolveShortly(source, args, run.contextValue);
+      } else {
+        path = pathOf(field, prev);
+        value = resolve(source, args, run.contextValue, infoOf(run, field, path));
+      }
+      // Nearly all values are such.
+      if (writeText && typeof value === "string") return writeText(value);
+    } catch (error) {
+      return fail(run, field.position, error, path ?? pathOf(field, prev));
+    }
+    return write(run, field.position, value, path ?? pathOf(field, prev));
+  }
+
+  function infoOf(run: Run, { definition, nodes, parentType }: Field, path: Path): GraphQLResolveInfo {
+    return {
       fieldName: definition.name,
       fieldNodes: nodes,
       returnType: definition.type,
@@ -198,98 +283,61 @@ export function planOperation(
       operation,
       variableValues: run.variableValues,
     };
-    let value: unknown;
-    try {
-      const resolve = definition.resolve ?? defaultFieldResolver;
-      value = resolve(source, argumentsOf(field, run.variableValues), run.contextValue, info);
-    } catch (error) {
-      return fail(run, field, error, path);
-    }
-    return complete(run, field, value, path, info);
-  }
-
-  function executeFields(
-    run: Run,
-    fields: readonly PlannedField[],
-    source: unknown,
-    path: Path | undefined,
-  ): MaybePromise<Record<string, unknown>> {
-    const values: Record<string, unknown> = {};
-    const waiting: string[] = [];
-    try {
-      for (const field of fields) {
-        const value = executeField(run, field, source, path);
-        values[field.key] = value;
-        if (isPromise(value)) waiting.push(field.key);
-      }
-    } catch (error) {
-      if (waiting.length === 0) throw error;
-      return whenFilled(values, waiting).finally(() => {
-        throw error;
-      });
-    }
-    return waiting.length > 0 ? whenFilled(values, waiting) : values;
   }
 
   /** The fields of a mutation, each when the one before is done. */
-  async function executeSerially(run: Run, fields: readonly PlannedField[]) {
-    const values: Record<string, unknown> = {};
-    for (const field of fields) values[field.key] = await executeField(run, field, undefined, undefined);
-    return values;
+  async function executeSerially(run: Run, fields: readonly PlannedField[]): Promise<string> {
+    let text = "";
+    for (const field of fields) text += field.prefix + (await executeField(run, field, undefined, undefined));
+    return `${text || "{"}}`;
   }
 
   const executeRoot = operation.operation === "mutation" ? executeSerially : executeFields;
   return (contextValue, variableValues) => {
     const run: Run = { contextValue, variableValues, errors: [], nulled: new Set() };
+    const done = (data: string): PlannedResult => ({ data, errors: run.errors });
     const failed = (error: unknown) => {
       addError(run, error, undefined);
-      return resultOf(null);
+      return done(NULL);
     };
-    const resultOf = (data: Record<string, unknown> | null): ExecutionResult =>
-      run.errors.length > 0 ? { errors: run.errors, data } : { data };
     try {
       const data = executeRoot(run, fieldsOf(rootType, variableValues), undefined, undefined);
-      return isPromise(data) ? data.then(resultOf, failed) : resultOf(data);
+      return typeof data === "string" ? done(data) : Promise.resolve(data).then(done, failed);
     } catch (error) {
       return failed(error);
     }
   };
 }
 
-/** Completes what was resolved for a position; what fails there is null, or fails what it lies in. */
-function complete(
-  run: Run,
-  position: Position,
-  value: unknown,
-  path: Path,
-  info: GraphQLResolveInfo,
-): unknown {
+/** Writes what was resolved for a position; what fails there is null, or fails what it lies in. */
+function write(run: Run, position: Position, value: unknown, path: Path): Json {
   try {
     if (isPromise(value)) {
       return value.then(
-        (resolved) => complete(run, position, resolved, path, info),
+        (resolved) => write(run, position, resolved, path),
         (error) => fail(run, position, error, path),
       );
     }
     if (value instanceof Error) throw value;
     if (value === null || value === undefined) {
-      if (!position.isNonNull) return null;
-      throw new Error(`Cannot return null for non-nullable field ${info.parentType.name}.${info.fieldName}.`);
+      if (!position.isNonNull) return NULL;
+      const { parentType, definition } = position.field;
+      throw new Error(`Cannot return null for non-nullable field ${parentType.name}.${definition.name}.`);
     }
-    const completed = position.complete(run, value, path, info);
-    return isPromise(completed)
-      ? completed.then(undefined, (error) => fail(run, position, error, path))
-      : completed;
+    const written = position.write(run, value, path);
+    return typeof written === "string"
+      ? written
+      : written.then(undefined, (error) => fail(run, position, error, path));
   } catch (error) {
     return fail(run, position, error, path);
   }
 }
 
-function fail(run: Run, { nodes, isNonNull }: Position, error: unknown, path: Path): null {
-  const located = locatedError(error, nodes, stepsOf(path));
+function fail(run: Run, { field, isNonNull }: Position, error: unknown, path: Path): string {
+  const located = locatedError(error, field.nodes, stepsOf(path));
   if (isNonNull) throw located;
   addError(run, located, path);
-  return null;
+  return NULL;
 }
 
 function addError({ errors, nulled }: Run, error: unknown, path: Path | undefined) {
@@ -299,37 +347,78 @@ function addError({ errors, nulled }: Run, error: unknown, path: Path | undefine
   errors.push(error instanceof GraphQLError ? error : locatedError(error, undefined));
 }
 
-/** Resolves with the values once the promises that lie at these keys are settled, each with its value in its place. */
-function whenFilled<K extends string | number>(
-  values: Record<K, unknown>,
-  keys: readonly K[],
-): Promise<Record<K, unknown>> {
+/** Resolves with all parts once each of them is there. */
+function whenWritten(parts: readonly Json[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    let left = keys.length;
-    for (const key of keys) {
-      const fill = (value: unknown) => {
-        values[key] = value;
-        left -= 1;
-        if (left === 0) resolve(values);
+    const written = [...parts];
+    let waiting = 0;
+    for (const [index, part] of parts.entries()) {
+      if (typeof part === "string") continue;
+      waiting += 1;
+      const fill = (text: string) => {
+        written[index] = text;
+        waiting -= 1;
+        // Not joined, which would copy it all at each level: this copies nothing before it is sent.
+        if (waiting === 0) resolve(written.reduce<string>((all, each) => `${all}${each}`, ""));
       };
-      Promise.resolve(values[key]).then(fill, reject);
+      Promise.resolve(part).then(fill, reject);
     }
   });
 }
 
-function argumentsOf({ definition, nodes: [node] }: PlannedField, variableValues: VariableValues) {
+/** Writes the values of a type that has no fields. */
+function leafWriter(type: GraphQLLeafType): (value: unknown) => string {
+  return (value) => {
+    const serialized: unknown = type.serialize(value);
+    if (typeof serialized === "string") return quoted(serialized);
+    if (serialized === null || serialized === undefined) {
+      throw new Error(`A value was serialized as no ${type.name}`);
+    }
+    return JSON.stringify(serialized) ?? NULL;
+  };
+}
+
+/** Text that stands in JSON as it is. */
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
+const quoted = (text: string) => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
+
+/** As graphql-js' own for a field without a resolver, but that a source with methods has none that takes the info. */
+const propertyResolver =
+  (name: string): ShortResolver =>
+  (source, args, contextValue) => {
+    if (!isObject(source)) return undefined;
+    const value = source[name];
+    return typeof value === "function" ? value.call(source, args, contextValue) : value;
+  };
+
+function isShort(resolve: GraphQLFieldResolver<unknown, unknown>): resolve is ShortResolver {
+  return resolve.length < 4;
+}
+
+function argumentsOf({ definition, nodes: [node] }: Field, variableValues: VariableValues) {
   return node && definition.args.length > 0
     ? getArgumentValues(definition, node, variableValues)
     : NO_ARGUMENTS;
 }
 
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
 function isPromise(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
+  return isObject(value) && typeof value["then"] === "function";
 }
 
 function isIterable(value: unknown): value is Iterable<unknown> {
-  return typeof value === "object" && value !== null && Symbol.iterator in value;
+  return isObject(value) && Symbol.iterator in value;
 }
+
+const pathOf = ({ key, parentType }: Field, prev: Path | undefined): Path => ({
+  prev,
+  key,
+  typename: parentType.name,
+});
 
 function stepsOf(path: Path): (string | number)[] {
   const steps: (string | number)[] = [];
@@ -345,19 +434,17 @@ function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefi
   return fragments;
 }
 
-/** The variables that conditions of `@skip` and `@include` are, and whether all fields are of the ordinary kind. */
-function surveyOf(document: DocumentNode): { conditions: string[]; isOrdinary: boolean } {
+/** The variables that are conditions of `@skip` and `@include`, and whether it asks what the schema is. */
+function surveyOf(document: DocumentNode): { conditions: string[]; isIntrospection: boolean } {
   const conditions = new Set<string>();
-  let isOrdinary = true;
+  let isIntrospection = false;
   visit(document, {
-    Field({ name, alias }) {
-      const isIntrospection = name.value === "__schema" || name.value === "__type";
-      // Would be the prototype of the object that the fields are put in.
-      if (isIntrospection || alias?.value === "__proto__") isOrdinary = false;
+    Field({ name: { value } }) {
+      if (value === "__schema" || value === "__type") isIntrospection = true;
     },
     Directive({ arguments: given = [] }) {
       for (const { value } of given) if (value.kind === Kind.VARIABLE) conditions.add(value.name.value);
     },
   });
-  return { conditions: [...conditions], isOrdinary };
+  return { conditions: [...conditions], isIntrospection };
 }

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import {
   type DocumentNode,
-  type ExecutionResult,
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
@@ -11,11 +10,10 @@ import { z } from "zod";
 import type { Context } from "../resolvers/context.ts";
 import { createDocumentCache } from "./documentCache.ts";
 import type { MaskError } from "./errors.ts";
-import { serialised } from "./fanOut.ts";
 import type { Client, GraphQLServer } from "./graphql.ts";
 import { isWithinBudget } from "./mutationBudget.ts";
 import { type OperationPlan, planOperation } from "./operationPlan.ts";
-import { UPSTREAM_REPORT_HEADER, withUpstreamReport } from "./upstreamReport.ts";
+import { UPSTREAM_REPORT_HEADER, upstreamReportOf } from "./upstreamReport.ts";
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -111,16 +109,15 @@ export function createPostedOperations(
       if (!reply.raw.writableFinished) leaving.abort();
     });
     const isReported = development || headers[UPSTREAM_REPORT_HEADER] !== undefined;
-    const send = (result: ExecutionResult) => {
-      reply.header("content-type", `${mediaType}; charset=utf-8`).send(serialised(result));
-    };
+    const send = (json: string) => reply.header("content-type", `${mediaType}; charset=utf-8`).send(json);
     const run = async () => {
       const contextValue = context({ client: leaving.signal });
-      const { errors, ...result } = await execute(contextValue);
-      const masked = errors ? { errors: errors.map(maskError), ...result } : result;
-      send(isReported ? withUpstreamReport(masked, contextValue) : masked);
+      const { data, errors } = await execute(contextValue);
+      const masked = errors.length > 0 ? `,"errors":${JSON.stringify(errors.map(maskError))}` : "";
+      const extensions = isReported ? `,"extensions":${JSON.stringify(upstreamReportOf(contextValue))}` : "";
+      send(`{"data":${data}${masked}${extensions}}`);
     };
-    run().catch((error: unknown) => send({ errors: [maskError(error)] }));
+    run().catch((error: unknown) => send(JSON.stringify({ errors: [maskError(error)] })));
     return true;
   };
 }

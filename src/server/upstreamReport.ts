@@ -1,4 +1,3 @@
-import type { ExecutionResult } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { Context } from "../resolvers/context.ts";
 
@@ -16,17 +15,13 @@ export function upstreamReport(development: boolean): Plugin<Context> {
       if (!development && !asked) return undefined;
       return {
         onExecuteDone({ result, setResult }) {
-          if (!(Symbol.asyncIterator in result)) setResult(withUpstreamReport(result, contextValue));
+          if (Symbol.asyncIterator in result) return;
+          setResult({ ...result, extensions: { ...result.extensions, ...upstreamReportOf(contextValue) } });
         },
       };
     },
   };
 }
 
-/** A result with what it cost. */
-export function withUpstreamReport(
-  { extensions, ...result }: ExecutionResult,
-  { datasources }: Context,
-): ExecutionResult {
-  return { ...result, extensions: { ...extensions, upstream: datasources.calls.report() } };
-}
+/** What `extensions` has of it. */
+export const upstreamReportOf = ({ datasources }: Context) => ({ upstream: datasources.calls.report() });

@@ -2,7 +2,6 @@ import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import {
   buildSchema,
-  type ExecutionResult,
   execute,
   GraphQLError,
   type GraphQLOutputType,
@@ -21,7 +20,7 @@ import {
   validate,
 } from "graphql";
 import { expect, test } from "vitest";
-import { planOperation } from "../../src/server/operationPlan.ts";
+import { type PlannedResult, planOperation } from "../../src/server/operationPlan.ts";
 
 // A plan is held against graphql-js' own `execute`, over a graph whose every field may resolve as anything.
 
@@ -159,6 +158,7 @@ const leaf = fc.constantFrom(
   "echoInput: echo(input: { b: [RED], c: { a: $n } })",
   "echoRequired: echo(required: $flag)",
   "constructor: int",
+  "__proto__: int",
 );
 const condition = fc.constantFrom(
   "",
@@ -211,17 +211,17 @@ const FRAGMENT =
 /** Runs until there is a result, settling one promise at a time. */
 async function outcomeOf(
   seed: number,
-  run: (context: Context) => ExecutionResult | PromiseLike<ExecutionResult>,
+  run: (context: Context) => PlannedResult | Promise<PlannedResult>,
 ): Promise<string> {
   const context: Context = { seed, waiting: [] };
-  let result: ExecutionResult | undefined;
+  let result: PlannedResult | undefined;
   void Promise.resolve(run(context)).then((value) => {
     result = value;
   });
   for (;;) {
     await setImmediate();
     if (result) {
-      const errors = result.errors?.map((error) => ({
+      const errors = result.errors.map((error) => ({
         ...error.toJSON(),
         ...(INTERNAL.test(error.message)
           ? { message: "internal" }
@@ -255,9 +255,11 @@ test("a plan gives what graphql-js gives, each time it is executed", async () =>
         if (!plan) throw new Error("It has no plan");
         for (const { seed, ...conditions } of rounds) {
           const given = { ...conditions, n: 5 };
-          const expected = await outcomeOf(seed, (contextValue) =>
-            Promise.resolve(execute({ schema, document, contextValue, variableValues: given })),
-          );
+          const expected = await outcomeOf(seed, async (contextValue) => {
+            const args = { schema, document, contextValue, variableValues: given };
+            const { data, errors = [] } = await execute(args);
+            return { data: JSON.stringify(data), errors };
+          });
           const planned = await outcomeOf(seed, (contextValue) =>
             plan(contextValue, { ...given, flag: false }),
           );
@@ -271,7 +273,7 @@ test("a plan gives what graphql-js gives, each time it is executed", async () =>
   expect(compared).toBeGreaterThan(300);
 });
 
-test.each(["{ __schema { types { name } } }", '{ __type(name: "Thing") { name } }', "{ __proto__: int }"])(
+test.each(["{ __schema { types { name } } }", '{ __type(name: "Thing") { name } }'])(
   "what is left to graphql-js has no plan: %s",
   (text) => {
     const document = parse(text);

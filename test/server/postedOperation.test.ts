@@ -280,7 +280,6 @@ const LEFT_TO_YOGA: [string, Asked][] = [
   ["a subscription", { body: { query: "subscription { ticks }" } }],
   ["@defer", { body: { query: "{ ... @defer { text } }" } }],
   ["introspection", { body: { query: '{ __type(name: "Thing") { name } }' } }],
-  ["__proto__", { body: { query: "{ __proto__: text }" } }],
   ["too deep", { body: { query: `{ thing(id: 1) ${"{ thing ".repeat(13)} { id } ${"}".repeat(13)} }` } }],
   ["too many tokens", { body: { query: `{ ${"text ".repeat(5_001)} }` } }],
   ["more mutations than calls", { body: { query: "mutation { first second a: first b: first }" } }],
