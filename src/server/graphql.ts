@@ -167,16 +167,17 @@ export function addGraphQL(
   });
   // Of answers that yoga does not give; without it a page of another origin would see no more than a failed request.
   const isClient = clientCheck(apiKeys);
-  app.addHook("onRequest", async (_request, reply) => {
+  app.addHook("onRequest", (_request, reply, done) => {
     reply.header("access-control-allow-origin", "*");
+    done();
   });
   app.route<{ Querystring: Record<string, unknown> }>({
     method: ["GET", "POST", "OPTIONS"],
     url: "/graphql",
-    onRequest: async (request, reply) => {
+    onRequest(request, reply, done) {
       const isPage = request.method === "GET" && /\btext\/html\b/.test(request.headers.accept ?? "");
-      if (request.method === "OPTIONS" || isPage || isClient(request.headers.authorization)) return;
-      await reply
+      if (request.method === "OPTIONS" || isPage || isClient(request.headers.authorization)) return done();
+      reply
         .code(401)
         .header("www-authenticate", "Bearer")
         .send(

@@ -57,16 +57,15 @@ export function createPostedOperations(
     if (known) return known;
     // With the limits that are plugins.
     const { parse, validate } = server.getEnveloped({});
-    let document: DocumentNode;
     try {
-      document = parse(text);
+      const document = parse(text);
+      if (validate(schema, document).length > 0) return undefined;
+      const planned = { document, operations: new Map() };
+      documents.set(text, planned);
+      return planned;
     } catch {
       return undefined;
     }
-    if (validate(schema, document).length > 0) return undefined;
-    const planned = { document, operations: new Map() };
-    documents.set(text, planned);
-    return planned;
   }
 
   function operationOf(text: string, name: string | null): PlannedOperation | undefined {
@@ -89,12 +88,10 @@ export function createPostedOperations(
     const asked = Parameters.safeParse(body).data;
     const planned = asked && operationOf(asked.query, asked.operationName ?? null);
     if (!planned) return undefined;
-    const { coerced } = getVariableValues(
-      schema,
-      planned.operation.variableDefinitions ?? [],
-      asked.variables ?? {},
-      { maxErrors: 1 },
-    );
+    const { variableDefinitions = [] } = planned.operation;
+    const { coerced } = getVariableValues(schema, variableDefinitions, asked.variables ?? {}, {
+      maxErrors: 1,
+    });
     return coerced && ((contextValue: Context) => planned.plan(contextValue, coerced));
   }
 
