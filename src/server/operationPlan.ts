@@ -82,7 +82,7 @@ type PlannedField = Field & {
 /** How many ways in which the conditions of `@skip` and `@include` may come out are kept for one operation. */
 const MAX_OUTCOMES = 16;
 /** How many fields are kept for one operation: each of the many types of events has its own, and they may lie in each other. */
-const MAX_FIELDS = 5_000;
+const MAX_FIELDS = 2_000;
 
 const NO_ARGUMENTS = Object.freeze({});
 const NULL = "null";
@@ -130,10 +130,11 @@ export function planOperation(
     const fields: PlannedField[] = [];
     for (const [key, nodes] of selected) {
       const name = nodes[0]?.name.value ?? "";
-      const definition =
-        name === TypeNameMetaFieldDef.name ? TypeNameMetaFieldDef : parentType.getFields()[name];
+      const isTypeName = name === TypeNameMetaFieldDef.name;
+      const definition = isTypeName ? TypeNameMetaFieldDef : parentType.getFields()[name];
       if (!definition) continue;
-      const { type, resolve = propertyResolver(definition.name) } = definition;
+      const { type } = definition;
+      const resolve = isTypeName ? () => parentType.name : (definition.resolve ?? propertyResolver(name));
       const field = { key, nodes, parentType, definition };
       const nullable = getNullableType(type);
       fields.push({
@@ -216,7 +217,9 @@ export function planOperation(
         throw error;
       }
       text += "]";
-      return parts ? whenWritten([...parts, text]) : text;
+      if (!parts) return text;
+      parts.push(text);
+      return whenWritten(parts);
     };
   }
 
@@ -247,7 +250,9 @@ export function planOperation(
       });
     }
     text += fields.length > 0 ? "}" : "{}";
-    return parts ? whenWritten([...parts, text]) : text;
+    if (!parts) return text;
+    parts.push(text);
+    return whenWritten(parts);
   }
 
   function executeField(run: Run, field: PlannedField, source: unknown, prev: Path | undefined): Json {
@@ -348,18 +353,17 @@ function addError({ errors, nulled }: Run, error: unknown, path: Path | undefine
 }
 
 /** Resolves with all parts once each of them is there. */
-function whenWritten(parts: readonly Json[]): Promise<string> {
+function whenWritten(parts: Json[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const written = [...parts];
     let waiting = 0;
     for (const [index, part] of parts.entries()) {
       if (typeof part === "string") continue;
       waiting += 1;
       const fill = (text: string) => {
-        written[index] = text;
+        parts[index] = text;
         waiting -= 1;
         // Not joined, which would copy it all at each level: this copies nothing before it is sent.
-        if (waiting === 0) resolve(written.reduce<string>((all, each) => `${all}${each}`, ""));
+        if (waiting === 0) resolve(parts.reduce<string>((all, each) => `${all}${each}`, ""));
       };
       Promise.resolve(part).then(fill, reject);
     }
