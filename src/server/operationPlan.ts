@@ -400,7 +400,8 @@ function isShort(resolve: GraphQLFieldResolver<unknown, unknown>): resolve is Sh
   return resolve.length < 4;
 }
 
-function argumentsOf({ definition, nodes: [node] }: Field, variableValues: VariableValues) {
+function argumentsOf({ definition, nodes }: Field, variableValues: VariableValues) {
+  const node = nodes[0];
   return node && definition.args.length > 0
     ? getArgumentValues(definition, node, variableValues)
     : NO_ARGUMENTS;
