@@ -6,6 +6,7 @@ import { againstPeers } from "./measurements/againstPeers.ts";
 import { callbackGrowth } from "./measurements/callbackGrowth.ts";
 import { fanOut, fanOutGrowth, fanOutOverSse } from "./measurements/fanOut.ts";
 import { filters } from "./measurements/filters.ts";
+import { fromMemory } from "./measurements/fromMemory.ts";
 import { ingest } from "./measurements/ingest.ts";
 import { latency } from "./measurements/latency.ts";
 import { liveAnswer } from "./measurements/liveAnswer.ts";
@@ -22,6 +23,7 @@ const MEASUREMENTS: Record<string, (options: Options) => Promise<Row[]>> = {
   query: queryOverStub,
   "query-sandbox": queryOverSandbox,
   "query-growth": queryGrowth,
+  "from-memory": fromMemory,
   ingest,
   "callback-growth": callbackGrowth,
   latency,

@@ -104,7 +104,7 @@ export async function startGateway(
       GATEWAY_API_KEYS: API_KEY,
       ...(redisUrl !== undefined && { REDIS_URL: redisUrl }),
     },
-    execArgv: profileFolder === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`],
+    execArgv: profiling(profileFolder),
   });
   const url = `http://127.0.0.1:${port}`;
   await ready(child, `${url}/readyz`);
@@ -121,11 +121,15 @@ export async function startGateway(
 
 /** One of `servers/`. */
 export async function startBare(
-  name: "upstreamStub" | "bareIngest" | "bareBroadcast" | "bareEventStreams",
+  name: "upstreamStub" | "bareIngest" | "bareBroadcast" | "bareEventStreams" | "bareJson" | "fromMemory",
+  profileFolder?: string,
 ): Promise<Server> {
-  const child = startNode(`servers/${name}.ts`);
+  const child = startNode(`servers/${name}.ts`, { execArgv: profiling(profileFolder) });
   return serverOf(child, await told(child));
 }
+
+const profiling = (folder: string | undefined) =>
+  folder === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${folder}`];
 
 /** The sandbox; its callbacks go nowhere, since the bench makes none happen. */
 export async function startSandbox(): Promise<Server> {

@@ -23,6 +23,7 @@ import { addGraphQL, type Client, createGraphQLServer } from "./server/graphql.t
 import { addHealth } from "./server/health.ts";
 import { createHttp } from "./server/http.ts";
 import { addMedia } from "./server/media.ts";
+import { createPostedOperations } from "./server/postedOperation.ts";
 import { addWebSocket } from "./server/webSocket.ts";
 import { openSqliteStore } from "./subscriptions/sqlite/store.ts";
 import type { Store } from "./subscriptions/store.ts";
@@ -149,14 +150,15 @@ export async function createGateway(
 
   const app = createHttp(log, now);
   addHealth(app, async () => (leaving.signal.aborted ? "The gateway stops." : store.fault()));
-  const graphql = createGraphQLServer({
+  const maskError = createErrorMask(log);
+  const engine = {
     schema: createSchema(),
     context: createContext,
     upstreamBudget: config.upstreamBudget,
     development: config.development,
-    log,
-  });
-  const maskError = createErrorMask(log);
+    maskError,
+  };
+  const graphql = createGraphQLServer(engine);
   const fanOut = createFanOut(store.log, { maskError, now });
   const eventStreams = createEventStreams(graphql, fanOut, {
     maskError,
@@ -164,7 +166,7 @@ export async function createGateway(
     leaving: leaving.signal,
   });
   await app.register(async (scope) =>
-    addGraphQL(scope, graphql, eventStreams, {
+    addGraphQL(scope, graphql, eventStreams, createPostedOperations(graphql, engine), {
       apiKeys: config.apiKeys,
       uploadMaxBytes: config.uploadMaxBytes,
     }),

@@ -6,6 +6,7 @@ import type { Context, Datasources } from "./context.ts";
 import { eventConnection } from "./EventConnection.ts";
 import { globalId } from "./globalId.ts";
 import { isPhoneNumber } from "./inputPieces.ts";
+import { oncePerOperation } from "./oncePerOperation.ts";
 import { openEnum } from "./openEnum.ts";
 
 /** A call as REST tells it, or one of which only the id is at hand: its other fields are loaded when they are asked for. */
@@ -31,14 +32,19 @@ export async function findCall(
 const shown = async ({ known, voice }: Datasources, callId: string): Promise<RestCall | undefined> =>
   (await voice.call(callId)) ?? known.call(callId);
 
-/** A call as it stands: as REST shows it, or the log where that is further. What has ended is not asked for. */
-async function present(call: CallSource, datasources: Datasources): Promise<RestCall | undefined> {
-  if (!("loaded" in call) && isOver(call)) return call;
-  const known = await datasources.known.call(call.callId);
-  if ("loaded" in call && known && isOver(known)) return known;
-  const rest = "loaded" in call ? await datasources.voice.call(call.callId) : call;
-  return rest && known ? broughtUp(rest, known) : (rest ?? known);
+/** A call of which only the id is at hand as it stands: as REST shows it, or the log where that is further. */
+async function loadPresent({ known, voice }: Datasources, callId: string): Promise<RestCall | undefined> {
+  const told = await known.call(callId);
+  if (told && isOver(told)) return told;
+  const rest = await voice.call(callId);
+  return rest && told ? broughtUp(rest, told) : (rest ?? told);
 }
+
+/** A call that REST shows as going on, with what the log tells of it: once for all of its fields. */
+const bringUp = oncePerOperation(async (call: RestCall, { known }: Datasources): Promise<RestCall> => {
+  const told = await known.call(call.callId);
+  return told ? broughtUp(call, told) : call;
+});
 
 /** A resolver that reads a field that never changes, loading the call if need be. */
 function read<T>(field: (call: RestCall) => T) {
@@ -54,9 +60,14 @@ function read<T>(field: (call: RestCall) => T) {
 
 /** A resolver that reads a field that changes as the call goes on. */
 function readNow<T>(field: (call: RestCall) => T) {
-  return async (call: CallSource, _args: unknown, { datasources }: Context): Promise<T | undefined> => {
-    const now = await present(call, datasources);
-    return now && field(now);
+  return (
+    call: CallSource,
+    _args: unknown,
+    { datasources }: Context,
+  ): T | undefined | Promise<T | undefined> => {
+    if ("loaded" in call) return loadPresent(datasources, call.callId).then((now) => now && field(now));
+    // Without a promise, of which a list of calls would have hundreds.
+    return isOver(call) ? field(call) : bringUp(call, datasources).then(field);
   };
 }
 

@@ -13,6 +13,7 @@ import type { CompleteResolvers } from "./complete.ts";
 import type { Context, Datasources } from "./context.ts";
 import { eventConnection } from "./EventConnection.ts";
 import { globalId } from "./globalId.ts";
+import { oncePerOperation } from "./oncePerOperation.ts";
 import { openEnum } from "./openEnum.ts";
 
 /**
@@ -61,28 +62,42 @@ export async function findMessage(
   return (await known.message(messageId))?.body ?? messaging.message(messageId);
 }
 
-/** How far the message is: as a listing tells, or the log where that is further. What is final is not asked for. */
-async function progress(
-  message: MessageSource,
-  { known, messaging }: Datasources,
-): Promise<MessageProgress | undefined> {
-  const item = "id" in message ? undefined : listedProgress(message);
-  if (item && isFinal(item)) return item;
-  const messageId = messageIdOf(message);
-  const events = await known.message(messageId);
-  const told = events && progressFor(events, recipientsOf(message) ?? []);
-  if (told && isFinal(told)) return told;
-  return furthest<MessageProgress>(item ?? listedProgress(await messaging.message(messageId)), told);
+const listedProgress = ({ messageStatus, errorCode }: ListMessageItem): MessageProgress => ({
+  status: messageStatus,
+  errorCode,
+});
+
+/** How far the log tells that the message is. */
+async function toldProgress(message: MessageSource, { known }: Datasources) {
+  const events = await known.message(messageIdOf(message));
+  return events && progressFor(events, recipientsOf(message) ?? []);
 }
 
-const listedProgress = (item: ListMessageItem | undefined) =>
-  item && { status: item.messageStatus, errorCode: item.errorCode };
+/** How far a message is of which no listing is at hand: as the log tells, or a listing where that is further. */
+async function loadProgress(message: MessageSource, datasources: Datasources) {
+  const told = await toldProgress(message, datasources);
+  if (told && isFinal(told)) return told;
+  const item = await datasources.messaging.message(messageIdOf(message));
+  return furthest(item && listedProgress(item), told);
+}
+
+/** The same of one that a listing tells: once for all of its fields. */
+const bringUp = oncePerOperation(async (item: ListMessageItem, datasources: Datasources) => {
+  const told = await toldProgress(item, datasources);
+  return told && isFinal(told) ? told : furthest(listedProgress(item), told);
+});
 
 /** A resolver for a field that changes as the message goes on. */
 function readNow<T>(field: (progress: MessageProgress) => T) {
-  return async (message: MessageSource, _args: unknown, { datasources }: Context): Promise<T | undefined> => {
-    const now = await progress(message, datasources);
-    return now && field(now);
+  return (
+    message: MessageSource,
+    _args: unknown,
+    { datasources }: Context,
+  ): T | undefined | Promise<T | undefined> => {
+    if ("id" in message) return loadProgress(message, datasources).then((now) => now && field(now));
+    const item = listedProgress(message);
+    // Without a promise, of which a list of messages would have hundreds.
+    return isFinal(item) ? field(item) : bringUp(message, datasources).then((now) => now && field(now));
   };
 }
 

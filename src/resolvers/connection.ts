@@ -77,6 +77,19 @@ export function pageInfoOf(
   };
 }
 
+/** An edge whose cursor is made when it is asked for, for it costs more than all else of the edge. A getter of a literal would too. */
+class Edge<T> {
+  readonly node: T;
+  readonly #behind: Place;
+  constructor(node: T, behind: Place) {
+    this.node = node;
+    this.#behind = behind;
+  }
+  get cursor() {
+    return encode(this.#behind);
+  }
+}
+
 /** A Relay connection over a list that is read in pages. */
 export async function connect<T, P extends Page<T>>(
   { first, after }: PageArguments,
@@ -84,7 +97,7 @@ export async function connect<T, P extends Page<T>>(
 ) {
   let place: Place = after ? decode(after) : { size: checkFirst(first), offset: 0 };
   checkFirst(first);
-  const edges: { cursor: string; node: T }[] = [];
+  const edges: Edge<T>[] = [];
   let hasNextPage = true;
   let page: P | undefined;
   for (let pages = 0; hasNextPage && edges.length < first && pages < MAX_PAGES; pages++) {
@@ -96,14 +109,16 @@ export async function connect<T, P extends Page<T>>(
     for (const node of items.slice(place.offset, end)) {
       place = { ...place, offset: place.offset + 1 };
       if (place.offset >= items.length && nextPage) place = nextPage;
-      edges.push({ cursor: encode(place), node });
+      edges.push(new Edge(node, place));
     }
     if (place.offset >= items.length && nextPage) place = nextPage;
     hasNextPage = nextPage !== undefined || place.offset < items.length;
   }
   return {
     edges,
-    pageInfo: pageInfoOf(edges, { after, hasNextPage, end: hasNextPage ? encode(place) : undefined }),
+    get pageInfo() {
+      return pageInfoOf(edges, { after, hasNextPage, end: hasNextPage ? encode(place) : undefined });
+    },
     /** The last page that was read, for what it tells of the whole list. */
     page,
   };

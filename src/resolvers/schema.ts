@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { makeExecutableSchema } from "@graphql-tools/schema";
 import type { GraphQLSchema } from "graphql";
-import { DateTimeResolver, DurationResolver, JSONResolver } from "graphql-scalars";
+import { JSONResolver } from "graphql-scalars";
 import { Call } from "./Call.ts";
 import { CallAwaitingInstructions } from "./CallAwaitingInstructions.ts";
 import { CallbackDelivery } from "./CallbackDelivery.ts";
@@ -11,6 +11,8 @@ import { Conference } from "./Conference.ts";
 import { ConferenceMember } from "./ConferenceMember.ts";
 import { ConferenceRecording } from "./ConferenceRecording.ts";
 import type { CompleteResolvers } from "./complete.ts";
+import { DateTime } from "./DateTime.ts";
+import { Duration } from "./Duration.ts";
 import { AskingEvent, CallEvent, Event, eventResolvers, MessageEvent } from "./Event.ts";
 import { GenerateMessagingCodePayload } from "./GenerateMessagingCodePayload.ts";
 import { GivenInstructions } from "./GivenInstructions.ts";
@@ -59,8 +61,8 @@ const resolvers: CompleteResolvers = {
   ...callScriptResolvers,
   MessageEvent,
   ...eventResolvers,
-  DateTime: DateTimeResolver,
-  Duration: DurationResolver,
+  DateTime,
+  Duration,
   JSON: JSONResolver,
   Upload: UploadScalar,
 };

@@ -1,18 +1,19 @@
 import type { IncomingMessage } from "node:http";
 import { maxDepthPlugin } from "@escape.tech/graphql-armor-max-depth";
 import { maxTokensPlugin } from "@escape.tech/graphql-armor-max-tokens";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { createSourceEventStream, type ExecutionArgs, GraphQLError, type GraphQLSchema } from "graphql";
 import { createYoga, type Plugin, type YogaServerInstance } from "graphql-yoga";
-import type { Logger } from "pino";
 import { parseJson } from "../lenient.ts";
 import { badInput } from "../resolvers/badInput.ts";
 import type { Context } from "../resolvers/context.ts";
-import { createErrorMask, errorBody } from "./errors.ts";
+import { createDocumentCache } from "./documentCache.ts";
+import { errorBody, type MaskError } from "./errors.ts";
 import type { EventStreams } from "./eventStream.ts";
 import { exampleTabs } from "./exampleTabs.ts";
 import { type MultipartRequest, PREFLIGHT_HEADERS, readMultipart } from "./multipart.ts";
 import { mutationBudget } from "./mutationBudget.ts";
+import type { PostedOperations } from "./postedOperation.ts";
 import { clientCheck } from "./secrets.ts";
 import { UPSTREAM_REPORT_HEADER, upstreamReport } from "./upstreamReport.ts";
 
@@ -34,9 +35,9 @@ export function createGraphQLServer(options: {
   upstreamBudget: number;
   /** Each answer tells what it cost upstream. */
   development: boolean;
-  log: Logger;
+  maskError: MaskError;
 }): GraphQLServer {
-  const { schema, context, upstreamBudget, development, log } = options;
+  const { schema, context, upstreamBudget, development, maskError } = options;
   return createYoga<ServerContext, Context>({
     schema,
     context,
@@ -52,9 +53,14 @@ export function createGraphQLServer(options: {
       allowedHeaders: ["authorization", "content-type", UPSTREAM_REPORT_HEADER, ...PREFLIGHT_HEADERS],
       methods: ["GET", "POST"],
     },
+    parserAndValidationCache: {
+      documentCache: createDocumentCache(),
+      // An error that was kept would be without the HTTP status that whoever told it before took out of it.
+      errorCache: { get: () => undefined, set: () => undefined },
+    },
     // What goes wrong is logged whole by the mask.
     logging: false,
-    maskedErrors: { maskError: createErrorMask(log) },
+    maskedErrors: { maskError },
     plugins: [
       maxTokensPlugin({ n: MAX_TOKENS }),
       maxDepthPlugin({
@@ -89,10 +95,13 @@ const documentFaultPlugin: Plugin<Context> = {
         return parseFn(source, options);
       } catch (error) {
         // The parser calls itself for each level of a list.
-        if (!(error instanceof RangeError)) throw error;
-        throw new GraphQLError("The document is nested too deep to be parsed", {
-          extensions: { code: "GRAPHQL_PARSE_FAILED" },
-        });
+        const fault =
+          error instanceof RangeError
+            ? new GraphQLError("The document is nested too deep to be parsed")
+            : error;
+        // yoga says it over its own HTTP path alone.
+        if (fault instanceof GraphQLError) fault.extensions["code"] ??= "GRAPHQL_PARSE_FAILED";
+        throw fault;
       }
     });
   },
@@ -136,6 +145,7 @@ export function addGraphQL(
   app: FastifyInstance,
   server: GraphQLServer,
   eventStreams: EventStreams,
+  answerPosted: PostedOperations,
   { apiKeys, uploadMaxBytes }: { apiKeys: readonly string[]; uploadMaxBytes: number },
 ) {
   app.removeAllContentTypeParsers();
@@ -157,50 +167,56 @@ export function addGraphQL(
   });
   // Of answers that yoga does not give; without it a page of another origin would see no more than a failed request.
   const isClient = clientCheck(apiKeys);
-  app.addHook("onRequest", async (_request, reply) => {
+  app.addHook("onRequest", (_request, reply, done) => {
     reply.header("access-control-allow-origin", "*");
+    done();
   });
   app.route<{ Querystring: Record<string, unknown> }>({
     method: ["GET", "POST", "OPTIONS"],
     url: "/graphql",
-    onRequest: async (request, reply) => {
+    onRequest(request, reply, done) {
       const isPage = request.method === "GET" && /\btext\/html\b/.test(request.headers.accept ?? "");
-      if (request.method === "OPTIONS" || isPage || isClient(request.headers.authorization)) return;
-      await reply
+      if (request.method === "OPTIONS" || isPage || isClient(request.headers.authorization)) return done();
+      reply
         .code(401)
         .header("www-authenticate", "Bearer")
         .send(
           errorBody("UNAUTHENTICATED", "Authorization must be `Bearer` and one of the gateway's API keys"),
         );
     },
-    handler: async (request, reply) => {
+    handler(request, reply) {
       const { variables, extensions } = request.query;
-      const multipart = multiparts.get(request.raw);
-      if (multipart instanceof Error) throw multipart;
-      reply.raw.once("close", () => {
-        // A client that left in the middle of a file is a failure of that file, which the reader of the request tells.
-        if (reply.raw.writableFinished || request.raw.complete) multipart?.over();
-      });
-      const body = multipart?.operation ?? request.body;
       // yoga would call it an unexpected error.
       if (![variables, extensions].every(isJsonOrAbsent)) {
         return reply.code(400).send(errorBody("BAD_REQUEST", "variables and extensions must be JSON"));
       }
-      const isStream = /\btext\/event-stream\b/.test(request.headers.accept ?? "");
-      if (isStream && (await eventStreams.open(request, reply))) return reply;
-      reply.hijack();
-      const leaving = new AbortController();
-      reply.raw.once("close", () => {
-        if (!reply.raw.writableFinished) leaving.abort();
-      });
-      // yoga takes a body that was read already from where Express would leave it.
-      await server.handle(Object.assign(request.raw, { body }), reply.raw, {
-        client: leaving.signal,
-        multipart,
-      });
-      return reply;
+      const isPosted = request.method === "POST" && !multiparts.has(request.raw);
+      return isPosted && answerPosted(request, reply) ? undefined : leaveToYoga(request, reply);
     },
   });
+
+  async function leaveToYoga(request: FastifyRequest, reply: FastifyReply) {
+    const multipart = multiparts.get(request.raw);
+    if (multipart instanceof Error) throw multipart;
+    reply.raw.once("close", () => {
+      // A client that left in the middle of a file is a failure of that file, which the reader of the request tells.
+      if (reply.raw.writableFinished || request.raw.complete) multipart?.over();
+    });
+    const body = multipart?.operation ?? request.body;
+    const isStream = /\btext\/event-stream\b/.test(request.headers.accept ?? "");
+    if (isStream && (await eventStreams.open(request, reply))) return reply;
+    reply.hijack();
+    const leaving = new AbortController();
+    reply.raw.once("close", () => {
+      if (!reply.raw.writableFinished) leaving.abort();
+    });
+    // yoga takes a body that was read already from where Express would leave it.
+    await server.handle(Object.assign(request.raw, { body }), reply.raw, {
+      client: leaving.signal,
+      multipart,
+    });
+    return reply;
+  }
 }
 
 function isJsonOrAbsent(parameter: unknown): boolean {

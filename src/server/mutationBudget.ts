@@ -1,4 +1,11 @@
-import { type DocumentNode, GraphQLError, getOperationAST, Kind, type SelectionSetNode } from "graphql";
+import {
+  type DocumentNode,
+  GraphQLError,
+  getOperationAST,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { budgetExceeded } from "../datasources/upstreamCalls.ts";
 import type { Context } from "../resolvers/context.ts";
@@ -11,12 +18,20 @@ export function mutationBudget(budget: number): Plugin<Context> {
   return {
     onExecute({ args: { document, operationName }, setResultAndStopExecution }) {
       const operation = getOperationAST(document, operationName);
-      if (operation?.operation !== "mutation") return;
-      if (fieldsOf(operation.selectionSet, document).size <= budget) return;
+      if (!operation || isWithinBudget(budget, operation, document)) return;
       const { code, message } = budgetExceeded(budget);
       setResultAndStopExecution({ errors: [new GraphQLError(message, { extensions: { code } })] });
     },
   };
+}
+
+/** Whether an operation is no mutation with more fields than the budget has calls. */
+export function isWithinBudget(
+  budget: number,
+  { operation, selectionSet }: OperationDefinitionNode,
+  document: DocumentNode,
+): boolean {
+  return operation !== "mutation" || fieldsOf(selectionSet, document).size <= budget;
 }
 
 /** The names under which the fields of a selection stand in the result. */

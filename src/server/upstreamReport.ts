@@ -13,14 +13,15 @@ export function upstreamReport(development: boolean): Plugin<Context> {
     onExecute({ args: { contextValue } }) {
       const asked: boolean = contextValue.request?.headers.has(UPSTREAM_REPORT_HEADER);
       if (!development && !asked) return undefined;
-      const { datasources }: Context = contextValue;
       return {
         onExecuteDone({ result, setResult }) {
           if (Symbol.asyncIterator in result) return;
-          const upstream = datasources.calls.report();
-          setResult({ ...result, extensions: { ...result.extensions, upstream } });
+          setResult({ ...result, extensions: { ...result.extensions, ...upstreamReportOf(contextValue) } });
         },
       };
     },
   };
 }
+
+/** What `extensions` has of it. */
+export const upstreamReportOf = ({ datasources }: Context) => ({ upstream: datasources.calls.report() });

@@ -105,7 +105,7 @@ test("a fault outside of any field is masked too, and logged once", async () => 
   const { lines, log } = logger();
   const server = createGraphQLServer({
     schema,
-    log,
+    maskError: createErrorMask(log),
     upstreamBudget: 200,
     development: false,
     context: () => {

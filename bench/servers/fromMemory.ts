@@ -1,0 +1,84 @@
+// The graph and its HTTP path as the gateway has them, over calls that are in memory: the loaders are primed, and nothing is asked of
+// Bandwidth or of the log.
+import DataLoader from "dataloader";
+import { pino } from "pino";
+import { createLoader } from "../../src/datasources/loader.ts";
+import { createUpstreamCalls } from "../../src/datasources/upstreamCalls.ts";
+import type { CallRecordingMetadata, CallState } from "../../src/datasources/voice.ts";
+import { MAX_NODES } from "../../src/resolvers/connection.ts";
+import type { Context } from "../../src/resolvers/context.ts";
+import { createSchema } from "../../src/resolvers/schema.ts";
+import { createErrorMask } from "../../src/server/errors.ts";
+import { createEventStreams } from "../../src/server/eventStream.ts";
+import { createFanOut } from "../../src/server/fanOut.ts";
+import { addGraphQL, type Client, createGraphQLServer } from "../../src/server/graphql.ts";
+import { createHttp } from "../../src/server/http.ts";
+import { createPostedOperations } from "../../src/server/postedOperation.ts";
+import { API_KEY } from "../processes.ts";
+import { CALLS, RECORDINGS_OF_CALL } from "./callsInMemory.ts";
+import { listenForBench } from "./listen.ts";
+
+const BUDGET = 200;
+const log = pino({ level: "warn" });
+const now = () => new Date();
+const asksNothing = async () => {
+  throw new Error("It is all in memory");
+};
+
+const ofMemory = createUpstreamCalls(BUDGET);
+const call = createLoader<string, CallState>(ofMemory, asksNothing, (callId) => callId);
+const recordings = createLoader<string, readonly CallRecordingMetadata[]>(
+  ofMemory,
+  asksNothing,
+  (callId) => callId,
+);
+const known = new DataLoader<string, undefined>(asksNothing);
+for (const each of CALLS) {
+  call.prime(each.callId, each);
+  recordings.prime(each.callId, RECORDINGS_OF_CALL.get(each.callId) ?? []);
+  known.prime(each.callId, undefined);
+}
+const page = { items: CALLS };
+
+const maskError = createErrorMask(log);
+const engine = {
+  schema: createSchema(),
+  context: ({ client }: Client) => {
+    const used = {
+      datasources: {
+        calls: createUpstreamCalls(BUDGET, client),
+        known: { call: (callId: string) => known.load(callId) },
+        voice: {
+          call: (callId: string) => call.load(callId),
+          calls: async () => page,
+          recordings: async (callId: string) => (await recordings.load(callId)) ?? [],
+        },
+      },
+      lastEventId: undefined,
+      nodes: { left: MAX_NODES },
+    };
+    // Of the gateway's services the two queries use no other.
+    return used as unknown as Context;
+  },
+  upstreamBudget: BUDGET,
+  development: false,
+  maskError,
+};
+const server = createGraphQLServer(engine);
+const app = createHttp(log, now);
+const eventStreams = createEventStreams(
+  server,
+  createFanOut({ follow: () => () => undefined } as unknown as Parameters<typeof createFanOut>[0], {
+    maskError,
+    now,
+  }),
+  { maskError, random: Math.random, leaving: new AbortController().signal },
+);
+await app.register(async (scope) =>
+  addGraphQL(scope, server, eventStreams, createPostedOperations(server, engine), {
+    apiKeys: [API_KEY],
+    uploadMaxBytes: 0,
+  }),
+);
+await app.ready();
+listenForBench(app.server);

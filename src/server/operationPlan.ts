@@ -1,0 +1,455 @@
+import {
+  type DocumentNode,
+  defaultTypeResolver,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLLeafType,
+  type GraphQLList,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  getArgumentValues,
+  getNullableType,
+  isLeafType,
+  isListType,
+  isObjectType,
+  Kind,
+  locatedError,
+  type OperationDefinitionNode,
+  TypeNameMetaFieldDef,
+  visit,
+} from "graphql";
+import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
+import type { MaybePromise } from "./subscription.ts";
+
+/** Executes an operation, whose variables are coerced already. Fails with nothing but the errors in its result. */
+export type OperationPlan = (
+  contextValue: unknown,
+  variableValues: VariableValues,
+) => MaybePromise<PlannedResult>;
+
+/** What came of it; `data` is JSON. */
+export type PlannedResult = { data: string; errors: readonly GraphQLError[] };
+
+type VariableValues = { [name: string]: unknown };
+type Path = GraphQLResolveInfo["path"];
+
+/** One execution. */
+type Run = {
+  contextValue: unknown;
+  variableValues: VariableValues;
+  errors: GraphQLError[];
+  /** What errors have made null; below it no more errors are told. */
+  nulled: Set<Path | undefined>;
+};
+
+/** JSON, at once where nothing has to be waited for. */
+type Json = string | PromiseLike<string>;
+
+/** A field of a selection. */
+type Field = {
+  key: string;
+  nodes: readonly FieldNode[];
+  parentType: GraphQLObjectType;
+  definition: GraphQLField<unknown, unknown>;
+};
+
+/** Where a value of a field goes in the answer: the field itself, or a list in it. */
+type Position = {
+  field: Field;
+  isNonNull: boolean;
+  /** Writes a value, which is not null. Throws or rejects where that cannot be. */
+  write: (run: Run, value: unknown, path: Path) => Json;
+};
+
+type ShortResolver = (source: unknown, args: VariableValues, contextValue: unknown) => unknown;
+
+type PlannedField = Field & {
+  /** What is written before the value. */
+  prefix: string;
+  resolve: GraphQLFieldResolver<unknown, unknown>;
+  /** The same, where it has no parameter for the info: to make one costs more than many a resolver. */
+  resolveShortly: ShortResolver | undefined;
+  position: Position;
+  /** Writes a value that is a text, where the type is one without fields. */
+  writeText: ((text: string) => string) | undefined;
+};
+
+/** How many ways in which the conditions of `@skip` and `@include` may come out are kept for one operation. */
+const MAX_OUTCOMES = 16;
+/** How many fields are kept for one operation: each of the many types of events has its own, and they may lie in each other. */
+const MAX_FIELDS = 2_000;
+
+const NO_ARGUMENTS = Object.freeze({});
+const NULL = "null";
+
+/**
+ * Plans a query or mutation of a valid document, for it to be executed often: which fields are asked of an object, and how their values
+ * are completed, is found out once and not, as graphql-js does, for each object of each execution; and the answer is written as JSON
+ * where graphql-js makes objects for it. It says what graphql-js' `execute` says, by the same rules:
+ * https://spec.graphql.org/October2021/#sec-Execution.
+ *
+ * A resolver gets its `info` where it has a fourth parameter for it. `undefined` for introspection, which is left to graphql-js.
+ */
+export function planOperation(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): OperationPlan | undefined {
+  const rootType = schema.getRootType(operation.operation);
+  const { conditions, isIntrospection } = surveyOf(document);
+  if (!rootType || isIntrospection) return undefined;
+  const fragments = fragmentsOf(document);
+  const outcomes = new Map<string, readonly PlannedField[]>();
+  let fieldCount = 0;
+
+  /** The fields of the operation, as they are selected with these variables. */
+  function fieldsOf(type: GraphQLObjectType, variableValues: VariableValues): readonly PlannedField[] {
+    // What runs keeps its own.
+    if (outcomes.size > MAX_OUTCOMES || fieldCount > MAX_FIELDS) {
+      outcomes.clear();
+      fieldCount = 0;
+    }
+    const outcome = conditions.map((name) => variableValues[name]).join();
+    const known = outcomes.get(outcome);
+    if (known) return known;
+    const selected = collectFields(schema, fragments, variableValues, type, operation.selectionSet);
+    const fields = planFields(type, selected);
+    outcomes.set(outcome, fields);
+    return fields;
+  }
+
+  function planFields(
+    parentType: GraphQLObjectType,
+    selected: ReadonlyMap<string, readonly FieldNode[]>,
+  ): PlannedField[] {
+    const fields: PlannedField[] = [];
+    for (const [key, nodes] of selected) {
+      const name = nodes[0]?.name.value ?? "";
+      const isTypeName = name === TypeNameMetaFieldDef.name;
+      const definition = isTypeName ? TypeNameMetaFieldDef : parentType.getFields()[name];
+      if (!definition) continue;
+      const { type } = definition;
+      const resolve = isTypeName ? () => parentType.name : (definition.resolve ?? propertyResolver(name));
+      const field = { key, nodes, parentType, definition };
+      const nullable = getNullableType(type);
+      fields.push({
+        ...field,
+        prefix: `${fields.length === 0 ? "{" : ","}${JSON.stringify(key)}:`,
+        resolve,
+        resolveShortly: isShort(resolve) ? resolve : undefined,
+        position: positionOf(type, field),
+        writeText: isLeafType(nullable) ? leafWriter(nullable) : undefined,
+      });
+    }
+    fieldCount += fields.length;
+    return fields;
+  }
+
+  function positionOf(type: GraphQLOutputType, field: Field): Position {
+    const nullable = getNullableType(type);
+    return { field, isNonNull: nullable !== type, write: writerOf(nullable, field) };
+  }
+
+  function writerOf(type: GraphQLOutputType, field: Field): Position["write"] {
+    if (isLeafType(type)) {
+      const write = leafWriter(type);
+      return (_run, value) => write(value);
+    }
+    if (isListType(type)) return listWriter(type, field);
+
+    const fieldsByType = new Map<GraphQLObjectType, readonly PlannedField[]>();
+    const writeObject = (run: Run, objectType: GraphQLObjectType, value: unknown, path: Path) => {
+      let fields = fieldsByType.get(objectType);
+      if (!fields) {
+        const { variableValues } = run;
+        fields = planFields(
+          objectType,
+          collectSubfields(schema, fragments, variableValues, objectType, field.nodes),
+        );
+        fieldsByType.set(objectType, fields);
+      }
+      return executeFields(run, fields, value, path);
+    };
+    if (isObjectType(type)) return (run, value, path) => writeObject(run, type, value, path);
+
+    const resolveType = type.resolveType ?? defaultTypeResolver;
+    const objectTypeOf = (name: unknown) => {
+      const found = typeof name === "string" ? schema.getType(name) : undefined;
+      if (isObjectType(found) && schema.isSubType(type, found)) return found;
+      throw new Error(`${String(name)} is no type of ${type.name}`);
+    };
+    return (run, value, path) => {
+      const name = resolveType(value, run.contextValue, infoOf(run, field, path), type);
+      return isPromise(name)
+        ? name.then((resolved) => writeObject(run, objectTypeOf(resolved), value, path))
+        : writeObject(run, objectTypeOf(name), value, path);
+    };
+  }
+
+  function listWriter(type: GraphQLList<GraphQLOutputType>, field: Field): Position["write"] {
+    const item = positionOf(type.ofType, field);
+    return (run, value, path) => {
+      if (!isIterable(value)) throw new Error("A list was resolved as something else");
+      let parts: Json[] | undefined;
+      let text = "[";
+      let key = 0;
+      try {
+        for (const each of value) {
+          const written = write(run, item, each, { prev: path, key, typename: undefined });
+          if (key > 0) text += ",";
+          if (typeof written === "string") {
+            text += written;
+          } else {
+            parts ??= [];
+            parts.push(text, written);
+            text = "";
+          }
+          key += 1;
+        }
+      } catch (error) {
+        // What still runs may fail too.
+        if (parts) whenWritten(parts).catch(() => undefined);
+        throw error;
+      }
+      text += "]";
+      if (!parts) return text;
+      parts.push(text);
+      return whenWritten(parts);
+    };
+  }
+
+  function executeFields(
+    run: Run,
+    fields: readonly PlannedField[],
+    source: unknown,
+    path: Path | undefined,
+  ): Json {
+    // What comes before and between the values that have to be waited for, and these.
+    let parts: Json[] | undefined;
+    let text = "";
+    try {
+      for (const field of fields) {
+        const written = executeField(run, field, source, path);
+        if (typeof written === "string") {
+          text += field.prefix + written;
+        } else {
+          parts ??= [];
+          parts.push(text + field.prefix, written);
+          text = "";
+        }
+      }
+    } catch (error) {
+      if (!parts) throw error;
+      return whenWritten(parts).finally(() => {
+        throw error;
+      });
+    }
+    text += fields.length > 0 ? "}" : "{}";
+    if (!parts) return text;
+    parts.push(text);
+    return whenWritten(parts);
+  }
+
+  function executeField(run: Run, field: PlannedField, source: unknown, prev: Path | undefined): Json {
+    const { resolve, resolveShortly, writeText } = field;
+    let value: unknown;
+    let path: Path | undefined;
+    try {
+      const args = argumentsOf(field, run.variableValues);
+      if (resolveShortly) {
+        value = resolveShortly(source, args, run.contextValue);
+      } else {
+        path = pathOf(field, prev);
+        value = resolve(source, args, run.contextValue, infoOf(run, field, path));
+      }
+      // Nearly all values are such.
+      if (writeText && typeof value === "string") return writeText(value);
+    } catch (error) {
+      return fail(run, field.position, error, path ?? pathOf(field, prev));
+    }
+    return write(run, field.position, value, path ?? pathOf(field, prev));
+  }
+
+  function infoOf(run: Run, { definition, nodes, parentType }: Field, path: Path): GraphQLResolveInfo {
+    return {
+      fieldName: definition.name,
+      fieldNodes: nodes,
+      returnType: definition.type,
+      parentType,
+      path,
+      schema,
+      fragments,
+      rootValue: undefined,
+      operation,
+      variableValues: run.variableValues,
+    };
+  }
+
+  /** The fields of a mutation, each when the one before is done. */
+  async function executeSerially(run: Run, fields: readonly PlannedField[]): Promise<string> {
+    let text = "";
+    for (const field of fields) text += field.prefix + (await executeField(run, field, undefined, undefined));
+    return `${text || "{"}}`;
+  }
+
+  const executeRoot = operation.operation === "mutation" ? executeSerially : executeFields;
+  return (contextValue, variableValues) => {
+    const run: Run = { contextValue, variableValues, errors: [], nulled: new Set() };
+    const done = (data: string): PlannedResult => ({ data, errors: run.errors });
+    const failed = (error: unknown) => {
+      addError(run, error, undefined);
+      return done(NULL);
+    };
+    try {
+      const data = executeRoot(run, fieldsOf(rootType, variableValues), undefined, undefined);
+      return typeof data === "string" ? done(data) : Promise.resolve(data).then(done, failed);
+    } catch (error) {
+      return failed(error);
+    }
+  };
+}
+
+/** Writes what was resolved for a position; what fails there is null, or fails what it lies in. */
+function write(run: Run, position: Position, value: unknown, path: Path): Json {
+  try {
+    if (isPromise(value)) {
+      return value.then(
+        (resolved) => write(run, position, resolved, path),
+        (error) => fail(run, position, error, path),
+      );
+    }
+    if (value instanceof Error) throw value;
+    if (value === null || value === undefined) {
+      if (!position.isNonNull) return NULL;
+      const { parentType, definition } = position.field;
+      throw new Error(`Cannot return null for non-nullable field ${parentType.name}.${definition.name}.`);
+    }
+    const written = position.write(run, value, path);
+    return typeof written === "string"
+      ? written
+      : written.then(undefined, (error) => fail(run, position, error, path));
+  } catch (error) {
+    return fail(run, position, error, path);
+  }
+}
+
+function fail(run: Run, { field, isNonNull }: Position, error: unknown, path: Path): string {
+  const located = locatedError(error, field.nodes, stepsOf(path));
+  if (isNonNull) throw located;
+  addError(run, located, path);
+  return NULL;
+}
+
+function addError({ errors, nulled }: Run, error: unknown, path: Path | undefined) {
+  for (let each = path; each; each = each.prev) if (nulled.has(each)) return;
+  if (nulled.has(undefined)) return;
+  nulled.add(path);
+  errors.push(error instanceof GraphQLError ? error : locatedError(error, undefined));
+}
+
+/** Resolves with all parts once each of them is there. */
+function whenWritten(parts: Json[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let waiting = 0;
+    for (const [index, part] of parts.entries()) {
+      if (typeof part === "string") continue;
+      waiting += 1;
+      const fill = (text: string) => {
+        parts[index] = text;
+        waiting -= 1;
+        // Not joined, which would copy it all at each level: this copies nothing before it is sent.
+        if (waiting === 0) resolve(parts.reduce<string>((all, each) => `${all}${each}`, ""));
+      };
+      Promise.resolve(part).then(fill, reject);
+    }
+  });
+}
+
+/** Writes the values of a type that has no fields. */
+function leafWriter(type: GraphQLLeafType): (value: unknown) => string {
+  return (value) => {
+    const serialized: unknown = type.serialize(value);
+    if (typeof serialized === "string") return quoted(serialized);
+    if (serialized === null || serialized === undefined) {
+      throw new Error(`A value was serialized as no ${type.name}`);
+    }
+    return JSON.stringify(serialized) ?? NULL;
+  };
+}
+
+/** Text that stands in JSON as it is. */
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
+const quoted = (text: string) => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
+
+/** As graphql-js' own for a field without a resolver, but that a source with methods has none that takes the info. */
+const propertyResolver =
+  (name: string): ShortResolver =>
+  (source, args, contextValue) => {
+    if (!isObject(source)) return undefined;
+    const value = source[name];
+    return typeof value === "function" ? value.call(source, args, contextValue) : value;
+  };
+
+function isShort(resolve: GraphQLFieldResolver<unknown, unknown>): resolve is ShortResolver {
+  return resolve.length < 4;
+}
+
+function argumentsOf({ definition, nodes }: Field, variableValues: VariableValues) {
+  const node = nodes[0];
+  return node && definition.args.length > 0
+    ? getArgumentValues(definition, node, variableValues)
+    : NO_ARGUMENTS;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return isObject(value) && typeof value["then"] === "function";
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return isObject(value) && Symbol.iterator in value;
+}
+
+const pathOf = ({ key, parentType }: Field, prev: Path | undefined): Path => ({
+  prev,
+  key,
+  typename: parentType.name,
+});
+
+function stepsOf(path: Path): (string | number)[] {
+  const steps: (string | number)[] = [];
+  for (let each: Path | undefined = path; each; each = each.prev) steps.push(each.key);
+  return steps.reverse();
+}
+
+function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
+  for (const definition of definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  }
+  return fragments;
+}
+
+/** The variables that are conditions of `@skip` and `@include`, and whether it asks what the schema is. */
+function surveyOf(document: DocumentNode): { conditions: string[]; isIntrospection: boolean } {
+  const conditions = new Set<string>();
+  let isIntrospection = false;
+  visit(document, {
+    Field({ name: { value } }) {
+      if (value === "__schema" || value === "__type") isIntrospection = true;
+    },
+    Directive({ arguments: given = [] }) {
+      for (const { value } of given) if (value.kind === Kind.VARIABLE) conditions.add(value.name.value);
+    },
+  });
+  return { conditions: [...conditions], isIntrospection };
+}

@@ -1,0 +1,283 @@
+import { setImmediate } from "node:timers/promises";
+import fc from "fast-check";
+import {
+  buildSchema,
+  execute,
+  GraphQLError,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  getNamedType,
+  getNullableType,
+  getOperationAST,
+  isEnumType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+  parse,
+  validate,
+} from "graphql";
+import { expect, test } from "vitest";
+import { type PlannedResult, planOperation } from "../../src/server/operationPlan.ts";
+
+// A plan is held against graphql-js' own `execute`, over a graph whose every field may resolve as anything.
+
+const FIELDS = `
+  int: Int
+  requiredInt: Int!
+  text: String
+  id: ID!
+  colour: Colour
+  odd: Odd
+  thing: Thing
+  requiredThing: Thing!
+  things: [Thing]
+  requiredThings: [Thing!]!
+  matrix: [[Int!]]
+  node: Node
+  nodes: [Node!]
+  either: Either
+  echo(n: Int = 3, list: [Int!], input: Input, required: Boolean! = true): String
+`;
+const schema = buildSchema(`
+  enum Colour { RED GREEN }
+  scalar Odd
+  input Input { a: Int = 7, b: [Colour!], c: Input }
+  interface Node { ${FIELDS} }
+  type Thing implements Node { ${FIELDS} }
+  type Other implements Node { ${FIELDS} only: Int! }
+  union Either = Thing | Other
+  type Query { ${FIELDS} }
+  type Mutation { ${FIELDS} }
+`);
+
+/** A number that looks like chance and is the same for the same text. */
+function chance(text: string): number {
+  let hash = 2166136261;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16777619);
+  hash = Math.imul(hash ^ (hash >>> 15), 2246822507);
+  hash = Math.imul(hash ^ (hash >>> 13), 3266489909);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+function pathOf({ path }: Pick<GraphQLResolveInfo, "path">): string {
+  return path.prev ? `${pathOf({ path: path.prev })}.${path.key}` : String(path.key);
+}
+
+/** The promises of one execution. They are settled one by one, in an order that does not depend on who made them first. */
+type Context = { seed: number; waiting: { order: number; settle: () => void }[] };
+
+/** What a field resolves to, by chance: mostly what it should. */
+function resolved(
+  type: GraphQLOutputType,
+  path: string,
+  context: Context,
+  isAsync = chance(`${path}?${context.seed}`) % 3 === 0,
+): unknown {
+  const roll = chance(`${context.seed}/${path}`);
+  const order = chance(`${path}/${context.seed}`);
+  const outcome = () => {
+    switch (roll % 23) {
+      case 0:
+        return null;
+      case 1:
+        return new Error(`An error as a value at ${path}`);
+      case 2:
+        throw new Error(`Thrown at ${path}`);
+      case 3:
+        throw "no error";
+      case 4:
+        return Number.NaN;
+      case 5:
+        return undefined;
+      default:
+        return wellFormed(getNullableType(type), path, context);
+    }
+  };
+  if (!isAsync) return outcome();
+  return new Promise((resolve, reject) => {
+    const settle = () => {
+      try {
+        resolve(outcome());
+      } catch (error) {
+        reject(error);
+      }
+    };
+    context.waiting.push({ order, settle });
+  });
+}
+
+function wellFormed(type: GraphQLOutputType, path: string, context: Context): unknown {
+  const roll = chance(`${path}:${context.seed}`);
+  if (isListType(type)) {
+    // graphql-js leaves promises of earlier items to themselves when a later one fails at once: nobody hears how they fail.
+    const isAsync = isNonNullType(type.ofType) ? !isLeafType(getNamedType(type)) : undefined;
+    const items = Array.from({ length: roll % 4 }, (_, index) => {
+      try {
+        return resolved(type.ofType, `${path}.${index}`, context, isAsync);
+      } catch (error) {
+        return new Error("As a value, so that the others are listed", { cause: error });
+      }
+    });
+    return roll % 5 === 0 ? new Set(items) : items;
+  }
+  if (isInterfaceType(type) || isUnionType(type)) {
+    return { __typename: ["Thing", "Other", "Thing", "Query", "Nobody", undefined][roll % 6] };
+  }
+  // `only` has no resolver.
+  if (isObjectType(type)) return roll % 7 === 0 ? 7 : { only: roll % 5 || null };
+  if (isEnumType(type)) return ["RED", "GREEN", "BLUE"][roll % 3];
+  return roll % 9 === 0 ? { toString: "x" } : roll % 100;
+}
+
+for (const type of Object.values(schema.getTypeMap())) {
+  if (!isObjectType(type) || type.name.startsWith("__")) continue;
+  for (const field of Object.values(type.getFields())) {
+    if (field.name === "only") continue;
+    field.resolve = (_source, args, context: Context, info) => {
+      const value = resolved(info.returnType, pathOf(info), context);
+      return field.name === "echo" && typeof value === "number" ? JSON.stringify(args) : value;
+    };
+  }
+}
+
+const leaf = fc.constantFrom(
+  "int",
+  "requiredInt",
+  "text",
+  "id",
+  "colour",
+  "odd",
+  "matrix",
+  "__typename",
+  "echo",
+  "echoN: echo(n: $n)",
+  "echoList: echo(list: [1, $n], n: null)",
+  "echoInput: echo(input: { b: [RED], c: { a: $n } })",
+  "echoRequired: echo(required: $flag)",
+  "constructor: int",
+  "__proto__: int",
+);
+const condition = fc.constantFrom(
+  "",
+  "",
+  "",
+  " @skip(if: $yes)",
+  " @include(if: $yes)",
+  " @include(if: $no)",
+);
+const { selection } = fc.letrec<{ selection: string; field: string }>((tie) => ({
+  selection: fc
+    .array(tie("field"), { minLength: 1, maxLength: 4 })
+    .map((fields) => `{ ${fields.join(" ")} }`),
+  field: fc.oneof(
+    { depthSize: "small" },
+    fc.tuple(leaf, condition).map((parts) => parts.join("")),
+    fc
+      .tuple(
+        fc.constantFrom(
+          "thing",
+          "requiredThing",
+          "things",
+          "requiredThings",
+          "node",
+          "nodes",
+          "other: things",
+        ),
+        condition,
+        tie("selection"),
+      )
+      .map(([name, directive, fields]) => `${name}${directive} ${fields}`),
+    fc
+      .tuple(fc.constantFrom("Thing", "Other"), condition, tie("selection"))
+      .map(
+        ([type, directive, fields]) =>
+          `nodes { ... on ${type}${directive} ${fields} ... on Node { id } } either { __typename ... on Other { only } ... on ${type} ${fields} }`,
+      ),
+    fc.constant("things { ...OfThing }"),
+  ),
+}));
+
+/** What cannot be given out is told in other words than graphql-js has; clients see none of them. */
+const INTERNAL =
+  /^(Abstract type|Runtime Object type|Expected Iterable|Expected `|.+ is no type of|A list was resolved|A value was serialized)/;
+
+const HEAD = "($yes: Boolean!, $no: Boolean!, $n: Int, $flag: Boolean! = false)";
+const FRAGMENT =
+  "fragment OfThing on Thing { text thing @skip(if: $no) { id requiredThings { ...Leaves } } } fragment Leaves on Thing { int }";
+
+/** Runs until there is a result, settling one promise at a time. */
+async function outcomeOf(
+  seed: number,
+  run: (context: Context) => PlannedResult | Promise<PlannedResult>,
+): Promise<string> {
+  const context: Context = { seed, waiting: [] };
+  let result: PlannedResult | undefined;
+  void Promise.resolve(run(context)).then((value) => {
+    result = value;
+  });
+  for (;;) {
+    await setImmediate();
+    if (result) {
+      const errors = result.errors.map((error) => ({
+        ...error.toJSON(),
+        ...(INTERNAL.test(error.message)
+          ? { message: "internal" }
+          : { isForeign: error.originalError && !(error.originalError instanceof GraphQLError) }),
+      }));
+      const text = JSON.stringify({ data: result.data, errors });
+      for (const { settle } of context.waiting) settle();
+      return text;
+    }
+    context.waiting.sort((one, other) => one.order - other.order);
+    context.waiting.shift()?.settle();
+  }
+}
+
+test("a plan gives what graphql-js gives, each time it is executed", async () => {
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom("query", "mutation"),
+      selection,
+      fc.array(fc.record({ seed: fc.nat(), yes: fc.boolean(), no: fc.boolean() }), {
+        minLength: 3,
+        maxLength: 3,
+      }),
+      async (kind, fields, rounds) => {
+        const document = parse(`${kind} ${HEAD} ${fields} ${FRAGMENT}`);
+        const faults = validate(schema, document).filter(({ message }) => !/is never used/.test(message));
+        fc.pre(faults.length === 0);
+        const operation = getOperationAST(document);
+        const plan = operation && planOperation(schema, document, operation);
+        if (!plan) throw new Error("It has no plan");
+        for (const { seed, ...conditions } of rounds) {
+          const given = { ...conditions, n: 5 };
+          const expected = await outcomeOf(seed, async (contextValue) => {
+            const args = { schema, document, contextValue, variableValues: given };
+            const { data, errors = [] } = await execute(args);
+            return { data: JSON.stringify(data), errors };
+          });
+          const planned = await outcomeOf(seed, (contextValue) =>
+            plan(contextValue, { ...given, flag: false }),
+          );
+          expect(planned).toBe(expected);
+          compared += 1;
+        }
+      },
+    ),
+    { numRuns: 400 },
+  );
+  expect(compared).toBeGreaterThan(300);
+});
+
+test.each(["{ __schema { types { name } } }", '{ __type(name: "Thing") { name } }'])(
+  "what is left to graphql-js has no plan: %s",
+  (text) => {
+    const document = parse(text);
+    const operation = getOperationAST(document);
+    expect(operation && planOperation(schema, document, operation)).toBe(undefined);
+  },
+);
