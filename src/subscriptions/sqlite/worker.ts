@@ -24,12 +24,13 @@ const waiting = new Map<string, number>();
 type Run = { run: string; seen: number; retention: Retention };
 function createParts(database: Database, run: Run) {
   const trial = database.sqlite.prepare("INSERT OR REPLACE INTO trial (id, filler) VALUES (1, zeroblob(?))");
+  const events = createEvents(database, { ...run, now });
   return {
-    events: createEvents(database, { ...run, now }),
+    events,
     idempotencyKeys: createIdempotencyKeys(database, now),
     callControls: createCallControls(database, now),
     callScripts: createCallScripts(database),
-    eventAnswers: createEventAnswers(database, waiting),
+    eventAnswers: createEventAnswers(database, events.seqOf, waiting),
     rejectedCallbacks: createRejectedCallbacks(database),
     openItems: createOpenItems(database),
     disk: {
