@@ -4,9 +4,11 @@ import { type Retention, StoreUnavailable } from "../store.ts";
 import type { Opened } from "./events.ts";
 import type { Parts } from "./worker.ts";
 
-/** What the thread is told: to call a function of one of its parts, at this time. */
-export type Call = { id: number; part: keyof Parts; name: string; values: unknown[]; time: number };
-/** What it answers: what the call gave, or why it gave nothing. */
+/** What the thread is told: to call a function of one of its parts. */
+export type Call = { id: number; part: keyof Parts; name: string; values: unknown[] };
+/** All that it is told in one turn of the event loop, and when that is: to wake it costs more than most calls. */
+export type Calls = { calls: readonly Call[]; time: number };
+/** What it answers to a call: what that gave, or why it gave nothing. */
 export type Reply = { id: number } & ({ value: unknown } | { unavailable: string } | { error: unknown });
 
 /** Functions as they are seen from outside the thread: what they give has to be waited for. */
@@ -54,22 +56,30 @@ export function startThread({
   });
   const running = new Map<number, { resolve: (value: unknown) => void; reject: (error: unknown) => void }>();
   let calls = 0;
-  worker.on("message", (reply: Reply) => {
-    const call = running.get(reply.id);
-    running.delete(reply.id);
-    if ("value" in reply) call?.resolve(reply.value);
-    else call?.reject("unavailable" in reply ? new StoreUnavailable(reply.unavailable) : reply.error);
+  worker.on("message", (replies: readonly Reply[]) => {
+    for (const reply of replies) {
+      const call = running.get(reply.id);
+      running.delete(reply.id);
+      if ("value" in reply) call?.resolve(reply.value);
+      else call?.reject("unavailable" in reply ? new StoreUnavailable(reply.unavailable) : reply.error);
+    }
   });
   // Not caught: without its store the gateway can do nothing, and whoever started it starts it again.
   worker.on("error", (error) => {
     throw error;
   });
 
+  let told: Call[] = [];
+  function tell() {
+    worker.postMessage({ calls: told, time: now().getTime() } satisfies Calls);
+    told = [];
+  }
   const send: Send = (part, name, values) =>
     new Promise((resolve, reject) => {
       const id = ++calls;
       running.set(id, { resolve, reject });
-      worker.postMessage({ id, part, name, values, time: now().getTime() } satisfies Call);
+      // A tick comes after all that is ready to run: each of the callbacks that were written together asks for the control of its call.
+      if (told.push({ id, part, name, values }) === 1) process.nextTick(tell);
     });
 
   const file = remote("file", send);

@@ -8,7 +8,7 @@ import { createEvents, type Opened } from "./events.ts";
 import { createIdempotencyKeys } from "./idempotencyKeys.ts";
 import { createOpenItems } from "./openItems.ts";
 import { createRejectedCallbacks } from "./rejectedCallbacks.ts";
-import type { Call, Reply } from "./thread.ts";
+import type { Call, Calls, Reply } from "./thread.ts";
 
 // The thread of thread.ts: has the file, and does what it is told, one call after the other.
 
@@ -65,12 +65,14 @@ const file = {
 
 export type Parts = ReturnType<typeof createParts> & { file: typeof file };
 
-parentPort?.on("message", async ({ id, part, name, values, time: told }: Call) => {
+parentPort?.on("message", async ({ calls, time: told }: Calls) => {
   time = told;
-  parentPort?.postMessage(await replyTo(id, part, name, values));
+  const replies: Reply[] = [];
+  for (const call of calls) replies.push(await replyTo(call));
+  parentPort?.postMessage(replies);
 });
 
-async function replyTo(id: number, part: keyof Parts, name: string, values: unknown[]): Promise<Reply> {
+async function replyTo({ id, part, name, values }: Call): Promise<Reply> {
   try {
     const functions = part === "file" ? file : parts?.[part];
     // It was closed after this was sent, to be opened anew, and could not be.
