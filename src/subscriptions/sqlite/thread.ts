@@ -56,12 +56,17 @@ export function startThread({
   });
   const running = new Map<number, { resolve: (value: unknown) => void; reject: (error: unknown) => void }>();
   let calls = 0;
+  /** As far as is known: what the file is at fault for has it opened again, where that can help. */
+  let isOpen = false;
   worker.on("message", (replies: readonly Reply[]) => {
     for (const reply of replies) {
       const call = running.get(reply.id);
       running.delete(reply.id);
       if ("value" in reply) call?.resolve(reply.value);
-      else call?.reject("unavailable" in reply ? new StoreUnavailable(reply.unavailable) : reply.error);
+      else if ("unavailable" in reply) {
+        isOpen = false;
+        call?.reject(new StoreUnavailable(reply.unavailable));
+      } else call?.reject(reply.error);
     }
   });
   // Not caught: without its store the gateway can do nothing, and whoever started it starts it again.
@@ -86,16 +91,14 @@ export function startThread({
   let opening: Promise<void> | undefined;
   async function open() {
     onOpened(await file.open({ dataDir, retention, run: createRun(), seen: seen() }));
+    isOpen = true;
   }
-  const sendWhenOpen: Send = async (part, name, values) => {
-    try {
-      opening ??= open();
-      await opening;
-      return await send(part, name, values);
-    } catch (error) {
-      if (error instanceof StoreUnavailable) opening = undefined;
-      throw error;
-    }
+  const sendWhenOpen: Send = (part, name, values) => {
+    if (isOpen) return send(part, name, values);
+    opening ??= open().finally(() => {
+      opening = undefined;
+    });
+    return opening.then(() => send(part, name, values));
   };
 
   return {
