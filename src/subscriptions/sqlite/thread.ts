@@ -1,8 +1,7 @@
 import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type Retention, StoreUnavailable } from "../store.ts";
-import type { Opened } from "./events.ts";
-import type { Parts } from "./worker.ts";
+import type { Opened, Parts } from "./worker.ts";
 
 /** What the thread is told: to call a function of one of its parts. */
 export type Call = { id: number; part: keyof Parts; name: string; values: unknown[] };
@@ -31,8 +30,8 @@ function remote<P extends keyof Parts>(part: P, send: Send): Remote<Parts[P]> {
 
 /**
  * SQLite in a thread of its own, so that only it waits for the disk. What is called is done in the order of the calls. The file is
- * opened before the first call, and again, in a run of its own, after a fault that only another file can mend; `onOpened` is told where
- * its log stands. `seen`: the number of the last event that anybody was told of.
+ * opened before the first call, and again, in a run of its own, after a fault that only another file can mend; `onOpened` is told what
+ * is in it. `seen`: the number of the last event that anybody was told of.
  */
 export function startThread({
   dataDir,

@@ -4,7 +4,7 @@ import { createCallControls } from "./callControls.ts";
 import { createCallScripts } from "./callScripts.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { createEventAnswers } from "./eventAnswers.ts";
-import { createEvents, type Opened } from "./events.ts";
+import { createEvents, type Opened as OpenedLog } from "./events.ts";
 import { createIdempotencyKeys } from "./idempotencyKeys.ts";
 import { createOpenItems } from "./openItems.ts";
 import { createRejectedCallbacks } from "./rejectedCallbacks.ts";
@@ -43,18 +43,26 @@ function createParts(database: Database, run: Run) {
   };
 }
 
+/** What is in the file: where its log stands, and whether it has controls of calls. */
+export type Opened = { log: OpenedLog; hasCallControls: boolean };
+
+const openedBy = ({ events, callControls }: ReturnType<typeof createParts>): Opened => ({
+  log: events.opened(),
+  hasCallControls: callControls.isAny(),
+});
+
 let wasOpen = false;
 let database: Database | undefined;
 let parts: ReturnType<typeof createParts> | undefined;
 const file = {
-  /** Opens the file unless it is open and can be used; gives where its log stands. The run is as createEvents has it. */
+  /** Opens the file unless it is open and can be used. The run is as createEvents has it. */
   open({ dataDir, ...run }: Run & { dataDir: string }): Opened {
-    if (parts && !database?.isLost()) return parts.events.opened();
+    if (parts && !database?.isLost()) return openedBy(parts);
     file.close();
     database = openDatabase(dataDir, { mustExist: wasOpen });
     parts = createParts(database, run);
     wasOpen = true;
-    return parts.events.opened();
+    return openedBy(parts);
   },
   close() {
     parts = undefined;
