@@ -22,6 +22,8 @@ export function createHttp(log: Logger, now: () => Date): FastifyInstance {
   const app = Fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
+    // A logger for each request, which would add a number of its own to its lines, cost as much as reading a callback's JSON.
+    childLoggerFactory: (logger) => logger,
     requestTimeout: REQUEST_TIMEOUT_MS,
     // Node takes the longer of its two timeouts for that of a whole request, and looks for late ones every 30 seconds by itself.
     http: { headersTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: 5_000 },

@@ -13,16 +13,17 @@ export type Callback = {
 
 /**
  * Reads a callback's content: an object or an array of objects, of known and unknown types. Only what has no event type at all, or
- * belongs to another account, is refused; what can be taken is taken.
+ * belongs to another account, is refused; what can be taken is taken. `text`: the content as JSON, where it came so.
  */
 export function readCallback(
   content: unknown,
-  options: { accountId: string | undefined; now: number },
+  options: { accountId: string | undefined; now: number; text?: string | undefined },
 ): Callback {
   const items = Array.isArray(content) ? content : [content];
   const callback: Callback = { events: [], refused: items.length === 0 ? ["The array holds no event."] : [] };
   items.forEach((item, index) => {
-    const event = readItem(item, options);
+    const text = item === content ? options.text : undefined;
+    const event = readItem(item, { ...options, text });
     if (typeof event !== "string") callback.events.push(event);
     else callback.refused.push(`${Array.isArray(content) ? `Element ${index}` : "The body"} ${event}`);
   });
@@ -46,7 +47,10 @@ const Findable = z.object({
   message: object({ id: text, applicationId: text, owner: text, from: text, to: texts }),
 });
 
-function readItem(item: unknown, options: { accountId: string | undefined; now: number }): NewEvent | string {
+function readItem(
+  item: unknown,
+  options: { accountId: string | undefined; now: number; text: string | undefined },
+): NewEvent | string {
   const parsed = Findable.safeParse(item);
   // Voice events name their type in `eventType`, messaging events in `type`.
   const rawType = parsed.data?.eventType || parsed.data?.type;
@@ -85,7 +89,7 @@ function readItem(item: unknown, options: { accountId: string | undefined; now: 
         ...(message?.to ?? []),
       ]),
     },
-    payload: JSON.stringify(item),
+    payload: options.text ?? JSON.stringify(item),
   };
 }
 

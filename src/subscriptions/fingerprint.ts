@@ -5,7 +5,28 @@ const canonical = configure({ deterministic: true });
 
 /** A name for a piece of JSON that is the same whatever the order of its keys: 132 bits of SHA-256. `kind` keeps namesakes apart. */
 export function fingerprint(kind: string, content: unknown): string {
-  return hash("sha256", `${kind}\n${canonical(content) ?? ""}`, "base64url").slice(0, 22);
+  const text = canonicalOfFlat(content) ?? canonical(content) ?? "";
+  return hash("sha256", `${kind}\n${text}`, "base64url").slice(0, 22);
+}
+
+/**
+ * The very text that `canonical` gives for an object without others inside, as most voice events are, in half of its time; `undefined`
+ * for anything else.
+ */
+function canonicalOfFlat(content: unknown): string | undefined {
+  if (typeof content !== "object" || content === null || Array.isArray(content) || "toJSON" in content) {
+    return undefined;
+  }
+  const fields: Readonly<Record<string, unknown>> = { ...content };
+  const sorted: Record<string, unknown> = {};
+  for (const name of Object.keys(fields).sort()) {
+    const value = fields[name];
+    const isPlain = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+    // Objects put numbers before other names, and have their own idea of `__proto__`.
+    if (!(isPlain || value === null) || name <= "9~" || name === "__proto__") return undefined;
+    sorted[name] = value;
+  }
+  return JSON.stringify(sorted);
 }
 
 /**

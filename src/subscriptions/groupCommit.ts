@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { LogEntry, NewEvent } from "./event.ts";
 import type { EventLog } from "./store.ts";
 
@@ -19,6 +20,8 @@ export function createGroupCommit(
 
   async function writeAll() {
     while (waiting.length > 0) {
+      // Comes after all requests that this turn of the event loop has read from their sockets.
+      await setImmediate();
       const group = waiting;
       waiting = [];
       try {
@@ -41,7 +44,6 @@ export function createGroupCommit(
       waiting.push({ events, done, failed });
       if (writing) return;
       writing = true;
-      // setImmediate runs after all requests that this turn of the event loop has read from their sockets.
-      setImmediate(() => void writeAll());
+      void writeAll();
     });
 }

@@ -4,7 +4,7 @@ import type { Database } from "./database.ts";
 
 const Control = z.object({ id: z.string(), control: z.string() });
 
-export function createCallControls(database: Database, now: () => Date): CallControls {
+export function createCallControls(database: Database, now: () => Date): CallControls & { isAny(): boolean } {
   const { sqlite } = database;
   const forget = sqlite.prepare("DELETE FROM call_controls WHERE created_at < ?");
   const forgetCalls = sqlite.prepare("DELETE FROM controlled_calls WHERE created_at < ?");
@@ -18,7 +18,9 @@ export function createCallControls(database: Database, now: () => Date): CallCon
   const selectOfCall = sqlite.prepare(
     "SELECT id, control FROM call_controls WHERE id = (SELECT control_id FROM controlled_calls WHERE call_id = ?)",
   );
+  const selectAny = sqlite.prepare("SELECT 1 FROM call_controls LIMIT 1");
   return {
+    isAny: () => database.read(() => selectAny.get() !== undefined),
     keep: async (controls) =>
       database.write(() => {
         const time = now().getTime();

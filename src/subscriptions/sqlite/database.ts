@@ -8,22 +8,12 @@ import { StoreUnavailable } from "../store.ts";
 const FILE = "gateway.sqlite";
 
 /** Raised when the tables change; a file of an older version is brought up to it when it is opened. */
-const VERSION = 3;
+const VERSION = 4;
 
-// What was made by the version before there were numbers of versions: an index for each way to find events, none by type.
-const FROM_VERSION_0 = `
-DROP INDEX IF EXISTS events_by_call; DROP INDEX IF EXISTS times_by_call;
-DROP INDEX IF EXISTS events_by_conference; DROP INDEX IF EXISTS times_by_conference;
-DROP INDEX IF EXISTS events_by_message; DROP INDEX IF EXISTS times_by_message;
-DROP TABLE IF EXISTS event_numbers;
-`;
+// Counts of repeated callbacks, and copies for an operator, came after the first version.
 const COLUMNS_SINCE_VERSION_0 = `
 ALTER TABLE events ADD COLUMN duplicates INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE events ADD COLUMN replay_of TEXT;
-`;
-const FILL_SINCE_VERSION_0 = `
-INSERT INTO event_numbers (number, type, seq) SELECT DISTINCT value, events.type, seq FROM events, json_each(numbers);
-INSERT INTO meta (key, value) SELECT 'bytes', coalesce(sum(octet_length(payload)), 0) FROM events;
 `;
 
 // Runs began where the one before had ended, until a log could be put back from a backup while the gateway runs.
@@ -41,6 +31,25 @@ INSERT INTO call_controls SELECT id, created_at,
 DROP TABLE answer_documents;
 `;
 
+// Events had an index for each way to find them, and answers the ids of theirs.
+const TO_VERSION_4 = `
+CREATE TABLE IF NOT EXISTS event_answers (event_id TEXT PRIMARY KEY, answer TEXT NOT NULL) STRICT;
+CREATE TABLE answers_before AS SELECT seq, answer FROM event_answers JOIN events ON id = event_id;
+DROP TABLE event_answers;
+ALTER TABLE events RENAME TO events_before;
+DROP TABLE IF EXISTS event_numbers;
+`;
+const FILL_VERSION_4 = `
+INSERT INTO events SELECT seq, id, family, type, raw_type, time, received_at, source, late, call_id, conference_id, message_id,
+  application_id, numbers, payload, duplicates, replay_of FROM events_before ORDER BY seq;
+DELETE FROM sqlite_sequence WHERE name = 'events';
+UPDATE sqlite_sequence SET name = 'events' WHERE name = 'events_before';
+DROP TABLE events_before;
+INSERT INTO event_answers SELECT seq, answer FROM answers_before;
+DROP TABLE answers_before;
+DELETE FROM meta WHERE key = 'bytes';
+`;
+
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
@@ -48,7 +57,7 @@ CREATE TABLE IF NOT EXISTS runs (name TEXT PRIMARY KEY, start INTEGER NOT NULL, 
 
 CREATE TABLE IF NOT EXISTS events (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, -- AUTOINCREMENT: a number is never given twice, also after trimming
-  id TEXT NOT NULL UNIQUE,
+  id TEXT NOT NULL,
   family TEXT NOT NULL,
   type TEXT NOT NULL,
   raw_type TEXT NOT NULL,
@@ -65,18 +74,11 @@ CREATE TABLE IF NOT EXISTS events (
   duplicates INTEGER NOT NULL DEFAULT 0,
   replay_of TEXT
 ) STRICT;
--- Each finds events and, by their time, out whether a new one is late.
-CREATE INDEX IF NOT EXISTS events_by_call ON events (call_id, seq, time) WHERE call_id IS NOT NULL;
-CREATE INDEX IF NOT EXISTS events_by_conference ON events (conference_id, seq, time) WHERE conference_id IS NOT NULL;
-CREATE INDEX IF NOT EXISTS events_by_message ON events (message_id, seq, time) WHERE message_id IS NOT NULL;
--- All three are read type by type: query.ts.
-CREATE INDEX IF NOT EXISTS events_by_type ON events (type, seq);
-CREATE INDEX IF NOT EXISTS events_by_application ON events (application_id, type, seq) WHERE application_id IS NOT NULL;
-CREATE TABLE IF NOT EXISTS event_numbers ( -- one row for each in events.numbers
-  number TEXT NOT NULL,
-  type TEXT NOT NULL,
+-- Where events are found, filled behind them: places.ts.
+CREATE TABLE IF NOT EXISTS event_places (
+  place TEXT NOT NULL,
   seq INTEGER NOT NULL,
-  PRIMARY KEY (number, type, seq)
+  PRIMARY KEY (place, seq)
 ) STRICT, WITHOUT ROWID;
 
 -- Ids of events that were given up for the log's size before a repeated callback could be told by its age.
@@ -114,8 +116,8 @@ CREATE TABLE IF NOT EXISTS controlled_calls (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS controlled_calls_by_age ON controlled_calls (created_at);
 CREATE TABLE IF NOT EXISTS call_scripts (id TEXT PRIMARY KEY, script TEXT NOT NULL) STRICT; -- JSON
-CREATE TABLE IF NOT EXISTS event_answers ( -- goes with its event
-  event_id TEXT PRIMARY KEY REFERENCES events (id) ON DELETE CASCADE,
+CREATE TABLE IF NOT EXISTS event_answers (
+  seq INTEGER PRIMARY KEY, -- of the event
   answer TEXT NOT NULL -- JSON
 ) STRICT;
 
@@ -220,11 +222,12 @@ function bringUpToDate(sqlite: DatabaseSync) {
     .parse(sqlite.prepare("PRAGMA user_version").get());
   if (user_version > VERSION) throw new Error("it was written by a newer version of the gateway");
   const has = (table: string) => sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?").get(table);
-  const isOld = user_version === 0 && has("events");
-  if (isOld) sqlite.exec(FROM_VERSION_0 + COLUMNS_SINCE_VERSION_0);
+  const hasOldEvents = user_version < 4 && has("events");
+  if (user_version === 0 && hasOldEvents) sqlite.exec(COLUMNS_SINCE_VERSION_0);
   if (user_version === 1) sqlite.exec(FROM_VERSION_1);
+  if (hasOldEvents) sqlite.exec(TO_VERSION_4);
   sqlite.exec(SCHEMA);
-  if (isOld) sqlite.exec(FILL_SINCE_VERSION_0);
+  if (hasOldEvents) sqlite.exec(FILL_VERSION_4);
   if (has("answer_documents")) sqlite.exec(FROM_VERSION_2);
   sqlite.exec(`PRAGMA user_version = ${VERSION}`);
 }

@@ -5,20 +5,25 @@ import type { Database } from "./database.ts";
 
 const Row = z.object({ answer: z.string() });
 
-/** `waiting`: events that wait for an answer, until when. */
+/** `seqOf` tells the number of an event by its id; `waiting`: events that wait for an answer, until when. */
 export function createEventAnswers(
   database: Database,
+  seqOf: (id: string) => number | undefined,
   waiting: Map<string, number>,
 ): Omit<EventAnswers, "follow"> {
   const { sqlite } = database;
-  const select = sqlite.prepare("SELECT answer FROM event_answers WHERE event_id = ?");
-  const insert = sqlite.prepare(
-    "INSERT INTO event_answers (event_id, answer) SELECT id, ? FROM events WHERE id = ?",
-  );
+  const select = sqlite.prepare("SELECT answer FROM event_answers WHERE seq = ?");
+  const insert = sqlite.prepare("INSERT INTO event_answers (seq, answer) VALUES (?, ?)");
 
   function find(eventId: string): EventAnswer | undefined {
-    const row = select.get(eventId);
+    const seq = seqOf(eventId);
+    const row = seq === undefined ? undefined : select.get(seq);
     return row === undefined ? undefined : EventAnswer.parse(JSON.parse(Row.parse(row).answer));
+  }
+
+  function add(eventId: string, answer: EventAnswer) {
+    const seq = seqOf(eventId);
+    if (seq !== undefined) insert.run(seq, JSON.stringify(answer));
   }
 
   return {
@@ -27,7 +32,7 @@ export function createEventAnswers(
       waiting.delete(eventId);
       return database.write(() => {
         const known = find(eventId);
-        if (!known) insert.run(JSON.stringify(answer), eventId);
+        if (!known) add(eventId, answer);
         return known ?? answer;
       });
     },
@@ -38,7 +43,7 @@ export function createEventAnswers(
     answerWaiting: async (eventId, answer, time) =>
       database.write(() => {
         if ((waiting.get(eventId) ?? 0) < time || find(eventId)) return false;
-        insert.run(JSON.stringify(answer), eventId);
+        add(eventId, answer);
         waiting.delete(eventId);
         return true;
       }),

@@ -1,17 +1,20 @@
-import type { StatementSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { z } from "zod";
 import { isKnownType, type LogEntry, type NewEvent } from "../event.ts";
-import type { EventFilter } from "../eventFilter.ts";
+import { type EventFilter, matches } from "../eventFilter.ts";
 import { cursorOf, type Run } from "../runs.ts";
 import { DEDUPLICATED_MS, type Retention } from "../store.ts";
 import type { Database } from "./database.ts";
+import { PLACES, placeOf, subjectsOf } from "./places.ts";
 import { eventQuery } from "./query.ts";
+import { createRecentPlaces } from "./recentPlaces.ts";
 import { beginRun } from "./runs.ts";
 
 const TRIM_BATCH = 1000;
-/** How many calls, conferences and messages have the time of their last event at hand; of others it is looked up. */
-const LATEST_KEPT = 10_000;
-
+/** The places of so many events are filled in at once; with a thousand it takes 7 ms, in which callbacks wait. */
+const TAIL = 1000;
+/** The same when a file of an older version is opened. */
+const OPENING_BATCH = 10_000;
 const Row = z.object({
   seq: z.int(),
   id: z.string(),
@@ -31,8 +34,13 @@ const Row = z.object({
   replay_of: z.string().nullable(),
 });
 const LatestRow = z.object({ time: z.int().nullable() });
+const SeqRow = z.object({ seq: z.int() }).optional();
 const DuplicatesRow = z.object({ duplicates: z.int() }).optional();
+const Sum = z.object({ bytes: z.int().nullable(), newest: z.int().nullable() });
 const OldestRows = z.array(z.object({ seq: z.int(), received_at: z.int(), bytes: z.int() }));
+
+/** An event in its place in the log. */
+type Placed = { event: NewEvent; seq: number; late: boolean };
 
 /** Where the log stands when it is opened. */
 export type Opened = { runs: Run[]; last: number; trimmed: number };
@@ -44,6 +52,8 @@ export type Events = {
   append(events: readonly NewEvent[]): ({ seq: number; late: boolean } | undefined)[];
   read(filter: EventFilter, seq: number, limit: number): LogEntry[];
   find(id: string): LogEntry | undefined;
+  /** The number of the event with this id, if the log still has it. */
+  seqOf(id: string): number | undefined;
   duplicatesOf(id: string): number;
   /** Gives up a batch of what is past its retention. Gives up to where the log is trimmed then, and whether there is more. */
   trim(): { trimmed: number; more: boolean };
@@ -59,61 +69,102 @@ export function createEvents(
 ): Events {
   const { retention, now } = options;
   const { sqlite } = database;
-  const setMeta = sqlite.prepare("UPDATE meta SET value = ? WHERE key = ?");
-  const { trimmed: trimmedAtStart, bytes: bytesAtStart } = database.write(() => readMeta(database));
   const isAnyGivenUp = () => sqlite.prepare("SELECT 1 FROM given_up LIMIT 1").get() !== undefined;
   // As a rule there is none, and each event is spared a look.
   let anyGivenUp = isAnyGivenUp();
-  let trimmed = trimmedAtStart;
-  let bytes = bytesAtStart;
-  const opened = database.write(() => beginRun(sqlite, { ...options, trimmed }));
+  let meta = database.write(() => readMeta(sqlite));
+  const opened = database.write(() => beginRun(sqlite, { ...options, trimmed: meta.trimmed }));
   const { runs } = opened;
 
   const insert = sqlite.prepare(`
     INSERT INTO events (id, family, type, raw_type, time, received_at, source, late, call_id, conference_id, message_id, application_id, numbers, payload, replay_of)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`);
-  const insertNumber = sqlite.prepare("INSERT INTO event_numbers (number, type, seq) VALUES (?, ?, ?)");
-  const countDuplicate = sqlite.prepare("UPDATE events SET duplicates = duplicates + 1 WHERE id = ?");
-  const selectById = sqlite.prepare("SELECT * FROM events WHERE id = ?");
-  const selectDuplicates = sqlite.prepare("SELECT duplicates FROM events WHERE id = ?");
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const countDuplicate = sqlite.prepare("UPDATE events SET duplicates = duplicates + 1 WHERE seq = ?");
+  const selectEvent = sqlite.prepare("SELECT * FROM events WHERE seq = ?");
+  const selectDuplicates = sqlite.prepare("SELECT duplicates FROM events WHERE seq = ?");
   const selectGivenUp = sqlite.prepare("SELECT 1 FROM given_up WHERE id = ?");
-  const latestOf = {
-    callId: sqlite.prepare(
-      "SELECT max(time) AS time FROM events INDEXED BY events_by_call WHERE call_id = ?",
-    ),
-    conferenceId: sqlite.prepare(
-      "SELECT max(time) AS time FROM events INDEXED BY events_by_conference WHERE conference_id = ?",
-    ),
-    messageId: sqlite.prepare(
-      "SELECT max(time) AS time FROM events INDEXED BY events_by_message WHERE message_id = ?",
-    ),
-  };
+  const selectSeq = sqlite.prepare("SELECT seq FROM event_places WHERE place = ?");
+  const selectLatest = sqlite.prepare(
+    "SELECT max(time) AS time FROM event_places CROSS JOIN events USING (seq) WHERE place = ?",
+  );
+  const fillPlaces = sqlite.prepare(
+    `INSERT INTO event_places SELECT place, seq FROM (${PLACES}) ORDER BY place, seq`,
+  );
+  const clearPlaces = sqlite.prepare(`DELETE FROM event_places WHERE (place, seq) IN (${PLACES})`);
+  const sumUp = sqlite.prepare(
+    "SELECT sum(octet_length(payload)) AS bytes, max(time) AS newest FROM events WHERE seq > ? AND seq <= ?",
+  );
 
-  /** The time of the last event of each call, conference and message that had one lately. */
-  const latest = new Map<string, number>();
+  /** Fills in the places of events up to one that is there; gives what is to be known of the log then. */
+  function place(through: number): Meta {
+    const { bytes, newest } = Sum.parse(sumUp.get(meta.placed, through));
+    fillPlaces.run({ after: meta.placed, through });
+    const placed = {
+      ...meta,
+      placed: through,
+      bytes: meta.bytes + (bytes ?? 0),
+      newest: Math.max(meta.newest, newest ?? 0),
+    };
+    writeMeta(sqlite, placed);
+    return placed;
+  }
+
+  // What a process that was killed had at hand only, or all that is in a file of an older version.
+  while (meta.placed < opened.last) {
+    const through = Math.min(Math.max(meta.placed, meta.trimmed) + OPENING_BATCH, opened.last);
+    meta = database.write(() => place(through));
+  }
+
+  /** The events whose places are not filled in yet, in order: fewer than `TAIL`. */
+  let tail: Placed[] = [];
+  let tailBytes = 0;
+  const recent = createRecentPlaces(meta.newest);
+
+  function tailIsPlaced(now: Meta) {
+    meta = now;
+    tail = [];
+    tailBytes = 0;
+  }
+
+  function lookUpSeq(id: string): number | undefined {
+    return SeqRow.parse(selectSeq.get(placeOf.event(id)))?.seq;
+  }
 
   /** Whether an event of the same call, conference or message that happened later is in the log. Remembers the event's time. */
-  function isLate({ keys, time }: NewEvent): boolean {
+  function isLate(event: NewEvent): boolean {
+    const { time } = event;
     if (time === undefined) return false;
+    recent.happened(time);
     let late = false;
-    for (const key of ["callId", "conferenceId", "messageId"] as const) {
-      const id = keys[key];
-      if (id === undefined) continue;
-      const name = `${key} ${id}`;
-      const known = latest.get(name) ?? LatestRow.parse(latestOf[key].get(id)).time ?? time;
+    for (const subject of subjectsOf(event)) {
+      const lookUp = () =>
+        recent.isForgotten(time) ? LatestRow.parse(selectLatest.get(subject)).time : undefined;
+      const known = recent.get(subject) ?? lookUp() ?? time;
       if (known > time) late = true;
-      // Deleted first: a Map is in the order of insertion, and the oldest goes.
-      latest.delete(name);
-      latest.set(name, Math.max(known, time));
+      recent.set(subject, Math.max(known, time));
     }
     return late;
   }
 
-  function add(event: NewEvent): { seq: number; late: boolean } | undefined {
+  /** The number of the same event, where the log has it. */
+  function seqOfSame({ id, time, source, replayOf }: NewEvent): number | undefined {
+    const seq = recent.get(placeOf.event(id));
+    if (seq !== undefined) return seq;
+    // Only a callback's id is made of all that it tells, its time too.
+    const isNewer = source === "CALLBACK" && !replayOf && time !== undefined && !recent.isForgotten(time);
+    return isNewer ? undefined : lookUpSeq(id);
+  }
+
+  function add(event: NewEvent): Placed | undefined {
     const { keys } = event;
     if (anyGivenUp && selectGivenUp.get(event.id) !== undefined) return undefined;
+    const same = seqOfSame(event);
+    if (same !== undefined) {
+      countDuplicate.run(same);
+      return undefined;
+    }
     const late = isLate(event);
-    const { changes, lastInsertRowid } = insert.run(
+    const { lastInsertRowid } = insert.run(
       event.id,
       event.family,
       event.type,
@@ -130,13 +181,9 @@ export function createEvents(
       event.payload,
       event.replayOf ?? null,
     );
-    if (changes === 0) {
-      countDuplicate.run(event.id);
-      return undefined;
-    }
     const seq = Number(lastInsertRowid);
-    for (const number of keys.numbers) insertNumber.run(number, event.type, seq);
-    return { seq, late };
+    recent.set(placeOf.event(event.id), seq);
+    return { event, seq, late };
   }
 
   // Bounded by the kinds of filters that there are: eventQuery holds no value of a client in its text.
@@ -153,33 +200,48 @@ export function createEvents(
   return {
     opened: () => opened,
     append(events) {
-      let newBytes = 0;
       try {
-        const placed = database.write(() => {
-          const places = events.map(add);
-          for (const [index, { payload }] of events.entries()) {
-            if (places[index]) newBytes += Buffer.byteLength(payload);
-          }
-          if (newBytes > 0) setMeta.run(String(bytes + newBytes), "bytes");
-          return places;
+        const { added, placed } = database.write(() => {
+          const added = events.map(add);
+          const last = added.findLast((each) => each !== undefined);
+          const isEnough = last && tail.length + added.length >= TAIL;
+          return { added, placed: isEnough ? place(last.seq) : undefined };
         });
-        bytes += newBytes;
-        while (latest.size > LATEST_KEPT) latest.delete(latest.keys().next().value ?? "");
-        return placed;
+        if (placed) {
+          tailIsPlaced(placed);
+        } else {
+          const isNew = added.filter((each) => each !== undefined);
+          tail.push(...isNew);
+          for (const { event } of isNew) tailBytes += Buffer.byteLength(event.payload);
+        }
+        recent.forgetOld();
+        return added.map((each) => each && { seq: each.seq, late: each.late });
       } catch (error) {
-        latest.clear();
+        recent.forgetAll();
+        for (const { event, seq } of tail) {
+          isLate(event);
+          recent.set(placeOf.event(event.id), seq);
+        }
         throw error;
       }
     },
     read(filter, seq, limit) {
-      const { sql, values } = eventQuery(filter, seq, limit);
-      return database.read(() => prepare(sql).all(values)).map((row) => toEntry(Row.parse(row)));
+      const { sql, values } = eventQuery(filter, { seq, through: meta.placed, limit });
+      const entries = database.read(() => prepare(sql).all(values)).map((row) => toEntry(Row.parse(row)));
+      for (const { event, ...place } of tail) {
+        if (entries.length >= limit) break;
+        if (place.seq <= seq || !matches(filter, event)) continue;
+        entries.push({ ...event, ...place, cursor: cursorOf(runs, place.seq) });
+      }
+      return entries;
     },
     find(id) {
-      const row = database.read(() => selectById.get(id));
+      const row = database.read(() => selectEvent.get(seqOf(id) ?? null));
       return row === undefined ? undefined : toEntry(Row.parse(row));
     },
-    duplicatesOf: (id) => DuplicatesRow.parse(database.read(() => selectDuplicates.get(id)))?.duplicates ?? 0,
+    seqOf,
+    duplicatesOf: (id) =>
+      DuplicatesRow.parse(database.read(() => selectDuplicates.get(seqOf(id) ?? null)))?.duplicates ?? 0,
     trim() {
       const time = now().getTime();
       const rows = OldestRows.parse(
@@ -191,42 +253,49 @@ export function createEvents(
             .all(TRIM_BATCH),
         ),
       );
-      let left = bytes;
+      let bytes = meta.bytes + tailBytes;
       let old = 0;
       for (const row of rows) {
-        if (row.received_at >= time - retention.milliseconds && left <= retention.bytes) break;
-        left -= row.bytes;
+        if (row.received_at >= time - retention.milliseconds && bytes <= retention.bytes) break;
+        bytes -= row.bytes;
         old += 1;
       }
       const through = rows[old - 1]?.seq;
       const isForgotten = time - DEDUPLICATED_MS;
-      const forgotten = database.write(() => {
-        if (through !== undefined) {
+      if (through !== undefined) {
+        const last = tail.at(-1);
+        if (last) tailIsPlaced(database.write(() => place(last.seq)));
+        const trimmed = { ...meta, trimmed: through, bytes };
+        database.write(() => {
           sqlite
             .prepare(
-              "INSERT INTO given_up SELECT id, received_at FROM events WHERE seq <= ? AND received_at >= ?",
+              "INSERT OR IGNORE INTO given_up SELECT id, received_at FROM events WHERE seq <= ? AND received_at >= ?",
             )
             .run(through, isForgotten);
-          sqlite
-            .prepare(`DELETE FROM event_numbers WHERE (number, type, seq) IN
-              (SELECT value, events.type, seq FROM events, json_each(numbers) WHERE events.seq <= ?)`)
-            .run(through);
+          clearPlaces.run({ after: meta.trimmed, through });
+          sqlite.prepare("DELETE FROM event_answers WHERE seq <= ?").run(through);
           sqlite.prepare("DELETE FROM events WHERE seq <= ?").run(through);
-          setMeta.run(String(through), "trimmed");
-          setMeta.run(String(left), "bytes");
-        }
-        return sqlite
-          .prepare("DELETE FROM given_up WHERE id IN (SELECT id FROM given_up WHERE received_at < ? LIMIT ?)")
-          .run(isForgotten, TRIM_BATCH).changes;
-      });
-      anyGivenUp = isAnyGivenUp();
-      if (through !== undefined) {
-        trimmed = through;
-        bytes = left;
+          writeMeta(sqlite, trimmed);
+        });
+        meta = trimmed;
+        recent.forgetAll();
       }
-      return { trimmed, more: old > 0 || forgotten > 0 };
+      const forgotten = database.write(
+        () =>
+          sqlite
+            .prepare(
+              "DELETE FROM given_up WHERE id IN (SELECT id FROM given_up WHERE received_at < ? LIMIT ?)",
+            )
+            .run(isForgotten, TRIM_BATCH).changes,
+      );
+      anyGivenUp = isAnyGivenUp();
+      return { trimmed: meta.trimmed, more: old > 0 || forgotten > 0 };
     },
   };
+
+  function seqOf(id: string): number | undefined {
+    return recent.get(placeOf.event(id)) ?? database.read(() => lookUpSeq(id));
+  }
 
   function toEntry(row: z.infer<typeof Row>): LogEntry {
     return {
@@ -253,14 +322,23 @@ export function createEvents(
   }
 }
 
-const Meta = z.array(z.object({ key: z.enum(["trimmed", "bytes"]), value: z.coerce.number() }));
+/**
+ * What is to be known of the log without reading it: up to where events are given up, and up to where their places are filled in; of the
+ * events up to there, how many bytes their payloads have, and when the latest happened.
+ */
+type Meta = { trimmed: number; placed: number; bytes: number; newest: number };
+const MetaRows = z
+  .array(z.object({ key: z.enum(["trimmed", "placed", "bytes", "newest"]), value: z.coerce.number() }))
+  .transform((rows): Partial<Meta> => Object.fromEntries(rows.map(({ key, value }) => [key, value])));
 
-/** How far the log is trimmed, and how many bytes its payloads have. */
-function readMeta({ sqlite }: Database): { trimmed: number; bytes: number } {
-  sqlite.exec("INSERT OR IGNORE INTO meta (key, value) VALUES ('trimmed', '0'), ('bytes', '0')");
-  const rows = Meta.parse(
-    sqlite.prepare("SELECT key, value FROM meta WHERE key IN ('trimmed', 'bytes')").all(),
-  );
-  const { trimmed = 0, bytes = 0 } = Object.fromEntries(rows.map(({ key, value }) => [key, value]));
-  return { trimmed, bytes };
+function readMeta(sqlite: DatabaseSync): Meta {
+  const rows = sqlite
+    .prepare("SELECT key, value FROM meta WHERE key IN ('trimmed', 'placed', 'bytes', 'newest')")
+    .all();
+  return { trimmed: 0, placed: 0, bytes: 0, newest: 0, ...MetaRows.parse(rows) };
+}
+
+function writeMeta(sqlite: DatabaseSync, meta: Meta) {
+  const put = sqlite.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)");
+  for (const [key, value] of Object.entries(meta)) put.run(key, String(value));
 }

@@ -1,63 +1,87 @@
 import { type EventFilter, typesOf } from "../eventFilter.ts";
+import { placeOf } from "./places.ts";
 
 /** A query of events in order: its text, and the values of its named parameters; those that it does not name do no harm. */
 export type Query = { sql: string; values: Record<string, string | number> };
 
-/** Of each there are few events, and an index of them. */
+const CONDITIONS = {
+  callId: "call_id = $callId",
+  messageId: "message_id = $messageId",
+  conferenceId: "conference_id = $conferenceId",
+  applicationId: "application_id = $applicationId",
+  number: "$number IN (SELECT value FROM json_each(numbers))",
+  family: "family = $family",
+  types: "type IN (SELECT value FROM json_each($types))",
+} satisfies Record<keyof EventFilter, string>;
+const FILTERS = [
+  "callId",
+  "messageId",
+  "conferenceId",
+  "applicationId",
+  "number",
+  "family",
+  "types",
+] as const;
+
+/** Of each there are few events. */
 const NARROW = [
-  ["callId", "call_id", "events_by_call"],
-  ["messageId", "message_id", "events_by_message"],
-  ["conferenceId", "conference_id", "events_by_conference"],
+  ["callId", placeOf.call],
+  ["messageId", placeOf.message],
+  ["conferenceId", placeOf.conference],
 ] as const;
 
 /**
- * The first `limit` events behind `seq` that match, found without reading many others: of a call, a message or a conference the few that
- * it has; else by an index in which the events of each type stand in order, read type by type and merged. The one exception: an
- * application together with a number costs what the number has. Indexes are named, for SQLite would guess without knowing the data.
+ * The first `limit` events behind `seq` that match, of those up to `through`, found without reading many others: of a call, a message or
+ * a conference the few that it has; else in the places of each type, read place by place and merged. The one exception: an application
+ * together with a number costs what the number has.
  */
-export function eventQuery(filter: EventFilter, seq: number, limit: number): Query {
+export function eventQuery(
+  filter: EventFilter,
+  { seq, through, limit }: { seq: number; through: number; limit: number },
+): Query {
   const types = typesOf(filter);
-  const values: Query["values"] = { seq, limit, types: JSON.stringify(types) };
+  const values: Query["values"] = { seq, through, limit, types: JSON.stringify(types) };
   for (const [name, value] of Object.entries(filter)) if (typeof value === "string") values[name] = value;
-  const given = ([name]: readonly [keyof EventFilter, ...unknown[]]) => filter[name] !== undefined;
-  const narrow = NARROW.find(given);
-
-  if (narrow) {
-    const conditions = NARROW.filter(given).map(([name, column]) => `${column} = $${name}`);
-    if (filter.family !== undefined) conditions.push("family = $family");
-    if (filter.applicationId !== undefined) conditions.push("application_id = $applicationId");
-    if (filter.types) conditions.push("type IN (SELECT value FROM json_each($types))");
-    if (filter.number !== undefined) conditions.push("$number IN (SELECT value FROM json_each(numbers))");
-    const [, , index] = narrow;
-    return {
-      sql: `SELECT * FROM events INDEXED BY ${index} WHERE ${conditions.join(" AND ")} AND seq > $seq ORDER BY seq LIMIT $limit`,
-      values,
-    };
+  const searched = placesFor(filter, types);
+  if (!searched) {
+    const sql = "SELECT * FROM events WHERE seq > $seq AND seq <= $through ORDER BY seq LIMIT $limit";
+    return { sql, values };
   }
-
-  if (
-    [filter.number, filter.applicationId, filter.types, filter.family].every((each) => each === undefined)
-  ) {
-    return { sql: "SELECT * FROM events WHERE seq > $seq ORDER BY seq LIMIT $limit", values };
-  }
-  const branches = types.map((type, index) => {
-    values[`type${index}`] = type;
-    // Which family a known type is of goes without saying.
-    const family = filter.family && type === "unknown" ? "AND family = $family" : "";
-    return `SELECT * FROM (SELECT seq FROM ${ofType(filter, `$type${index}`, family)} AND seq > $seq ORDER BY seq LIMIT $limit)`;
+  const branches = searched.map(({ place, conditions }, index) => {
+    values[`place${index}`] = place;
+    const rows = conditions.length > 0 ? "event_places CROSS JOIN events USING (seq)" : "event_places";
+    const where = [`place = $place${index}`, "event_places.seq > $seq", ...conditions].join(" AND ");
+    return `SELECT * FROM (SELECT seq FROM ${rows} WHERE ${where} ORDER BY event_places.seq LIMIT $limit)`;
   });
   const found = `${branches.join(" UNION ALL ") || "SELECT 0 AS seq WHERE 0"} ORDER BY seq LIMIT $limit`;
   return { sql: `SELECT * FROM events WHERE seq IN (SELECT seq FROM (${found})) ORDER BY seq`, values };
 }
 
-function ofType({ number, applicationId }: EventFilter, type: string, family: string): string {
-  if (number === undefined && applicationId === undefined) {
-    return `events INDEXED BY events_by_type WHERE type = ${type} ${family}`;
+/** Where to look, and which of the events there to take; `undefined` where all events match. */
+function placesFor(
+  filter: EventFilter,
+  types: readonly string[],
+): { place: string; conditions: string[] }[] | undefined {
+  const { number, applicationId } = filter;
+  const given = FILTERS.filter((name) => filter[name] !== undefined);
+  for (const [name, place] of NARROW) {
+    const id = filter[name];
+    if (id === undefined) continue;
+    return [
+      { place: place(id), conditions: given.filter((each) => each !== name).map((each) => CONDITIONS[each]) },
+    ];
   }
-  if (number === undefined) {
-    return `events INDEXED BY events_by_application WHERE application_id = $applicationId AND type = ${type} ${family}`;
-  }
-  const application = applicationId === undefined ? "" : "AND application_id = $applicationId";
-  const rows = family || application ? "event_numbers CROSS JOIN events USING (seq)" : "event_numbers";
-  return `${rows} WHERE number = $number AND event_numbers.type = ${type} ${family} ${application}`;
+  if (given.length === 0) return undefined;
+  return types.map((type) => {
+    // Which family a known type is of goes without saying.
+    const conditions = filter.family && type === "unknown" ? [CONDITIONS.family] : [];
+    if (number !== undefined) {
+      if (applicationId !== undefined) conditions.push(CONDITIONS.applicationId);
+      return { place: placeOf.number(type, number), conditions };
+    }
+    return {
+      place: applicationId === undefined ? placeOf.type(type) : placeOf.application(type, applicationId),
+      conditions,
+    };
+  });
 }

@@ -1,5 +1,6 @@
 import type { Retention, Store } from "../store.ts";
 import { createTrial, faultOf } from "../trial.ts";
+import { callControlsIfAny } from "./callControlsIfAny.ts";
 import { createEventLog } from "./eventLog.ts";
 import { startThread } from "./thread.ts";
 import { toldInProcess } from "./toldInProcess.ts";
@@ -18,9 +19,13 @@ export async function openSqliteStore(options: {
   const thread = startThread({
     ...options,
     seen: () => log.last(),
-    onOpened: (opened) => log.opened(opened),
+    onOpened(opened) {
+      log.opened(opened.log);
+      callControls.opened(!opened.hasCallControls);
+    },
   });
   const log = createEventLog(thread.part("events"));
+  const callControls = callControlsIfAny(thread.part("callControls"));
   const disk = thread.part("disk");
 
   try {
@@ -32,7 +37,7 @@ export async function openSqliteStore(options: {
   return {
     log,
     idempotencyKeys: thread.part("idempotencyKeys"),
-    callControls: thread.part("callControls"),
+    callControls,
     callScripts: thread.part("callScripts"),
     eventAnswers: toldInProcess(thread.part("eventAnswers")),
     rejectedCallbacks: thread.part("rejectedCallbacks"),

@@ -1,12 +1,13 @@
 import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type Retention, StoreUnavailable } from "../store.ts";
-import type { Opened } from "./events.ts";
-import type { Parts } from "./worker.ts";
+import type { Opened, Parts } from "./worker.ts";
 
-/** What the thread is told: to call a function of one of its parts, at this time. */
-export type Call = { id: number; part: keyof Parts; name: string; values: unknown[]; time: number };
-/** What it answers: what the call gave, or why it gave nothing. */
+/** What the thread is told: to call a function of one of its parts. */
+export type Call = { id: number; part: keyof Parts; name: string; values: unknown[] };
+/** All that it is told in one turn of the event loop, and when that is: to wake it costs more than most calls. */
+export type Calls = { calls: readonly Call[]; time: number };
+/** What it answers to a call: what that gave, or why it gave nothing. */
 export type Reply = { id: number } & ({ value: unknown } | { unavailable: string } | { error: unknown });
 
 /** Functions as they are seen from outside the thread: what they give has to be waited for. */
@@ -29,8 +30,8 @@ function remote<P extends keyof Parts>(part: P, send: Send): Remote<Parts[P]> {
 
 /**
  * SQLite in a thread of its own, so that only it waits for the disk. What is called is done in the order of the calls. The file is
- * opened before the first call, and again, in a run of its own, after a fault that only another file can mend; `onOpened` is told where
- * its log stands. `seen`: the number of the last event that anybody was told of.
+ * opened before the first call, and again, in a run of its own, after a fault that only another file can mend; `onOpened` is told what
+ * is in it. `seen`: the number of the last event that anybody was told of.
  */
 export function startThread({
   dataDir,
@@ -54,38 +55,49 @@ export function startThread({
   });
   const running = new Map<number, { resolve: (value: unknown) => void; reject: (error: unknown) => void }>();
   let calls = 0;
-  worker.on("message", (reply: Reply) => {
-    const call = running.get(reply.id);
-    running.delete(reply.id);
-    if ("value" in reply) call?.resolve(reply.value);
-    else call?.reject("unavailable" in reply ? new StoreUnavailable(reply.unavailable) : reply.error);
+  /** As far as is known: what the file is at fault for has it opened again, where that can help. */
+  let isOpen = false;
+  worker.on("message", (replies: readonly Reply[]) => {
+    for (const reply of replies) {
+      const call = running.get(reply.id);
+      running.delete(reply.id);
+      if ("value" in reply) call?.resolve(reply.value);
+      else if ("unavailable" in reply) {
+        isOpen = false;
+        call?.reject(new StoreUnavailable(reply.unavailable));
+      } else call?.reject(reply.error);
+    }
   });
   // Not caught: without its store the gateway can do nothing, and whoever started it starts it again.
   worker.on("error", (error) => {
     throw error;
   });
 
+  let told: Call[] = [];
+  function tell() {
+    worker.postMessage({ calls: told, time: now().getTime() } satisfies Calls);
+    told = [];
+  }
   const send: Send = (part, name, values) =>
     new Promise((resolve, reject) => {
       const id = ++calls;
       running.set(id, { resolve, reject });
-      worker.postMessage({ id, part, name, values, time: now().getTime() } satisfies Call);
+      // A tick comes after all that is ready to run: each of the callbacks that were written together asks for the control of its call.
+      if (told.push({ id, part, name, values }) === 1) process.nextTick(tell);
     });
 
   const file = remote("file", send);
   let opening: Promise<void> | undefined;
   async function open() {
     onOpened(await file.open({ dataDir, retention, run: createRun(), seen: seen() }));
+    isOpen = true;
   }
-  const sendWhenOpen: Send = async (part, name, values) => {
-    try {
-      opening ??= open();
-      await opening;
-      return await send(part, name, values);
-    } catch (error) {
-      if (error instanceof StoreUnavailable) opening = undefined;
-      throw error;
-    }
+  const sendWhenOpen: Send = (part, name, values) => {
+    if (isOpen) return send(part, name, values);
+    opening ??= open().finally(() => {
+      opening = undefined;
+    });
+    return opening.then(() => send(part, name, values));
   };
 
   return {

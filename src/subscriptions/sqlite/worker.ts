@@ -4,11 +4,11 @@ import { createCallControls } from "./callControls.ts";
 import { createCallScripts } from "./callScripts.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { createEventAnswers } from "./eventAnswers.ts";
-import { createEvents, type Opened } from "./events.ts";
+import { createEvents, type Opened as OpenedLog } from "./events.ts";
 import { createIdempotencyKeys } from "./idempotencyKeys.ts";
 import { createOpenItems } from "./openItems.ts";
 import { createRejectedCallbacks } from "./rejectedCallbacks.ts";
-import type { Call, Reply } from "./thread.ts";
+import type { Call, Calls, Reply } from "./thread.ts";
 
 // The thread of thread.ts: has the file, and does what it is told, one call after the other.
 
@@ -24,12 +24,13 @@ const waiting = new Map<string, number>();
 type Run = { run: string; seen: number; retention: Retention };
 function createParts(database: Database, run: Run) {
   const trial = database.sqlite.prepare("INSERT OR REPLACE INTO trial (id, filler) VALUES (1, zeroblob(?))");
+  const events = createEvents(database, { ...run, now });
   return {
-    events: createEvents(database, { ...run, now }),
+    events,
     idempotencyKeys: createIdempotencyKeys(database, now),
     callControls: createCallControls(database, now),
     callScripts: createCallScripts(database),
-    eventAnswers: createEventAnswers(database, waiting),
+    eventAnswers: createEventAnswers(database, events.seqOf, waiting),
     rejectedCallbacks: createRejectedCallbacks(database),
     openItems: createOpenItems(database),
     disk: {
@@ -42,18 +43,26 @@ function createParts(database: Database, run: Run) {
   };
 }
 
+/** What is in the file: where its log stands, and whether it has controls of calls. */
+export type Opened = { log: OpenedLog; hasCallControls: boolean };
+
+const openedBy = ({ events, callControls }: ReturnType<typeof createParts>): Opened => ({
+  log: events.opened(),
+  hasCallControls: callControls.isAny(),
+});
+
 let wasOpen = false;
 let database: Database | undefined;
 let parts: ReturnType<typeof createParts> | undefined;
 const file = {
-  /** Opens the file unless it is open and can be used; gives where its log stands. The run is as createEvents has it. */
+  /** Opens the file unless it is open and can be used. The run is as createEvents has it. */
   open({ dataDir, ...run }: Run & { dataDir: string }): Opened {
-    if (parts && !database?.isLost()) return parts.events.opened();
+    if (parts && !database?.isLost()) return openedBy(parts);
     file.close();
     database = openDatabase(dataDir, { mustExist: wasOpen });
     parts = createParts(database, run);
     wasOpen = true;
-    return parts.events.opened();
+    return openedBy(parts);
   },
   close() {
     parts = undefined;
@@ -64,12 +73,14 @@ const file = {
 
 export type Parts = ReturnType<typeof createParts> & { file: typeof file };
 
-parentPort?.on("message", async ({ id, part, name, values, time: told }: Call) => {
+parentPort?.on("message", async ({ calls, time: told }: Calls) => {
   time = told;
-  parentPort?.postMessage(await replyTo(id, part, name, values));
+  const replies: Reply[] = [];
+  for (const call of calls) replies.push(await replyTo(call));
+  parentPort?.postMessage(replies);
 });
 
-async function replyTo(id: number, part: keyof Parts, name: string, values: unknown[]): Promise<Reply> {
+async function replyTo({ id, part, name, values }: Call): Promise<Reply> {
   try {
     const functions = part === "file" ? file : parts?.[part];
     // It was closed after this was sent, to be opened anew, and could not be.
