@@ -129,6 +129,22 @@ test("what is many times more than a connection holds comes whole, over SSE and 
   }
 });
 
+test("a result of any length comes whole, over SSE and WebSocket", async () => {
+  // Around where the head of a WebSocket frame grows, which the rest of the message takes some 90 bytes of; and beyond ASCII.
+  const tags = [0, 10, 20, 30, 40, 50, 60, 1_000, 65_400, 65_500, 100_000].flatMap((length) => [
+    "x".repeat(length),
+    `${"x".repeat(length)}é`,
+  ]);
+  for (const subscribe of [subscribeSse, subscribeWebSocket]) {
+    const reader = await subscribe(gateway.url, "subscription { events { ... on DtmfEvent { tag } } }");
+    for (const tag of tags) {
+      await deliver(gateway.url, "voice/x", { ...dtmf("1", `c-${Math.random()}`), tag });
+      expect(await reader.next()).toEqual({ tag });
+    }
+    await reader.close();
+  }
+});
+
 test("a stream that is asked for behind another request of its connection begins when that one is answered, and its chunks are whole", async () => {
   const release = Promise.withResolvers<void>();
   upstream.answer("GET /calls/c-1", { body: { callId: "c-1", state: "answered" }, after: release.promise });
