@@ -11,7 +11,7 @@ import {
 import { z } from "zod";
 import { parseJson } from "../lenient.ts";
 import { type Item, isFeed } from "../subscriptions/feed.ts";
-import { corkForTurn } from "./cork.ts";
+import { writeInTurn } from "./cork.ts";
 import type { MaskError } from "./errors.ts";
 import { type FanOut, serialised } from "./fanOut.ts";
 import type { GraphQLServer } from "./graphql.ts";
@@ -114,8 +114,10 @@ export function createEventStreams(
         {
           send(result, item) {
             if (!stream.writable) return true;
-            corkForTurn(socket);
-            return socket.write(stream.chunkedEncoding ? chunkOf(result, item) : blockOf(result, item));
+            return writeInTurn(
+              socket,
+              stream.chunkedEncoding ? chunkOf(result, item) : blockOf(result, item),
+            );
           },
           fail: () => stream.end(),
         },

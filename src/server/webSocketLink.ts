@@ -2,7 +2,7 @@ import { setMaxListeners } from "node:events";
 import type { Duplex } from "node:stream";
 import type { ExecutionResult } from "graphql";
 import type { WebSocket } from "ws";
-import { corkForTurn } from "./cork.ts";
+import { writeInTurn } from "./cork.ts";
 import type { Connection } from "./fanOut.ts";
 import { nextFrame } from "./webSocketFrame.ts";
 
@@ -40,8 +40,7 @@ export function createLink(socket: WebSocket, stream: Duplex): Link {
         send(result) {
           // Nothing may follow a close frame.
           if (socket.readyState !== socket.OPEN) return true;
-          corkForTurn(stream);
-          return stream.write(nextFrame(id, result));
+          return writeInTurn(stream, nextFrame(id, result));
         },
         fail,
       });
