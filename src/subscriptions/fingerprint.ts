@@ -31,7 +31,7 @@ function canonicalOfFlat(content: unknown): string | undefined {
 
 /**
  * The fingerprint of an event behind the second in which it happened: ids of one time stand together in an index, and what comes together
- * is written together. With ids in no order SQLite wrote a page of its index for each event, half of what a commit cost.
+ * is written together, on few pages.
  */
 export function eventId(kind: string, content: unknown, time: number | undefined): string {
   const second = Math.max(0, Math.floor((time ?? 0) / 1000));

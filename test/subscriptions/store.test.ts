@@ -182,7 +182,7 @@ describe.each(ENGINES)("%s", (name, start) => {
             }
           }),
       ),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 

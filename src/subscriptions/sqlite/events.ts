@@ -13,7 +13,9 @@ import { beginRun } from "./runs.ts";
 const TRIM_BATCH = 1000;
 /** The places of so many events are filled in at once; with a thousand it takes 7 ms, in which callbacks wait. */
 const TAIL = 1000;
-/** The same when a file of an older version is opened. */
+/** Of large callbacks fewer wait for it: the memory that they take is bounded. */
+const TAIL_BYTES = 4 * 1024 * 1024;
+/** So many at once when a file of an older version is opened. */
 const OPENING_BATCH = 10_000;
 const Row = z.object({
   seq: z.int(),
@@ -72,7 +74,7 @@ export function createEvents(
   const isAnyGivenUp = () => sqlite.prepare("SELECT 1 FROM given_up LIMIT 1").get() !== undefined;
   // As a rule there is none, and each event is spared a look.
   let anyGivenUp = isAnyGivenUp();
-  let meta = database.write(() => readMeta(sqlite));
+  let meta = database.read(() => readMeta(sqlite));
   const opened = database.write(() => beginRun(sqlite, { ...options, trimmed: meta.trimmed }));
   const { runs } = opened;
 
@@ -88,7 +90,7 @@ export function createEvents(
     "SELECT max(time) AS time FROM event_places CROSS JOIN events USING (seq) WHERE place = ?",
   );
   const fillPlaces = sqlite.prepare(
-    `INSERT INTO event_places SELECT place, seq FROM (${PLACES}) ORDER BY place, seq`,
+    `INSERT OR IGNORE INTO event_places SELECT place, seq FROM (${PLACES}) ORDER BY place, seq`,
   );
   const clearPlaces = sqlite.prepare(`DELETE FROM event_places WHERE (place, seq) IN (${PLACES})`);
   const sumUp = sqlite.prepare(
@@ -201,21 +203,22 @@ export function createEvents(
     opened: () => opened,
     append(events) {
       try {
-        const { added, placed } = database.write(() => {
-          const added = events.map(add);
-          const last = added.findLast((each) => each !== undefined);
-          const isEnough = last && tail.length + added.length >= TAIL;
-          return { added, placed: isEnough ? place(last.seq) : undefined };
+        const { places, added, bytes, placed } = database.write(() => {
+          const places = events.map(add);
+          const added = places.filter((each) => each !== undefined);
+          const bytes = added.reduce((sum, { event }) => sum + Buffer.byteLength(event.payload), tailBytes);
+          const isEnough = tail.length + added.length >= TAIL || bytes >= TAIL_BYTES;
+          const last = added.at(-1);
+          return { places, added, bytes, placed: last && isEnough ? place(last.seq) : undefined };
         });
         if (placed) {
           tailIsPlaced(placed);
         } else {
-          const isNew = added.filter((each) => each !== undefined);
-          tail.push(...isNew);
-          for (const { event } of isNew) tailBytes += Buffer.byteLength(event.payload);
+          tail.push(...added);
+          tailBytes = bytes;
         }
         recent.forgetOld();
-        return added.map((each) => each && { seq: each.seq, late: each.late });
+        return places.map((each) => each && { seq: each.seq, late: each.late });
       } catch (error) {
         recent.forgetAll();
         for (const { event, seq } of tail) {

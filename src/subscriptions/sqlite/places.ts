@@ -29,7 +29,7 @@ export const PLACES = `
   UNION ALL SELECT 'call ' || call_id, seq FROM placed WHERE call_id IS NOT NULL
   UNION ALL SELECT 'conference ' || conference_id, seq FROM placed WHERE conference_id IS NOT NULL
   UNION ALL SELECT 'message ' || message_id, seq FROM placed WHERE message_id IS NOT NULL
-  UNION ALL SELECT DISTINCT 'number ' || placed.type || ' ' || value, seq FROM placed, json_each(numbers)
+  UNION ALL SELECT 'number ' || placed.type || ' ' || value, seq FROM placed, json_each(numbers)
   UNION ALL SELECT 'application ' || type || ' ' || application_id, seq FROM placed WHERE application_id IS NOT NULL
   UNION ALL SELECT 'type ' || type, seq FROM placed`;
 

@@ -4,23 +4,14 @@ import { placeOf } from "./places.ts";
 /** A query of events in order: its text, and the values of its named parameters; those that it does not name do no harm. */
 export type Query = { sql: string; values: Record<string, string | number> };
 
-const CONDITIONS = {
-  callId: "call_id = $callId",
-  messageId: "message_id = $messageId",
-  conferenceId: "conference_id = $conferenceId",
-  applicationId: "application_id = $applicationId",
-  number: "$number IN (SELECT value FROM json_each(numbers))",
-  family: "family = $family",
-  types: "type IN (SELECT value FROM json_each($types))",
-} satisfies Record<keyof EventFilter, string>;
-const FILTERS = [
-  "callId",
-  "messageId",
-  "conferenceId",
-  "applicationId",
-  "number",
-  "family",
-  "types",
+const CONDITIONS = [
+  ["callId", "call_id = $callId"],
+  ["messageId", "message_id = $messageId"],
+  ["conferenceId", "conference_id = $conferenceId"],
+  ["applicationId", "application_id = $applicationId"],
+  ["number", "$number IN (SELECT value FROM json_each(numbers))"],
+  ["family", "family = $family"],
+  ["types", "type IN (SELECT value FROM json_each($types))"],
 ] as const;
 
 /** Of each there are few events. */
@@ -62,26 +53,23 @@ function placesFor(
   filter: EventFilter,
   types: readonly string[],
 ): { place: string; conditions: string[] }[] | undefined {
-  const { number, applicationId } = filter;
-  const given = FILTERS.filter((name) => filter[name] !== undefined);
-  for (const [name, place] of NARROW) {
-    const id = filter[name];
-    if (id === undefined) continue;
-    return [
-      { place: place(id), conditions: given.filter((each) => each !== name).map((each) => CONDITIONS[each]) },
-    ];
-  }
+  const { number, applicationId, family } = filter;
+  const given = CONDITIONS.filter(([name]) => filter[name] !== undefined);
   if (given.length === 0) return undefined;
+  for (const [narrow, place] of NARROW) {
+    const id = filter[narrow];
+    if (id === undefined) continue;
+    const others = given.filter(([name]) => name !== narrow);
+    return [{ place: place(id), conditions: others.map(([, condition]) => condition) }];
+  }
   return types.map((type) => {
     // Which family a known type is of goes without saying.
-    const conditions = filter.family && type === "unknown" ? [CONDITIONS.family] : [];
+    const conditions = family !== undefined && type === "unknown" ? ["family = $family"] : [];
     if (number !== undefined) {
-      if (applicationId !== undefined) conditions.push(CONDITIONS.applicationId);
+      if (applicationId !== undefined) conditions.push("application_id = $applicationId");
       return { place: placeOf.number(type, number), conditions };
     }
-    return {
-      place: applicationId === undefined ? placeOf.type(type) : placeOf.application(type, applicationId),
-      conditions,
-    };
+    const place = applicationId === undefined ? placeOf.type(type) : placeOf.application(type, applicationId);
+    return { place, conditions };
   });
 }
