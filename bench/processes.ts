@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { freePort } from "../test/support/freePort.ts";
 
 /** What the gateways and the sandbox of the bench are told, and what its clients present. */
 export const ACCOUNT_ID = "9900000";
 export const API_KEY = "bench-key";
-const CALLBACKS = { username: "callbacks", password: "secret" };
+export const CALLBACKS = { username: "callbacks", password: "secret" };
 export const CALLBACK_AUTHORIZATION = basic(CALLBACKS.username, CALLBACKS.password);
 const CLIENT = { id: "sandbox", secret: "sandbox" };
 
@@ -103,6 +104,8 @@ export async function startGateway(
       MEDIA_URL_SECRET: "no-secret-here-but-32-characters",
       GATEWAY_API_KEYS: API_KEY,
       ...(redisUrl !== undefined && { REDIS_URL: redisUrl }),
+      // As `npm start` has it.
+      NODE_COMPILE_CACHE: fileURLToPath(new URL("../node_modules/.cache/node", import.meta.url)),
     },
     execArgv: profiling(profileFolder),
   });
@@ -121,7 +124,14 @@ export async function startGateway(
 
 /** One of `servers/`. */
 export async function startBare(
-  name: "upstreamStub" | "bareIngest" | "bareBroadcast" | "bareEventStreams" | "bareJson" | "fromMemory",
+  name:
+    | "upstreamStub"
+    | "bareIngest"
+    | "callbacksUnstored"
+    | "bareBroadcast"
+    | "bareEventStreams"
+    | "bareJson"
+    | "fromMemory",
   profileFolder?: string,
 ): Promise<Server> {
   const child = startNode(`servers/${name}.ts`, { execArgv: profiling(profileFolder) });

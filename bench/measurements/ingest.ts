@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { CALLBACK_HEADERS, CALLBACK_PATH, disconnectCallback } from "../callbacks.ts";
 import { alternate, figure, loadRow, type Options, type Row } from "../comparison.ts";
-import { connect } from "../httpLoad.ts";
-import { API_KEY, startBare, startGateway } from "../processes.ts";
+import { connect, type HttpClient } from "../httpLoad.ts";
+import { API_KEY, type Server, startBare, startGateway } from "../processes.ts";
 
 const IN_FLIGHT = 64;
 
-/** Callbacks that are on disk when they are answered, against a server that parses them and stores nothing. */
+/** Callbacks that are on disk when they are answered, against servers that store nothing: a bare one, and the gateway's own. */
 export async function ingest({ scale, profileFolder }: Options): Promise<Row[]> {
   await using bare = await startBare("bareIngest");
+  await using unstored = await startBare("callbacksUnstored");
   await using upstream = await startBare("upstreamStub");
   await using gateway = await startGateway(upstream, profileFolder);
   let lastCallId = "";
@@ -23,20 +24,28 @@ export async function ingest({ scale, profileFolder }: Options): Promise<Row[]> 
     };
   };
   const check = (status: number) => status === 204;
-  await using toGateway = await connect({ url: gateway.url, connections: IN_FLIGHT, request, check });
-  await using toBare = await connect({ url: bare.url, connections: IN_FLIGHT, request, check });
+  const clientOf = ({ url }: Server) => connect({ url, connections: IN_FLIGHT, request, check });
+  await using toGateway = await clientOf(gateway);
+  await using toBare = await clientOf(bare);
+  await using toUnstored = await clientOf(unstored);
 
-  await toBare.load(IN_FLIGHT, scale.warmUpMilliseconds);
-  await toGateway.load(IN_FLIGHT, scale.warmUpMilliseconds);
+  for (const client of [toBare, toUnstored, toGateway])
+    await client.load(IN_FLIGHT, scale.warmUpMilliseconds);
   await mustBeLogged(gateway.url, lastCallId);
-  const runs = await alternate(
-    scale.runs,
-    () => toGateway.load(IN_FLIGHT, scale.milliseconds),
-    () => toBare.load(IN_FLIGHT, scale.milliseconds),
-  );
+  const against = (rival: HttpClient) =>
+    alternate(
+      scale.runs,
+      () => toGateway.load(IN_FLIGHT, scale.milliseconds),
+      () => rival.load(IN_FLIGHT, scale.milliseconds),
+    );
+  const runs = await against(toBare);
   const name = `callbacks taken durably, ${IN_FLIGHT} in flight`;
   return [
     loadRow(name, "callbacks/s", runs, { goal: { atLeast: 0.5 } }),
+    loadRow(name, "callbacks/s", await against(toUnstored), {
+      rival: "same, not stored",
+      goal: { atLeast: 0.5 },
+    }),
     figure(
       `p99 of ${name}`,
       "ms",

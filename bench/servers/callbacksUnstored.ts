@@ -1,0 +1,19 @@
+// The gateway's way of a callback without what makes it durable: authenticated, read and fingerprinted, but told to nobody.
+import { pino } from "pino";
+import type { CallControl } from "../../src/callControl/callControl.ts";
+import { addCallbacks } from "../../src/server/callbacks.ts";
+import { createHttp } from "../../src/server/http.ts";
+import type { Store } from "../../src/subscriptions/store.ts";
+import { CALLBACKS } from "../processes.ts";
+import { listenForBench } from "./listen.ts";
+
+const now = () => new Date();
+// What is posted uses no more of them.
+const store = { log: { append: async () => undefined } } as unknown as Store;
+const callControl = { reply: async () => "nothing" } as unknown as CallControl;
+
+const app = createHttp(pino({ level: "warn" }), now);
+const target = { ...CALLBACKS, baseUrl: "http://localhost" };
+await app.register((scope) => addCallbacks(scope, { target, accountId: undefined, store, callControl, now }));
+await app.ready();
+listenForBench(app.server);
