@@ -114,7 +114,7 @@ export function planOperation(
       outcomes.clear();
       fieldCount = 0;
     }
-    const outcome = conditions.map((name) => variableValues[name]).join();
+    const outcome = conditions.map((name) => outcomeOf(variableValues[name])).join();
     const known = outcomes.get(outcome);
     if (known) return known;
     const selected = collectFields(schema, fragments, variableValues, type, operation.selectionSet);
@@ -211,12 +211,12 @@ export function planOperation(
           }
           key += 1;
         }
+        text += "]";
       } catch (error) {
         // What still runs may fail too.
         if (parts) whenWritten(parts).catch(() => undefined);
         throw error;
       }
-      text += "]";
       if (!parts) return text;
       parts.push(text);
       return whenWritten(parts);
@@ -243,13 +243,13 @@ export function planOperation(
           text = "";
         }
       }
+      text += fields.length > 0 ? "}" : "{}";
     } catch (error) {
       if (!parts) throw error;
       return whenWritten(parts).finally(() => {
         throw error;
       });
     }
-    text += fields.length > 0 ? "}" : "{}";
     if (!parts) return text;
     parts.push(text);
     return whenWritten(parts);
@@ -362,8 +362,14 @@ function whenWritten(parts: Json[]): Promise<string> {
       const fill = (text: string) => {
         parts[index] = text;
         waiting -= 1;
-        // Not joined, which would copy it all at each level: this copies nothing before it is sent.
-        if (waiting === 0) resolve(parts.reduce<string>((all, each) => `${all}${each}`, ""));
+        if (waiting > 0) return;
+        try {
+          // Not joined, which would copy it all at each level: this copies nothing before it is sent.
+          resolve(parts.reduce<string>((all, each) => `${all}${each}`, ""));
+        } catch (tooLong) {
+          // Thrown here it would end the process: nobody waits for what `then` gives.
+          reject(tooLong);
+        }
       };
       Promise.resolve(part).then(fill, reject);
     }
@@ -438,6 +444,9 @@ function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefi
   }
   return fragments;
 }
+
+/** What a variable says as a condition. Where it is none, in another operation of the document, it may be anything and says nothing. */
+const outcomeOf = (value: unknown) => (typeof value === "boolean" ? value : null);
 
 /** The variables that are conditions of `@skip` and `@include`, and whether it asks what the schema is. */
 function surveyOf(document: DocumentNode): { conditions: string[]; isIntrospection: boolean } {

@@ -281,3 +281,31 @@ test.each(["{ __schema { types { name } } }", '{ __type(name: "Thing") { name } 
     expect(operation && planOperation(schema, document, operation)).toBe(undefined);
   },
 );
+
+test("what a variable says in another operation of the document does not change which fields are asked", async () => {
+  const plain = buildSchema("type Query { a(of: String): Int b(of: String): Int c: Int }");
+  const document = parse(`
+    query Other($x: Boolean!, $no: Boolean!, $y: Boolean!) { a @skip(if: $x) b @skip(if: $no) c @skip(if: $y) }
+    query Asked($x: String, $no: Boolean!, $y: String) { a(of: $x) b(of: $y) c @skip(if: $no) }
+  `);
+  const operation = getOperationAST(document, "Asked");
+  const plan = operation && planOperation(plain, document, operation);
+  expect(await plan?.({}, { x: "x", no: true, y: "false,y" })).toMatchObject({ data: '{"a":null,"b":null}' });
+  expect(await plan?.({}, { x: "x,true", no: false, y: "y" })).toMatchObject({
+    data: '{"a":null,"b":null,"c":null}',
+  });
+});
+
+test("an answer that is longer than any text can be is an error and does not end the process", async () => {
+  const longSchema = buildSchema("type Query { long: String }");
+  const long = "x".repeat(2 ** 24);
+  const field = longSchema.getQueryType()?.getFields()["long"];
+  if (field) field.resolve = async () => long;
+  // V8 has no text of 2 ** 29 characters.
+  const aliases = Array.from({ length: 33 }, (_, index) => `alias${index}: long`);
+  const document = parse(`{ ${aliases.join(" ")} }`);
+  const operation = getOperationAST(document);
+  const result = await (operation && planOperation(longSchema, document, operation))?.({}, {});
+  expect(result?.data).toBe("null");
+  expect(result?.errors.map(({ originalError }) => originalError)).toEqual([expect.any(RangeError)]);
+});
