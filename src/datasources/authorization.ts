@@ -32,21 +32,25 @@ export function clientCredentials(options: {
   clientSecret: string;
   fetch: typeof fetch;
   now: () => number;
+  timeoutMs?: number;
 }): Authorization {
+  const { timeoutMs = TOKEN_TIMEOUT_MS } = options;
   const client = basicAuthorization(options.clientId, options.clientSecret);
   let token: { header: string; renewAt: number } | undefined;
   let request: Promise<string> | undefined;
 
   async function requestToken(): Promise<string> {
+    // For all of the answer. ky's own timeout does not end the body of a refusal, and whoever needs a token waits for this request.
+    const signal = AbortSignal.timeout(timeoutMs);
     try {
       const answer = await ky
         .post(options.tokenUrl, {
           headers: { authorization: await client.header() },
           body: new URLSearchParams({ grant_type: "client_credentials" }),
-          timeout: TOKEN_TIMEOUT_MS,
+          timeout: false,
           retry: 0,
           redirect: "manual",
-          fetch: options.fetch,
+          fetch: (sent) => options.fetch(sent, { signal }),
         })
         .json();
       const { access_token, expires_in } = TokenResponse.parse(answer);

@@ -1,3 +1,4 @@
+import { createServer } from "node:http";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { basicAuthorization, clientCredentials } from "../../src/datasources/authorization.ts";
@@ -199,4 +200,30 @@ test("Basic credentials go with each request, and a 401 is told at once", async 
   expect(upstream.asked()).toEqual(["GET /calls"]);
   expect(bearers()).toEqual([`Basic ${Buffer.from("user:pass:word").toString("base64")}`]);
   expect(upstream.tokenRequests()).toEqual([]);
+});
+
+test("a token endpoint whose answer never ends is given up in time, whatever its status", async () => {
+  const server = createServer((request, response) => {
+    response.writeHead(Number(request.url?.slice(1)), { "content-type": "application/json" });
+    const drops = setInterval(() => response.write(" "), 10);
+    response.once("close", () => clearInterval(drops));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("No port was given");
+  const codes = [200, 401, 500].map(async (status) => {
+    const authorization = clientCredentials({
+      tokenUrl: `http://localhost:${address.port}/${status}`,
+      clientId: "client",
+      clientSecret: "hush",
+      fetch: pool.fetch,
+      now: Date.now,
+      timeoutMs: 200,
+    });
+    return (await failure(authorization.header())).code;
+  });
+  // Of a refusal the status is enough, if it came in time.
+  for (const code of await Promise.all(codes)) expect(code).toMatch(/^UPSTREAM_/);
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
 });
