@@ -26,6 +26,9 @@ const Parameters = z.strictObject({
   extensions: z.custom(isRecord).nullish(),
 });
 
+/** How many fields are planned, of all operations together, until all plans are given up: 70 MB. */
+const MAX_PLANNED_FIELDS = 100_000;
+
 /** A valid document, with the plans of its operations that were asked for, by their names. */
 type PlannedDocument = {
   document: DocumentNode;
@@ -50,9 +53,15 @@ export function createPostedOperations(
   },
 ) {
   const { schema, context, maskError, upstreamBudget, development } = options;
-  const documents = createDocumentCache<PlannedDocument>();
+  let documents = createDocumentCache<PlannedDocument>();
+  let plannedFields = 0;
 
   function documentOf(text: string): PlannedDocument | undefined {
+    // A short document may have many operations, and each a plan for each outcome of its conditions.
+    if (plannedFields > MAX_PLANNED_FIELDS) {
+      documents = createDocumentCache();
+      plannedFields = 0;
+    }
     const known = documents.get(text);
     if (known) return known;
     // With the limits that are plugins.
@@ -77,7 +86,9 @@ export function createPostedOperations(
     if (!operation) return undefined;
     const plan =
       operation.operation !== "subscription" && isWithinBudget(upstreamBudget, operation, document)
-        ? planOperation(schema, document, operation)
+        ? planOperation(schema, document, operation, (fields) => {
+            plannedFields += fields;
+          })
         : undefined;
     const found = plan && { operation, plan };
     operations.set(name, found);

@@ -2,7 +2,7 @@ import { request as sendRequest } from "node:http";
 import { makeExecutableSchema } from "@graphql-tools/schema";
 import { GraphQLError } from "graphql";
 import { pino } from "pino";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createUpstreamCalls } from "../../src/datasources/upstreamCalls.ts";
 import { UpstreamError } from "../../src/datasources/upstreamError.ts";
 import type { Context } from "../../src/resolvers/context.ts";
@@ -330,4 +330,23 @@ test("what a client who leaves wanted is told so", async () => {
 test("who has got the answer has not left", async () => {
   await told(own.url, { body: { query: "{ text }" } });
   expect(contexts.at(-1)?.client?.aborted).toBe(false);
+});
+
+test("plans are given up when 100,000 fields are planned", async () => {
+  const planning = vi.spyOn(schema, "getRootType");
+  const isPlanned = async (query: string) => {
+    planning.mockClear();
+    expect(await told(own.url, { body: { query } })).toMatchObject({ status: 200 });
+    return planning.mock.calls.length > 0;
+  };
+  const short = "{ kept: text }";
+  expect([await isPlanned(short), await isPlanned(short)]).toEqual([true, false]);
+  const aliases = Array.from({ length: 1_600 }, (_, index) => `a${index}:__typename`).join(" ");
+  const long = `query ($c: Boolean!) { text @skip(if: $c) ${aliases} }`;
+  // Of so many fields the plan for one outcome takes the place of the other's.
+  for (let requests = 0; requests < 63; requests += 1) {
+    await told(own.url, { body: { query: long, variables: { c: requests % 2 === 0 } } });
+  }
+  expect([await isPlanned(short), await isPlanned(short)]).toEqual([true, false]);
+  planning.mockRestore();
 });
