@@ -4,8 +4,11 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Control } from "../../src/callControl/instructions.ts";
 import type { EventFilter } from "../../src/subscriptions/eventFilter.ts";
+import { openDatabase } from "../../src/subscriptions/sqlite/database.ts";
+import { createEvents } from "../../src/subscriptions/sqlite/events.ts";
 import { eventQuery } from "../../src/subscriptions/sqlite/query.ts";
 import { openSqliteStore } from "../../src/subscriptions/sqlite/store.ts";
+import { StoreUnavailable } from "../../src/subscriptions/store.ts";
 import { temporaryFolder } from "../support/stack.ts";
 import { newEvent } from "../support/stores.ts";
 
@@ -155,6 +158,43 @@ test("what came long ago is known when it comes again, and when something earlie
   }
   await store.close();
 });
+
+test.for([0, 1, 2, 3])(
+  "an event that was given up is known when it comes again, also where giving up failed after %d commits",
+  (most) => {
+    const database = openDatabase(folder.path);
+    let left = Number.POSITIVE_INFINITY;
+    const clock = { now: Date.parse("2026-11-21T09:00:00Z") };
+    const events = createEvents(
+      {
+        ...database,
+        write(work) {
+          left -= 1;
+          if (left < 0) throw new StoreUnavailable("The disk of the event log is full.");
+          return database.write(work);
+        },
+      },
+      {
+        run: "abcdefgh",
+        seen: 0,
+        retention: { milliseconds: 1_000, bytes: 1e12 },
+        now: () => new Date(clock.now),
+      },
+    );
+    const event = newEvent({ time: 1, receivedAt: clock.now });
+    expect(events.append([event])).toEqual([{ seq: 1, late: false }]);
+    clock.now += 2_000;
+    left = most;
+    try {
+      events.trim();
+    } catch (error) {
+      expect(error).toBeInstanceOf(StoreUnavailable);
+    }
+    left = Number.POSITIVE_INFINITY;
+    expect(events.append([event])).toEqual([undefined]);
+    database.close();
+  },
+);
 
 test("a file of a newer version is refused", async () => {
   mkdirSync(folder.path, { recursive: true });

@@ -265,11 +265,12 @@ export function createEvents(
       }
       const through = rows[old - 1]?.seq;
       const isForgotten = time - DEDUPLICATED_MS;
-      if (through !== undefined) {
-        const last = tail.at(-1);
-        if (last) tailIsPlaced(database.write(() => place(last.seq)));
-        const trimmed = { ...meta, trimmed: through, bytes };
-        database.write(() => {
+      // All at once: what was given up must be known as such from then on, whatever becomes of the rest.
+      const { after, forgotten } = database.write(() => {
+        let after = meta;
+        if (through !== undefined) {
+          const last = tail.at(-1);
+          if (last) after = place(last.seq);
           sqlite
             .prepare(
               "INSERT OR IGNORE INTO given_up SELECT id, received_at FROM events WHERE seq <= ? AND received_at >= ?",
@@ -278,19 +279,18 @@ export function createEvents(
           clearPlaces.run({ after: meta.trimmed, through });
           sqlite.prepare("DELETE FROM event_answers WHERE seq <= ?").run(through);
           sqlite.prepare("DELETE FROM events WHERE seq <= ?").run(through);
-          writeMeta(sqlite, trimmed);
-        });
-        meta = trimmed;
+          after = { ...after, trimmed: through, bytes };
+          writeMeta(sqlite, after);
+        }
+        const { changes } = sqlite
+          .prepare("DELETE FROM given_up WHERE id IN (SELECT id FROM given_up WHERE received_at < ? LIMIT ?)")
+          .run(isForgotten, TRIM_BATCH);
+        return { after, forgotten: changes };
+      });
+      if (through !== undefined) {
+        tailIsPlaced(after);
         recent.forgetAll();
       }
-      const forgotten = database.write(
-        () =>
-          sqlite
-            .prepare(
-              "DELETE FROM given_up WHERE id IN (SELECT id FROM given_up WHERE received_at < ? LIMIT ?)",
-            )
-            .run(isForgotten, TRIM_BATCH).changes,
-      );
       anyGivenUp = isAnyGivenUp();
       return { trimmed: meta.trimmed, more: old > 0 || forgotten > 0 };
     },
