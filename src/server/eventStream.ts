@@ -72,6 +72,8 @@ export function createEventStreams(
       });
 
       const stream = reply.hijack().raw;
+      // The client left meanwhile: nobody would tell that again.
+      if (stream.destroyed) return true;
       stream.writeHead(200, {
         "content-type": "text/event-stream",
         "cache-control": "no-cache",
@@ -113,7 +115,8 @@ export function createEventStreams(
         { key, feed: source, execute },
         {
           send(result, item) {
-            if (!stream.writable) return true;
+            // Nothing may follow the last chunk; `writable` stays true.
+            if (stream.writableEnded) return true;
             return writeInTurn(
               socket,
               stream.chunkedEncoding ? chunkOf(result, item) : blockOf(result, item),

@@ -1,3 +1,5 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
@@ -180,6 +182,65 @@ test("a stream that is asked for behind another request of its connection begins
   expect(stream.slice(stream.indexOf("\r\n\r\n") + 4)).toBe(
     blocks.map((block) => `${block.length.toString(16)}\r\n${block}\r\n`).join(""),
   );
+});
+
+/** A connection of the gateway's that asks for a stream, and what it is told. */
+function streamOf(document: string) {
+  const { hostname, port } = new URL(gateway.url);
+  const socket = connect({ host: hostname, port: Number(port) });
+  const body = JSON.stringify({ query: document });
+  socket.write(
+    `POST /graphql HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${API_KEY}\r\ncontent-type: application/json\r\naccept: text/event-stream\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+  );
+  let told = "";
+  socket.on("data", (data) => {
+    told += String(data);
+  });
+  return { socket, told: () => told };
+}
+
+test("nothing is resolved for a client that left while its stream began", async () => {
+  upstream.answer("GET /calls/c-1", { body: { callId: "c-1", state: "answered" } });
+  const staying = await subscribeSse(gateway.url, "subscription { events { ... on DtmfEvent { digit } } }");
+  for (let n = 0; n < 50; n++) {
+    const { socket } = streamOf(
+      'subscription { events(after: "0") { ... on DtmfEvent { digit call { state } } } }',
+    );
+    await new Promise((resolve) => socket.once("connect", resolve));
+    // So that some leave before they are heard, and some in between.
+    for (let turn = 0; turn < n % 4; turn++) await new Promise(setImmediate);
+    socket.resetAndDestroy();
+  }
+  await query(gateway.url, "{ __typename }");
+  await deliver(gateway.url, "voice/x", dtmf("1"));
+  expect(await staying.next()).toEqual({ digit: "1" });
+  for (let n = 0; n < 5; n++) await query(gateway.url, "{ __typename }");
+  expect(upstream.requests("GET /calls/c-1")).toEqual([]);
+  await staying.close();
+});
+
+test("nothing follows the end of a stream, however slowly its client reads", async () => {
+  const responses: ServerResponse[] = [];
+  const collect = (message: unknown) => {
+    const { response } = z.object({ response: z.instanceof(ServerResponse) }).parse(message);
+    responses.push(response);
+  };
+  subscribe("http.server.request.start", collect);
+  const { socket, told } = streamOf("subscription { events { ... on DtmfEvent { tag } } }");
+  await vi.waitFor(() => expect(told()).toContain("text/event-stream"));
+  unsubscribe("http.server.request.start", collect);
+  const [response] = responses;
+  socket.pause();
+  let number = 0;
+  const tell = () => deliver(gateway.url, "voice/x", { ...dtmf(`${++number}`), tag: "x".repeat(40_000) });
+  while (response?.socket?.writableLength === 0) expect((await tell()).status).toBe(204);
+  response?.end();
+  await tell();
+  socket.resume();
+  await vi.waitFor(() => expect(told()).toContain("\r\n0\r\n\r\n"));
+  await query(gateway.url, "{ __typename }");
+  expect(told().endsWith("\r\n0\r\n\r\n")).toBe(true);
+  socket.destroy();
 });
 
 test("a Last-Event-ID that is no cursor is told, and the stream is complete", async () => {
