@@ -196,6 +196,27 @@ test.for([0, 1, 2, 3])(
   },
 );
 
+test("an event is found and known in a file that was put back again and again, whatever was seen before each time", () => {
+  const retention = { milliseconds: 1e12, bytes: 1e12 };
+  for (const [index, seen] of [9, 0, 3].entries()) {
+    const database = openDatabase(folder.path);
+    const events = createEvents(database, {
+      run: `run${index}aaaa`,
+      seen,
+      retention,
+      now: () => new Date(0),
+    });
+    if (seen === 3) {
+      const event = newEvent({ keys: { callId: "c" } });
+      expect(events.append([event])).toEqual([{ seq: 10, late: false }]);
+      // More than are kept at hand.
+      events.append(Array.from({ length: 2_000 }, () => newEvent()));
+      expect(events.read({ callId: "c" }, 0, 10)).toMatchObject([{ seq: 10 }]);
+    }
+    database.close();
+  }
+});
+
 test("a file of a newer version is refused", async () => {
   mkdirSync(folder.path, { recursive: true });
   const database = new DatabaseSync(file());

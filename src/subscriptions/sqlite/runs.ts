@@ -19,9 +19,13 @@ export function beginRun(
   const insert = sqlite.prepare("INSERT INTO runs (name, start, after) VALUES (?, ?, ?)");
   for (const { name, start, after } of runs) insert.run(name, start, after);
   if (seen > last) {
-    // https://www.sqlite.org/autoinc.html: the next number is one more than this.
-    sqlite.exec("DELETE FROM sqlite_sequence WHERE name = 'events'");
-    sqlite.prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('events', ?)").run(seen);
+    // https://www.sqlite.org/autoinc.html: the next number is one more than this, and never one that another run has given.
+    sqlite.prepare("DELETE FROM sqlite_sequence WHERE name = 'events' AND seq < ?").run(seen);
+    sqlite
+      .prepare(
+        "INSERT INTO sqlite_sequence (name, seq) SELECT 'events', ? WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'events')",
+      )
+      .run(seen);
   }
   return { runs, last: Math.max(last, seen), trimmed };
 }
