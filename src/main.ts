@@ -34,7 +34,8 @@ try {
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
-  await collectGarbage();
+  // Where there is no inspector, or none is allowed, the garbage stays.
+  await collectGarbage().catch(() => undefined);
 } catch (error) {
   fail(startFault(error));
 }

@@ -33,6 +33,20 @@ test("what `npm run build` makes starts, sandbox included, and places a call", a
   folder.remove();
 });
 
+test("where Node allows no inspector the gateway runs all the same", async () => {
+  const folder = temporaryFolder();
+  const [port, sandboxPort] = [await freePort(), await freePort()];
+  const allowed = ["--allow-fs-read=*", "--allow-fs-write=*", "--allow-worker", "--allow-child-process"];
+  const program = run("node", ["--permission", ...allowed, "dist/src/main.js"], {
+    PORT: String(port),
+    SANDBOX_PORT: String(sandboxPort),
+    DATA_DIR: folder.path,
+  });
+  await ready(program, `http://localhost:${port}/readyz`);
+  expect(await program.end("SIGTERM")).toBe(0);
+  folder.remove();
+});
+
 test("on an older Node the entry says in one sentence which it needs", async () => {
   // An older Node itself is not at hand everywhere; what the entry looks at is.
   const older =
