@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { NewEvent } from "../../src/subscriptions/event.ts";
+import { createRecentReads } from "../../src/subscriptions/sqlite/recentReads.ts";
 import type { Store } from "../../src/subscriptions/store.ts";
 import { DAY_MS, ENGINES, newEvent } from "../support/stores.ts";
 
@@ -91,4 +92,15 @@ describe.each(ENGINES)("%s", (_name, start) => {
       expect(new Set(read.map(({ length }) => length))).toEqual(new Set([1]));
     }
   });
+});
+
+test("a read of an id that is longer than any call's is not kept", async () => {
+  const asked: string[] = [];
+  const recent = createRecentReads(async ({ callId = "" }) => {
+    asked.push(callId);
+    return [];
+  });
+  for (const callId of ["c-1", "c-1", "x".repeat(2_000), "x".repeat(2_000)])
+    await recent.read({ callId }, 0, 10);
+  expect(asked).toEqual(["c-1", "x".repeat(2_000), "x".repeat(2_000)]);
 });

@@ -2,9 +2,10 @@ import type { LogEntry, NewEvent } from "../event.ts";
 import type { EventFilter } from "../eventFilter.ts";
 import type { EventLog } from "../store.ts";
 
-/** What is kept at most: one read of each of so many calls, messages and conferences, of so many characters of payloads. */
+/** What is kept at most: one read of each of so many calls, messages and conferences, of so many characters of payloads, asked in so many. */
 const MOST_KEPT = 1_000;
 const MOST_CHARACTERS = 16 * 1024;
+const LONGEST_QUESTION = 1024;
 
 /**
  * The last read of a call, a message or a conference, kept until an event is added to it: this gateway alone adds events, so nothing else
@@ -32,6 +33,8 @@ export function createRecentReads(read: EventLog["read"]) {
       const id = filter.callId ?? filter.messageId ?? filter.conferenceId;
       if (id === undefined) return read(filter, seq, limit);
       const question = JSON.stringify([filter, seq, limit]);
+      // An id is what a client says it is, and may be as long as a request.
+      if (question.length > LONGEST_QUESTION) return read(filter, seq, limit);
       const recent = kept.get(id);
       const isKept = recent?.question === question;
       return [...(await (isKept ? recent.entries : keep(id, question, read(filter, seq, limit))))];
