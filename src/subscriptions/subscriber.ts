@@ -73,7 +73,8 @@ export function createSubscriber(
         await give(take(gapOf({ from: seq, to: lost, count: undefined, reason: "RETENTION" })));
       for (const entry of page) {
         if (closed) return;
-        await give(take(entry));
+        // A copy, which has no result yet: what the entry led to for whom it was read before may be no more so.
+        await give(take({ ...entry }));
       }
       seq = page.at(-1)?.seq ?? lost ?? seq;
       if (page.length < REPLAY_PAGE && (waiting.takeOverflow()?.to ?? 0) <= seq) break;

@@ -47,6 +47,20 @@ test("subscribers of one document and filter share one execution per event, wher
   await Promise.all(readers.map((reader) => reader.close()));
 });
 
+test("what is read out of the log is resolved anew for each who comes, also while others stay", async () => {
+  const document =
+    'subscription { callEvents(callId: "c-1", after: "0") { ... on DtmfEvent { call { from } } } }';
+  await deliver(gateway.url, "voice/x", dtmf("1"));
+  const readers: Reader[] = [];
+  for (const from of ["+1", "+2"]) {
+    upstream.answer("GET /calls/c-1", { body: { callId: "c-1", state: "answered", from } });
+    const reader = await subscribeSse(gateway.url, document);
+    readers.push(reader);
+    expect(await reader.next()).toEqual({ call: { from } });
+  }
+  for (const reader of readers) await reader.close();
+});
+
 test("one who leaves takes nothing from those who share with it, and other variables are shared with nobody", async () => {
   upstream.answer("GET /calls/c-1", { body: { callId: "c-1", state: "answered" } });
   const leaving = await subscribeSse(gateway.url, WITH_CALL, { filter: { callId: "c-1" } });
