@@ -10,6 +10,8 @@ export type Calls = { calls: readonly Call[]; time: number };
 /** What it answers to a call: what that gave, or why it gave nothing. */
 export type Reply = { id: number } & ({ value: unknown } | { unavailable: string } | { error: unknown });
 
+export type Replies = { replies: readonly Reply[] };
+
 /** Functions as they are seen from outside the thread: what they give has to be waited for. */
 export type Remote<T> = {
   [name in keyof T]: T[name] extends (...values: infer V) => infer R
@@ -57,7 +59,8 @@ export function startThread({
   let calls = 0;
   /** As far as is known: what the file is at fault for has it opened again, where that can help. */
   let isOpen = false;
-  worker.on("message", (replies: readonly Reply[]) => {
+  // With `--watch` Node tells by the same way what the thread imports: without replies.
+  worker.on("message", ({ replies = [] }: Partial<Replies>) => {
     for (const reply of replies) {
       const call = running.get(reply.id);
       running.delete(reply.id);

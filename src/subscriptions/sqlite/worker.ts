@@ -8,7 +8,7 @@ import { createEvents, type Opened as OpenedLog } from "./events.ts";
 import { createIdempotencyKeys } from "./idempotencyKeys.ts";
 import { createOpenItems } from "./openItems.ts";
 import { createRejectedCallbacks } from "./rejectedCallbacks.ts";
-import type { Call, Calls, Reply } from "./thread.ts";
+import type { Call, Calls, Replies, Reply } from "./thread.ts";
 
 // The thread of thread.ts: has the file, and does what it is told, one call after the other.
 
@@ -77,7 +77,7 @@ parentPort?.on("message", async ({ calls, time: told }: Calls) => {
   time = told;
   const replies: Reply[] = [];
   for (const call of calls) replies.push(await replyTo(call));
-  parentPort?.postMessage(replies);
+  parentPort?.postMessage({ replies } satisfies Replies);
 });
 
 async function replyTo({ id, part, name, values }: Call): Promise<Reply> {
