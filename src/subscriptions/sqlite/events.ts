@@ -217,14 +217,10 @@ export function createEvents(
           tail.push(...added);
           tailBytes = bytes;
         }
-        recent.forgetOld();
+        recent.keep();
         return places.map((each) => each && { seq: each.seq, late: each.late });
       } catch (error) {
-        recent.forgetAll();
-        for (const { event, seq } of tail) {
-          isLate(event);
-          recent.set(placeOf.event(event.id), seq);
-        }
+        recent.drop();
         throw error;
       }
     },

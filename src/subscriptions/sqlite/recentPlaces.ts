@@ -10,6 +10,8 @@ const GENERATION = 20_000;
  * to come has all be looked up until then, and nothing else.)
  */
 export function createRecentPlaces(newest: number) {
+  /** What is not in the log yet, and may never be. */
+  const pending = new Map<string, number>();
   let young = new Map<string, number>();
   let old = new Map<string, number>();
   /** The latest time of what is forgotten, of `old`, and of all. */
@@ -17,9 +19,9 @@ export function createRecentPlaces(newest: number) {
   let ofOld = newest;
   let ofAll = newest;
   return {
-    get: (place: string) => young.get(place) ?? old.get(place),
+    get: (place: string) => pending.get(place) ?? young.get(place) ?? old.get(place),
     set(place: string, value: number) {
-      young.set(place, value);
+      pending.set(place, value);
     },
     /** Takes note of an event's time. */
     happened(time: number) {
@@ -27,14 +29,18 @@ export function createRecentPlaces(newest: number) {
     },
     /** Whether what happened at this time, or later, can be forgotten. */
     isForgotten: (time: number) => time <= forgotten,
-    /** Forgets the oldest once there is enough that is younger. */
-    forgetOld() {
+    /** What was added since the last time is in the log. Forgets the oldest once there is enough that is younger. */
+    keep() {
+      for (const [place, value] of pending) young.set(place, value);
+      pending.clear();
       if (young.size < GENERATION) return;
       old = young;
       young = new Map();
       forgotten = ofOld;
       ofOld = ofAll;
     },
+    /** It is not: nothing of it was written. */
+    drop: () => pending.clear(),
     forgetAll() {
       young.clear();
       old.clear();
