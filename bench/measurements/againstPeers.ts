@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { alternate, figure, type Goal, loadRow, type Options, type Row } from "../comparison.ts";
+import { graphqlRequest } from "../graphqlRequest.ts";
 import { connect, type HttpClient } from "../httpLoad.ts";
 import { startHiveGateway, startMesh } from "../peers.ts";
-import { ACCOUNT_ID, API_KEY, type Server, startBare, startGateway, type Upstream } from "../processes.ts";
+import { ACCOUNT_ID, type Server, startBare, startGateway, type Upstream } from "../processes.ts";
 
 const IN_FLIGHT = 32;
 /** The peers grow faster for seconds. */
@@ -110,13 +111,8 @@ function client(server: Server, query: string, { calls, recordings }: Job): Prom
   return connect({
     url: server.url,
     connections: IN_FLIGHT,
-    request: () => ({
-      method: "POST",
-      path: "/graphql",
-      // The peers take the key for nothing.
-      headers: { "content-type": "application/json", authorization: `Bearer ${API_KEY}` },
-      body: JSON.stringify({ query, variables: { callId: callIdOf(asked++ % CALLS) } }),
-    }),
+    // The peers take the key for nothing.
+    request: () => graphqlRequest(query, { callId: callIdOf(asked++ % CALLS) }),
     check: (status, body) =>
       status === 200 &&
       !body.includes('"errors"') &&

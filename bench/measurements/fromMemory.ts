@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { alternate, type Goal, loadRow, type Options, type Row } from "../comparison.ts";
+import { graphqlRequest } from "../graphqlRequest.ts";
 import { connect } from "../httpLoad.ts";
-import { API_KEY, startBare } from "../processes.ts";
+import { startBare } from "../processes.ts";
 
 const IN_FLIGHT = 32;
 
@@ -28,12 +29,7 @@ export async function fromMemory({ scale, profileFolder }: Options): Promise<Row
   for (const { name, goal, query } of QUERIES) {
     await using graph = await startBare("fromMemory", profileFolder);
     await using bare = await startBare("bareJson");
-    const request = {
-      method: "POST" as const,
-      path: "/graphql",
-      headers: { "content-type": "application/json", authorization: `Bearer ${API_KEY}` },
-      body: JSON.stringify({ query }),
-    };
+    const request = graphqlRequest(query);
     const answer = await fetch(`${graph.url}/graphql`, request);
     const expected = await answer.text();
     await fetch(bare.url, { method: "PUT", body: expected });

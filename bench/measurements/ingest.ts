@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { CALLBACK_HEADERS, CALLBACK_PATH, disconnectCallback } from "../callbacks.ts";
 import { alternate, figure, loadRow, type Options, type Row } from "../comparison.ts";
+import { graphqlRequest } from "../graphqlRequest.ts";
 import { connect, type HttpClient } from "../httpLoad.ts";
-import { API_KEY, type Server, startBare, startGateway } from "../processes.ts";
+import { type Server, startBare, startGateway } from "../processes.ts";
 
 const IN_FLIGHT = 64;
 
@@ -59,13 +60,7 @@ const Answer = z.object({ data: z.object({ events: z.object({ edges: z.array(z.u
 
 /** A 204 is not yet a stored event. */
 async function mustBeLogged(url: string, callId: string) {
-  const response = await fetch(`${url}/graphql`, {
-    method: "POST",
-    headers: { "content-type": "application/json", authorization: `Bearer ${API_KEY}` },
-    body: JSON.stringify({
-      query: "query Logged($callId: ID!) { events(filter: { callId: $callId }) { edges { cursor } } }",
-      variables: { callId },
-    }),
-  });
+  const query = "query Logged($callId: ID!) { events(filter: { callId: $callId }) { edges { cursor } } }";
+  const response = await fetch(`${url}/graphql`, graphqlRequest(query, { callId }));
   Answer.parse(await response.json());
 }

@@ -3,6 +3,7 @@ import WebSocket from "ws";
 import { z } from "zod";
 import { CALLBACK_HEADERS } from "../callbacks.ts";
 import { alternate, loadRow, type Options, type Row } from "../comparison.ts";
+import { graphqlRequest } from "../graphqlRequest.ts";
 import { measureLoad } from "../load.ts";
 import { ACCOUNT_ID, API_KEY, startBare, startGateway } from "../processes.ts";
 
@@ -25,11 +26,7 @@ export async function liveAnswer({ scale, profileFolder }: Options): Promise<Row
   await using gateway = await startGateway(upstream, profileFolder);
 
   async function execute(query: string, input: object) {
-    const response = await fetch(`${gateway.url}/graphql`, {
-      method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${API_KEY}` },
-      body: JSON.stringify({ query, variables: { input } }),
-    });
+    const response = await fetch(`${gateway.url}/graphql`, graphqlRequest(query, { input }));
     z.object({ data: z.object(), errors: z.undefined().optional() }).parse(await response.json());
   }
   await execute(PUT, { number: LIVE_NUMBER, instructions: { live: {} } });

@@ -1,15 +1,8 @@
 import { z } from "zod";
 import { alternate, figure, type Goal, loadRow, type Options, type Row } from "../comparison.ts";
+import { graphqlRequest } from "../graphqlRequest.ts";
 import { connect } from "../httpLoad.ts";
-import {
-  ACCOUNT_ID,
-  API_KEY,
-  accessToken,
-  type Server,
-  startBare,
-  startGateway,
-  startSandbox,
-} from "../processes.ts";
+import { ACCOUNT_ID, accessToken, type Server, startBare, startGateway, startSandbox } from "../processes.ts";
 
 const IN_FLIGHT = [1, 32];
 /** Over the direct call, in milliseconds. */
@@ -53,12 +46,7 @@ async function measure(
   await using throughGateway = await connect({
     url: gateway.url,
     connections,
-    request: () => ({
-      method: "POST",
-      path: "/graphql",
-      headers: { "content-type": "application/json", authorization: `Bearer ${API_KEY}` },
-      body: JSON.stringify({ query: QUERY, variables: { callId } }),
-    }),
+    request: () => graphqlRequest(QUERY, { callId }),
     check: (status, body) =>
       status === 200 && Answer.safeParse(JSON.parse(body)).data?.data.call.callId === callId,
   });

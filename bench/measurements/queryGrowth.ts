@@ -1,6 +1,7 @@
 import { type Growth, measureGrowth, type Options, type Row } from "../comparison.ts";
+import { graphqlRequest } from "../graphqlRequest.ts";
 import { connect } from "../httpLoad.ts";
-import { API_KEY, type Server, startBare, startGateway } from "../processes.ts";
+import { type Server, startBare, startGateway } from "../processes.ts";
 
 const FIELDS = "callId state to from";
 
@@ -39,12 +40,7 @@ function asking({ url }: Server, query: string, calls: number) {
   return connect({
     url,
     connections: 1,
-    request: () => ({
-      method: "POST",
-      path: "/graphql",
-      headers: { "content-type": "application/json", authorization: `Bearer ${API_KEY}` },
-      body: JSON.stringify({ query }),
-    }),
+    request: () => graphqlRequest(query),
     check: (status, body) =>
       status === 200 && !body.includes('"errors"') && body.split('"state"').length - 1 === calls,
   });

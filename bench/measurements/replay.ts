@@ -4,8 +4,9 @@ import { openSqliteStore } from "../../src/subscriptions/sqlite/store.ts";
 import { isRedisInstalled, startRedis } from "../../test/support/redis.ts";
 import { disconnectCallback } from "../callbacks.ts";
 import { measureGrowth, type Options, type Row, type Scale, tenfold } from "../comparison.ts";
+import { GRAPHQL_HEADERS, graphqlRequest } from "../graphqlRequest.ts";
 import { connect } from "../httpLoad.ts";
-import { ACCOUNT_ID, API_KEY, type Server, startBare, startGateway, type Upstream } from "../processes.ts";
+import { ACCOUNT_ID, type Server, startBare, startGateway, type Upstream } from "../processes.ts";
 
 /** Every call of the logs has so many events. */
 const EVENTS_OF_A_CALL = 10;
@@ -14,7 +15,6 @@ const FILL_BATCH = 5_000;
 const SUBSCRIPTION = "subscription ($after: String) { events(after: $after) { cursor type } }";
 const OF_A_CALL =
   "query ($callId: ID!) { events(filter: { callId: $callId }) { edges { node { cursor type } } } }";
-const HEADERS = { "content-type": "application/json", authorization: `Bearer ${API_KEY}` };
 
 /** The last events of longer and longer logs, those of one call in them, and more and more of the last events of the longest. */
 export async function replay({ scale, profileFolder }: Options): Promise<Row[]> {
@@ -109,9 +109,8 @@ async function replayed({ url, cursorBefore }: Filled, count: number): Promise<n
   const stop = new AbortController();
   const start = performance.now();
   const response = await fetch(`${url}/graphql`, {
-    method: "POST",
-    headers: { ...HEADERS, accept: "text/event-stream" },
-    body: JSON.stringify({ query: SUBSCRIPTION, variables: { after: cursorBefore(count) } }),
+    ...graphqlRequest(SUBSCRIPTION, { after: cursorBefore(count) }),
+    headers: { ...GRAPHQL_HEADERS, accept: "text/event-stream" },
     signal: stop.signal,
   });
   let got = 0;
@@ -132,12 +131,7 @@ function callsOf({ url, callId }: Filled) {
   return connect({
     url,
     connections: 1,
-    request: () => ({
-      method: "POST",
-      path: "/graphql",
-      headers: HEADERS,
-      body: JSON.stringify({ query: OF_A_CALL, variables: { callId } }),
-    }),
+    request: () => graphqlRequest(OF_A_CALL, { callId }),
     check: (status, body) => status === 200 && body.split('"cursor"').length - 1 === EVENTS_OF_A_CALL,
   });
 }
