@@ -21,6 +21,8 @@ export const MessageBody = z.object({
 });
 export type MessageBody = z.infer<typeof MessageBody>;
 
+const MessageCallback = z.object({ message: MessageBody });
+
 const SETTLING_TAG = "bandwidth-graphql:";
 
 /** The tag of a message that has an idempotency key and no tag of its client's. */
@@ -29,6 +31,6 @@ export const settlingTag = (id: string) => `${SETTLING_TAG}${id}`;
 /** The message of a callback's payload, if it carries such a tag. */
 export function settledMessage(payload: string): MessageBody | undefined {
   if (!payload.includes(SETTLING_TAG)) return undefined;
-  const message = z.object({ message: MessageBody }).safeParse(parseJson(payload)).data?.message;
+  const message = MessageCallback.safeParse(parseJson(payload)).data?.message;
   return message?.tag?.startsWith(SETTLING_TAG) ? message : undefined;
 }

@@ -8,6 +8,7 @@ import { naming } from "./upstreamError.ts";
 /** A file as listMedia gives it. `content` is its URL. */
 const MediaItem = z.object({ mediaName: z.string(), content: text, contentLength: int });
 export type MediaItem = z.infer<typeof MediaItem>;
+const MediaItems = list(MediaItem);
 
 /** A file is looked for in so many pages of 1000: no operation tells of one file without sending it. */
 const MAX_PAGES = 10;
@@ -25,7 +26,7 @@ export function createMedia(rest: Rest, accountId: string) {
   async function page(token?: string): Promise<Page<MediaItem>> {
     const { body, headers } = await rest.get(
       media,
-      list(MediaItem),
+      MediaItems,
       token === undefined ? {} : { headers: { "continuation-token": token } },
     );
     for (const item of body) file.prime(item.mediaName, item);

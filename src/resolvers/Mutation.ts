@@ -54,6 +54,9 @@ const PlacedCall: z.ZodType<CallSource> = z.union([
   z.object({ callId: z.string(), loaded: z.literal(false) }),
   CallState,
 ]);
+/** What is kept of a code that was sent. */
+const SentVoiceCode = z.object({ callId: z.string() });
+const SentMessagingCode = z.object({ messageId: z.string() });
 const DeleteRealTimeTranscriptionInput = z.object({ callId: id, transcriptionId: id });
 const ReplayEventInput = z.object({ eventId: id });
 const AnswerEventInput = z.object({ eventId: id, bxml: z.unknown() });
@@ -205,7 +208,7 @@ export const Mutation: CompleteResolvers["Mutation"] = {
       operation: "generateVoiceCode",
       key: idempotencyKey,
       input: request,
-      result: z.object({ callId: z.string() }),
+      result: SentVoiceCode,
       send: () => datasources.mfa.generateVoiceCode({ ...request, applicationId }),
     });
     return { call: { callId, loaded: false } };
@@ -220,7 +223,7 @@ export const Mutation: CompleteResolvers["Mutation"] = {
       operation: "generateMessagingCode",
       key: idempotencyKey,
       input: request,
-      result: z.object({ messageId: z.string() }),
+      result: SentMessagingCode,
       send: () => datasources.mfa.generateMessagingCode({ ...request, applicationId }),
     });
   },

@@ -30,6 +30,7 @@ export const CallState = z.object({
   lastUpdate: time,
 });
 export type CallState = z.infer<typeof CallState>;
+const CallStates = list(CallState);
 
 /** What createCall answers, of the fields that describe the call. */
 const CreatedCall = z.object({
@@ -71,7 +72,7 @@ export function createCalls(rest: Rest, account: string, times: CallTimes) {
     /** listCalls, oldest first. Primes `call`. */
     calls: (filter: CallQuery, pageSize: number, pageToken?: string): Promise<Page<CallState>> =>
       rest.calls.callReads.during(async () => {
-        const { body, headers } = await rest.get(`${account}/calls`, list(CallState), {
+        const { body, headers } = await rest.get(`${account}/calls`, CallStates, {
           query: { ...filter, pageSize, pageToken },
         });
         for (const item of body) {

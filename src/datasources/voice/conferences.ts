@@ -29,6 +29,7 @@ const Conference = z.object({
   activeMembers: list(ConferenceMember).optional().catch(undefined),
 });
 export type Conference = z.infer<typeof Conference>;
+const Conferences = list(Conference);
 
 /** A recording of a conference as the recordings endpoints give it. */
 const ConferenceRecordingMetadata = z.object({
@@ -45,6 +46,7 @@ const ConferenceRecordingMetadata = z.object({
   status: text,
 });
 export type ConferenceRecordingMetadata = z.infer<typeof ConferenceRecordingMetadata>;
+const ConferenceRecordings = list(ConferenceRecordingMetadata);
 
 /** Query parameters of listConferences. */
 export type ConferenceQuery = {
@@ -89,12 +91,7 @@ export function createConferences(rest: Rest, account: string) {
   const conferenceRecordings = createLoader(
     rest.calls,
     async (conferenceId: string) =>
-      (
-        await rest.get(
-          account + path`/conferences/${conferenceId}/recordings`,
-          list(ConferenceRecordingMetadata),
-        )
-      ).body,
+      (await rest.get(account + path`/conferences/${conferenceId}/recordings`, ConferenceRecordings)).body,
     (conferenceId) => conferenceId,
   );
 
@@ -127,7 +124,7 @@ export function createConferences(rest: Rest, account: string) {
       pageSize: number,
       pageToken?: string,
     ): Promise<Page<Conference>> {
-      const { body, headers } = await rest.get(`${account}/conferences`, list(Conference), {
+      const { body, headers } = await rest.get(`${account}/conferences`, Conferences, {
         query: {
           ...filter,
           pageSize,

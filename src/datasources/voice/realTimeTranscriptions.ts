@@ -6,6 +6,7 @@ import { naming } from "../upstreamError.ts";
 
 /** A transcription of a live call: listRealTimeTranscriptions tells its id and name, getRealTimeTranscription its text. */
 const ListedTranscription = z.object({ transcriptionId: z.string(), transcriptionName: text });
+const ListedTranscriptions = list(ListedTranscription);
 const CallTranscription = z.object({
   transcriptionId: z.string(),
   tracks: list(z.object({ track: text, transcript: text, confidence: decimal, detectedLanguage: text }))
@@ -28,7 +29,7 @@ export function createRealTimeTranscriptions(rest: Rest, account: string) {
   const callTranscriptions = createLoader(
     rest.calls,
     async (callId: string) =>
-      (await rest.get(account + path`/calls/${callId}/transcriptions`, list(ListedTranscription))).body,
+      (await rest.get(account + path`/calls/${callId}/transcriptions`, ListedTranscriptions)).body,
     (callId) => callId,
   );
 

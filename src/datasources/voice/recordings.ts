@@ -1,6 +1,6 @@
 import type { TranscribeRecording, UpdateCallRecording } from "bandwidth-sdk";
 import { z } from "zod";
-import { decimal, duration, int, list, object, text, time } from "../../lenient.ts";
+import { decimal, duration, int, list, object, text, time, transformed } from "../../lenient.ts";
 import { createLoader } from "../loader.ts";
 import type { RequestBody } from "../requestBody.ts";
 import { NO_BODY, path, type Rest } from "../rest.ts";
@@ -29,6 +29,7 @@ const CallRecordingMetadata = z.object({
   transcription: object({ id: text, status: text, completedTime: time }),
 });
 export type CallRecordingMetadata = z.infer<typeof CallRecordingMetadata>;
+const CallRecordings = list(CallRecordingMetadata);
 
 /** The text of a recording. Since 2026 a transcript names its speaker, and clips tell who spoke when. */
 const Transcript = z.object({ text, confidence: decimal, speaker: int });
@@ -48,10 +49,13 @@ export type RecordingTranscriptions = z.infer<typeof RecordingTranscriptions>;
 /** The most recordings that listAccountCallRecordings gives. It has no next page. */
 const MAX_ACCOUNT_RECORDINGS = 1000;
 
-const AccountRecordings = z.array(z.unknown()).transform((items) => ({
-  recordings: list(CallRecordingMetadata).parse(items),
-  capped: items.length >= MAX_ACCOUNT_RECORDINGS,
-}));
+const AccountRecordings = z.pipe(
+  z.array(z.unknown()),
+  transformed((items: unknown[]) => ({
+    recordings: CallRecordings.parse(items),
+    capped: items.length >= MAX_ACCOUNT_RECORDINGS,
+  })),
+);
 
 /** Query parameters of listAccountCallRecordings. */
 export type RecordingQuery = {
@@ -83,7 +87,7 @@ export function createRecordings(rest: Rest, account: string, times: CallTimes) 
   const recordings = createRecordingsOfCalls(rest.calls, {
     times,
     listOfCall: async (callId) =>
-      (await rest.get(account + path`/calls/${callId}/recordings`, list(CallRecordingMetadata))).body,
+      (await rest.get(account + path`/calls/${callId}/recordings`, CallRecordings)).body,
     listOfAccount: accountRecordings,
   });
   const transcription = createLoader(

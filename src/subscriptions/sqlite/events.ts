@@ -35,6 +35,7 @@ const Row = z.object({
   payload: z.string(),
   replay_of: z.string().nullable(),
 });
+const Numbers = z.array(z.string());
 const LatestRow = z.object({ time: z.int().nullable() });
 const SeqRow = z.object({ seq: z.int() }).optional();
 const DuplicatesRow = z.object({ duplicates: z.int() }).optional();
@@ -313,7 +314,7 @@ export function createEvents(
         conferenceId: row.conference_id ?? undefined,
         messageId: row.message_id ?? undefined,
         applicationId: row.application_id ?? undefined,
-        numbers: z.array(z.string()).parse(JSON.parse(row.numbers)),
+        numbers: Numbers.parse(JSON.parse(row.numbers)),
       },
       payload: row.payload,
       replayOf: row.replay_of ?? undefined,
