@@ -5,6 +5,7 @@ import { pino } from "pino";
 import { createLoader } from "../../src/datasources/loader.ts";
 import { createUpstreamCalls } from "../../src/datasources/upstreamCalls.ts";
 import type { CallRecordingMetadata, CallState } from "../../src/datasources/voice.ts";
+import { keepYoung } from "../../src/garbage.ts";
 import { MAX_NODES } from "../../src/resolvers/connection.ts";
 import type { Context } from "../../src/resolvers/context.ts";
 import { createSchema } from "../../src/resolvers/schema.ts";
@@ -18,6 +19,7 @@ import { API_KEY } from "../processes.ts";
 import { CALLS, RECORDINGS_OF_CALL } from "./callsInMemory.ts";
 import { listenForBench } from "./listen.ts";
 
+keepYoung();
 const BUDGET = 200;
 const log = pino({ level: "warn" });
 const now = () => new Date();
@@ -47,6 +49,7 @@ const engine = {
     const used = {
       datasources: {
         calls: createUpstreamCalls(BUDGET, client),
+        found: new Map(),
         known: { call: (callId: string) => known.load(callId) },
         voice: {
           call: (callId: string) => call.load(callId),

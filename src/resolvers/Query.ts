@@ -81,10 +81,12 @@ export const Query: CompleteResolvers["Query"] = {
 
   async messages(_parent, { filter, sort, ...page }, { datasources }) {
     const query = messageQuery(filter, sort ?? undefined);
-    const connection = await connect(page, (size, token) =>
-      datasources.messaging.messages(query, size, token),
-    );
-    return { ...connection, totalCount: connection.page?.totalCount };
+    const {
+      edges,
+      pageInfo,
+      page: last,
+    } = await connect(page, (size, token) => datasources.messaging.messages(query, size, token));
+    return { edges, pageInfo, totalCount: last?.totalCount };
   },
 
   statistics: (_parent, _args, { datasources }) => datasources.voice.statistics(),

@@ -80,13 +80,31 @@ export function pageInfoOf(
 /** An edge whose cursor is made when it is asked for, for it costs more than all else of the edge. A getter of a literal would too. */
 class Edge<T> {
   readonly node: T;
-  readonly #behind: Place;
-  constructor(node: T, behind: Place) {
+  readonly #placeAt: (offset: number) => Place;
+  readonly #end: number;
+  constructor(node: T, placeAt: (offset: number) => Place, end: number) {
     this.node = node;
-    this.#behind = behind;
+    this.#placeAt = placeAt;
+    this.#end = end;
   }
   get cursor() {
-    return encode(this.#behind);
+    return encode(this.#placeAt(this.#end));
+  }
+}
+
+/** The same for what is told of the page. */
+class Connection<T, P> {
+  readonly edges: readonly Edge<T>[];
+  /** The last page that was read, for what it tells of the whole list. */
+  readonly page: P | undefined;
+  readonly #pageInfo: () => ReturnType<typeof pageInfoOf>;
+  constructor(edges: readonly Edge<T>[], page: P | undefined, pageInfo: () => ReturnType<typeof pageInfoOf>) {
+    this.edges = edges;
+    this.page = page;
+    this.#pageInfo = pageInfo;
+  }
+  get pageInfo() {
+    return this.#pageInfo();
   }
 }
 
@@ -101,25 +119,20 @@ export async function connect<T, P extends Page<T>>(
   let hasNextPage = true;
   let page: P | undefined;
   for (let pages = 0; hasNextPage && edges.length < first && pages < MAX_PAGES; pages++) {
-    page = await readPage(place.size, place.token);
+    const { size, token, offset } = place;
+    page = await readPage(size, token);
     const { items, next } = page;
-    const nextPage: Place | undefined =
-      next === undefined ? undefined : { token: next, size: place.size, offset: 0 };
-    const end = Math.min(items.length, place.offset + first - edges.length);
-    for (const node of items.slice(place.offset, end)) {
-      place = { ...place, offset: place.offset + 1 };
-      if (place.offset >= items.length && nextPage) place = nextPage;
-      edges.push(new Edge(node, place));
-    }
-    if (place.offset >= items.length && nextPage) place = nextPage;
-    hasNextPage = nextPage !== undefined || place.offset < items.length;
+    const placeAt = (end: number): Place =>
+      next !== undefined && end >= items.length
+        ? { token: next, size, offset: 0 }
+        : { token, size, offset: end };
+    const taken = items.slice(offset, offset + first - edges.length);
+    for (const [index, node] of taken.entries()) edges.push(new Edge(node, placeAt, offset + index + 1));
+    const end = offset + taken.length;
+    place = placeAt(end);
+    hasNextPage = next !== undefined || end < items.length;
   }
-  return {
-    edges,
-    get pageInfo() {
-      return pageInfoOf(edges, { after, hasNextPage, end: hasNextPage ? encode(place) : undefined });
-    },
-    /** The last page that was read, for what it tells of the whole list. */
-    page,
-  };
+  return new Connection(edges, page, () =>
+    pageInfoOf(edges, { after, hasNextPage, end: hasNextPage ? encode(place) : undefined }),
+  );
 }

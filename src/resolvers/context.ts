@@ -52,6 +52,8 @@ export type Services = {
 /** Bandwidth's APIs with the loaders of one operation, and the account of what it asks of them. */
 export type Datasources = {
   calls: UpstreamCalls;
+  /** What `oncePerOperation` found out, by the function that did. */
+  found: Map<unknown, unknown>;
   /** What the log tells of the same things: earlier, for REST lags by minutes. */
   known: Known;
   voice: Voice;

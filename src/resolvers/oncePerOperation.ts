@@ -1,21 +1,21 @@
 import type { Datasources } from "./context.ts";
 
 /** Finds something out of a source once in an operation, however many of its fields need it. */
-export function oncePerOperation<Source extends object, T>(
+export function oncePerOperation<Source, T>(
   find: (source: Source, datasources: Datasources) => T,
 ): (source: Source, datasources: Datasources) => T {
-  const ofOperations = new WeakMap<Datasources, WeakMap<Source, { found: T }>>();
   return (source, datasources) => {
-    let ofOperation = ofOperations.get(datasources);
-    if (!ofOperation) {
-      ofOperation = new WeakMap();
-      ofOperations.set(datasources, ofOperation);
-    }
-    let known = ofOperation.get(source);
+    const { found } = datasources;
+    // With the operation, for the values of a WeakMap live long (CONTRIBUTING, "Garbage"). What is kept under `find` is what it found.
+    let known = found.get(find) as Map<Source, T> | undefined;
     if (!known) {
-      known = { found: find(source, datasources) };
-      ofOperation.set(source, known);
+      known = new Map();
+      found.set(find, known);
     }
-    return known.found;
+    const before = known.get(source);
+    if (before !== undefined) return before;
+    const result = find(source, datasources);
+    known.set(source, result);
+    return result;
   };
 }

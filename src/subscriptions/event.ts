@@ -92,20 +92,22 @@ export type Gap = {
 export type LoggedEvent = { [T in KnownType]: EventOf<T> }[KnownType] | UnknownEvent;
 
 /** An event in its place in the log, still unread: most are never looked into by anyone. */
-export type LogEntry = NewEvent & { seq: number; cursor: string; late: boolean };
+export type LogEntry = NewEvent & {
+  seq: number;
+  cursor: string;
+  late: boolean;
+  /** What `readEvent` made of it. */
+  event?: LoggedEvent;
+};
 
 /**
  * Reads an entry's payload into the fields of its type; an entry is read once, however many subscribers share it (with 1,000 of them
  * that was a fifth of the gateway's time).
  */
 export function readEvent(entry: LogEntry): LoggedEvent {
-  const known = alreadyRead.get(entry);
-  if (known) return known;
-  const event = readPayload(entry);
-  alreadyRead.set(entry, event);
-  return event;
+  entry.event ??= readPayload(entry);
+  return entry.event;
 }
-const alreadyRead = new WeakMap<LogEntry, LoggedEvent>();
 
 function readPayload(entry: LogEntry): LoggedEvent {
   const payload: unknown = JSON.parse(entry.payload);
