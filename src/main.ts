@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-// The only file that reads the environment and handles signals. It imports nothing but Node's own modules before it knows that
-// this Node can run the rest.
+// The only file that reads the environment and handles signals. It imports nothing but Node's own modules, and garbage.ts, before it
+// knows that this Node can run the rest.
 import type { Config } from "./config.ts";
+import { collectGarbage, keepYoung } from "./garbage.ts";
 
 const NEEDED_NODE = 24;
 const STOP_DEADLINE_MS = 10_000;
@@ -11,6 +12,7 @@ if (major < NEEDED_NODE) {
   fail(`bandwidth-graphql needs Node ${NEEDED_NODE} or newer; this is Node ${process.versions.node}.`);
 }
 
+keepYoung();
 const config = await readConfigOrFail();
 // The sandbox starts while this process still loads its own modules.
 const sandbox = config.sandbox && (await startSandboxOf(config, config.sandbox.port));
@@ -59,18 +61,6 @@ async function startSandboxOf({ callbackTarget }: Config, port: number) {
     CALLBACK_USERNAME: callbackTarget.username,
     CALLBACK_PASSWORD: callbackTarget.password,
   });
-}
-
-/**
- * Loading leaves 50 MB of garbage, a third of all, which V8 would keep for as long as there is little to do. The inspector's way, since it
- * needs no flag; no port is opened. Takes a tenth of a second, once.
- */
-async function collectGarbage() {
-  const { Session } = await import("node:inspector/promises");
-  const session = new Session();
-  session.connect();
-  await session.post("HeapProfiler.collectGarbage");
-  session.disconnect();
 }
 
 function startFault(error: unknown): string {

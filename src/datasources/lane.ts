@@ -22,7 +22,8 @@ const MAX_PAUSE_MS = 60_000;
 export function createLane(options: { inFlight: number; waiting: number; now: () => number }): Lane {
   const { now } = options;
   type Waiting = { deadline: number; start: () => void; refuse: (error: UpstreamError) => void };
-  const queue = new Set<Waiting>();
+  // No Set: those that go through one, and all they lead to, would live from one full garbage collection to the next (CONTRIBUTING, "Garbage").
+  const queue: Waiting[] = [];
   let inFlight = 0;
   let pausedUntil = 0;
   let resuming: NodeJS.Timeout | undefined;
@@ -31,13 +32,10 @@ export function createLane(options: { inFlight: number; waiting: number; now: ()
     const pause = pausedUntil - now();
     if (pause > 0) {
       clearTimeout(resuming);
-      if (queue.size > 0) resuming = setTimeout(advance, pause);
+      if (queue.length > 0) resuming = setTimeout(advance, pause);
       return;
     }
-    for (const next of queue) {
-      if (inFlight >= options.inFlight) return;
-      next.start();
-    }
+    while (inFlight < options.inFlight && queue[0]) queue[0].start();
   }
 
   function leave() {
@@ -49,35 +47,35 @@ export function createLane(options: { inFlight: number; waiting: number; now: ()
     enter(deadline, signal) {
       return new Promise((resolve, reject) => {
         if (pausedUntil > deadline) throw rateLimited(pausedUntil - now());
-        if (queue.size >= options.waiting) throw rateLimited(1000);
+        if (queue.length >= options.waiting) throw rateLimited(1000);
         signal.throwIfAborted();
-        const aborted = () => {
-          queue.delete(waiting);
-          reject(signal.reason);
+        const refuse = (error: unknown) => {
+          endWait();
+          reject(error);
+        };
+        const aborted = () => refuse(signal.reason);
+        const endWait = () => {
+          queue.splice(queue.indexOf(waiting), 1);
+          signal.removeEventListener("abort", aborted);
         };
         const waiting: Waiting = {
           deadline,
           start() {
-            queue.delete(waiting);
-            signal.removeEventListener("abort", aborted);
+            endWait();
             inFlight += 1;
             resolve(leave);
           },
-          refuse(error) {
-            queue.delete(waiting);
-            signal.removeEventListener("abort", aborted);
-            reject(error);
-          },
+          refuse,
         };
-        queue.add(waiting);
+        queue.push(waiting);
         signal.addEventListener("abort", aborted);
         advance();
       });
     },
-    isQuiet: () => queue.size === 0 && inFlight < options.inFlight / 2 && pausedUntil <= now(),
+    isQuiet: () => queue.length === 0 && inFlight < options.inFlight / 2 && pausedUntil <= now(),
     pause(until) {
       pausedUntil = Math.max(pausedUntil, Math.min(until, now() + MAX_PAUSE_MS));
-      for (const { deadline, refuse } of queue) {
+      for (const { deadline, refuse } of [...queue]) {
         if (deadline < pausedUntil) refuse(rateLimited(pausedUntil - now()));
       }
       advance();

@@ -84,16 +84,20 @@ function exchange(
   });
 }
 
-/** A Response whose text is given, or on its way: it has no stream. */
+/** A Response whose text is given, or on its way, to one reader: it has no stream. */
 class TextResponse extends Response {
-  readonly #text: Promise<string>;
+  #text: Promise<string> | undefined;
 
   constructor(text: Promise<string>, status: number, headers: Record<string, string | string[] | undefined>) {
     super(null, { status, headers: Object.entries(headers).map(([name, value]) => [name, String(value)]) });
     this.#text = text;
   }
 
-  override text(): Promise<string> {
-    return this.#text;
+  override async text(): Promise<string> {
+    const text = this.#text;
+    // ky's functions keep the Response alive until the next full collection of garbage (CONTRIBUTING, "Garbage").
+    this.#text = undefined;
+    if (!text) throw new TypeError("The body was read before");
+    return text;
   }
 }

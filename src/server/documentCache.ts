@@ -3,37 +3,42 @@ const MAX_CHARACTERS = 1_000_000;
 /** How many documents are: what is planned of a short one may be as much as of a long one. */
 const MAX_DOCUMENTS = 1_000;
 
-/** What came of documents, by their text: those used last, a thousand at most, and as many as have a million characters together. */
+/**
+ * What came of documents, by their text: a thousand at most, and as many as have a million characters together. Those that nobody asked for
+ * since there was last no room go first.
+ */
 export type DocumentCache<T> = {
   get(text: string): T | undefined;
   set(text: string, value: T): void;
 };
 
 export function createDocumentCache<T>(): DocumentCache<T> {
-  // In the order of their last use.
-  const values = new Map<string, T>();
+  // Not kept in the order of use, for which each use would write to the map, and leave garbage that lives long (CONTRIBUTING, "Garbage").
+  const entries = new Map<string, { value: T; isUsed: boolean }>();
   let characters = 0;
 
   function forget(text: string) {
-    if (values.delete(text)) characters -= text.length;
+    if (entries.delete(text)) characters -= text.length;
+  }
+
+  function put(text: string, value: T) {
+    forget(text);
+    entries.set(text, { value, isUsed: false });
+    characters += text.length;
   }
 
   return {
     get(text) {
-      const value = values.get(text);
-      if (value !== undefined) {
-        values.delete(text);
-        values.set(text, value);
-      }
-      return value;
+      const entry = entries.get(text);
+      if (entry) entry.isUsed = true;
+      return entry?.value;
     },
     set(text, value) {
-      forget(text);
-      values.set(text, value);
-      characters += text.length;
-      for (const oldest of values.keys()) {
-        if (characters <= MAX_CHARACTERS && values.size <= MAX_DOCUMENTS) break;
-        forget(oldest);
+      put(text, value);
+      for (const [oldest, entry] of entries) {
+        if (characters <= MAX_CHARACTERS && entries.size <= MAX_DOCUMENTS) break;
+        if (entry.isUsed) put(oldest, entry.value);
+        else forget(oldest);
       }
     },
   };

@@ -4,12 +4,12 @@ import { type Retention, StoreUnavailable } from "../store.ts";
 import type { Opened, Parts } from "./worker.ts";
 
 /** What the thread is told: to call a function of one of its parts. */
-export type Call = { id: number; part: keyof Parts; name: string; values: unknown[] };
+export type Call = { part: keyof Parts; name: string; values: unknown[] };
 /** All that it is told in one turn of the event loop, and when that is: to wake it costs more than most calls. */
 export type Calls = { calls: readonly Call[]; time: number };
 /** What it answers to a call: what that gave, or why it gave nothing. */
-export type Reply = { id: number } & ({ value: unknown } | { unavailable: string } | { error: unknown });
-
+export type Reply = { value: unknown } | { unavailable: string } | { error: unknown };
+/** The answers to one message, in the order of its calls. */
 export type Replies = { replies: readonly Reply[] };
 
 /** Functions as they are seen from outside the thread: what they give has to be waited for. */
@@ -55,15 +55,15 @@ export function startThread({
     // What passes through is garbage at once: V8 would let three times as much of it lie.
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
-  const running = new Map<number, { resolve: (value: unknown) => void; reject: (error: unknown) => void }>();
-  let calls = 0;
+  /** The calls that are not answered yet, in their order, which is that of the answers. */
+  const running: { resolve: (value: unknown) => void; reject: (error: unknown) => void }[] = [];
   /** As far as is known: what the file is at fault for has it opened again, where that can help. */
   let isOpen = false;
   // With `--watch` Node tells by the same way what the thread imports: without replies.
   worker.on("message", ({ replies = [] }: Partial<Replies>) => {
-    for (const reply of replies) {
-      const call = running.get(reply.id);
-      running.delete(reply.id);
+    const calls = running.splice(0, replies.length);
+    for (const [index, reply] of replies.entries()) {
+      const call = calls[index];
       if ("value" in reply) call?.resolve(reply.value);
       else if ("unavailable" in reply) {
         isOpen = false;
@@ -83,10 +83,9 @@ export function startThread({
   }
   const send: Send = (part, name, values) =>
     new Promise((resolve, reject) => {
-      const id = ++calls;
-      running.set(id, { resolve, reject });
+      running.push({ resolve, reject });
       // A tick comes after all that is ready to run: each of the callbacks that were written together asks for the control of its call.
-      if (told.push({ id, part, name, values }) === 1) process.nextTick(tell);
+      if (told.push({ part, name, values }) === 1) process.nextTick(tell);
     });
 
   const file = remote("file", send);

@@ -73,22 +73,28 @@ const file = {
 
 export type Parts = ReturnType<typeof createParts> & { file: typeof file };
 
-parentPort?.on("message", async ({ calls, time: told }: Calls) => {
+// One message after the other: its calls are known by their order.
+let answered = Promise.resolve();
+parentPort?.on("message", (message: Calls) => {
+  answered = answered.then(() => answer(message));
+});
+
+async function answer({ calls, time: told }: Calls) {
   time = told;
   const replies: Reply[] = [];
   for (const call of calls) replies.push(await replyTo(call));
   parentPort?.postMessage({ replies } satisfies Replies);
-});
+}
 
-async function replyTo({ id, part, name, values }: Call): Promise<Reply> {
+async function replyTo({ part, name, values }: Call): Promise<Reply> {
   try {
     const functions = part === "file" ? file : parts?.[part];
     // It was closed after this was sent, to be opened anew, and could not be.
     if (!functions) throw new StoreUnavailable("The event log cannot be opened.");
     const found: unknown = Reflect.get(functions, name);
     if (typeof found !== "function") throw new Error(`The store has no ${part}.${name}`);
-    return { id, value: await Reflect.apply(found, undefined, values) };
+    return { value: await Reflect.apply(found, undefined, values) };
   } catch (error) {
-    return error instanceof StoreUnavailable ? { id, unavailable: error.message } : { id, error };
+    return error instanceof StoreUnavailable ? { unavailable: error.message } : { error };
   }
 }
