@@ -16,7 +16,7 @@ const mappers = {
   MediaFile: "../datasources/media.ts#MediaItem",
   GenerateMessagingCodePayload: "../resolvers/GenerateMessagingCodePayload.ts#MessagingCode",
   RealTimeTranscription: "../resolvers/RealTimeTranscription.ts#RealTimeTranscriptionSource",
-  TranscribedTrack: "../datasources/voice.ts#TranscribedTrack as RestTrack",
+  TranscribedTrack: "../datasources/voice/realTimeTranscriptions.ts#TranscribedTrack as RestTrack",
   Transcription: "../resolvers/Transcription.ts#TranscriptionSource",
   Message: "../resolvers/Message.ts#MessageSource",
   CallbackDelivery: "../subscriptions/deliveries.ts#Delivery",

@@ -9,10 +9,17 @@ import { createMediaBytes, type MediaBytes } from "./datasources/mediaBytes.ts";
 import { createMessaging, type Messaging } from "./datasources/messaging.ts";
 import { createMfa, type Mfa } from "./datasources/mfa.ts";
 import { createLanes, createRates } from "./datasources/pace.ts";
-import { createRest } from "./datasources/rest.ts";
+import { createRest, path } from "./datasources/rest.ts";
 import { createTokenBucket, type Rate, type TokenBucket } from "./datasources/tokenBucket.ts";
 import { createUpstreamCalls, type UpstreamCalls } from "./datasources/upstreamCalls.ts";
-import { createVoice, type Voice } from "./datasources/voice.ts";
+import { type Calls, createCalls } from "./datasources/voice/calls.ts";
+import { type Conferences, createConferences } from "./datasources/voice/conferences.ts";
+import {
+  createRealTimeTranscriptions,
+  type RealTimeTranscriptions,
+} from "./datasources/voice/realTimeTranscriptions.ts";
+import { createRecordings, type Recordings } from "./datasources/voice/recordings.ts";
+import type { CallTimes } from "./datasources/voice/recordingsOfCalls.ts";
 import type { Datasources } from "./resolvers/context.ts";
 import { createKnown, type Known } from "./subscriptions/known.ts";
 import { type Store, StoreUnavailable } from "./subscriptions/store.ts";
@@ -64,6 +71,7 @@ export function createUpstream(config: Config, store: Store): Upstream {
   });
 
   const { accountId } = config;
+  const account = path`accounts/${accountId}`;
 
   /**
    * Each is made when it is first used: a subscription that reads nothing upstream holds nothing for it, however many there are.
@@ -74,7 +82,12 @@ export function createUpstream(config: Config, store: Store): Upstream {
     readonly calls: UpstreamCalls;
     readonly found = new Map<unknown, unknown>();
     #known: Known | undefined;
-    #voice: Voice | undefined;
+    /** Where the recordings of the calls that were read are to be looked for. */
+    readonly #times: CallTimes = new Map();
+    #voice: Calls | undefined;
+    #recordings: Recordings | undefined;
+    #conferences: Conferences | undefined;
+    #realTimeTranscriptions: RealTimeTranscriptions | undefined;
     #messaging: Messaging | undefined;
     #media: Media | undefined;
     #mfa: Mfa | undefined;
@@ -90,8 +103,20 @@ export function createUpstream(config: Config, store: Store): Upstream {
       return this.#known;
     }
     get voice() {
-      this.#voice ??= createVoice(voiceRest(this.calls), accountId);
+      this.#voice ??= createCalls(voiceRest(this.calls), account, this.#times);
       return this.#voice;
+    }
+    get recordings() {
+      this.#recordings ??= createRecordings(voiceRest(this.calls), account, this.#times);
+      return this.#recordings;
+    }
+    get conferences() {
+      this.#conferences ??= createConferences(voiceRest(this.calls), account);
+      return this.#conferences;
+    }
+    get realTimeTranscriptions() {
+      this.#realTimeTranscriptions ??= createRealTimeTranscriptions(voiceRest(this.calls), account);
+      return this.#realTimeTranscriptions;
     }
     get messaging() {
       this.#messaging ??= createMessaging(messagingRest(this.calls), accountId);

@@ -4,7 +4,8 @@ import DataLoader from "dataloader";
 import { pino } from "pino";
 import { createLoader } from "../../src/datasources/loader.ts";
 import { createUpstreamCalls } from "../../src/datasources/upstreamCalls.ts";
-import type { CallRecordingMetadata, CallState } from "../../src/datasources/voice.ts";
+import type { CallState } from "../../src/datasources/voice/calls.ts";
+import type { CallRecordingMetadata } from "../../src/datasources/voice/recordings.ts";
 import { keepYoung } from "../../src/garbage.ts";
 import { MAX_NODES } from "../../src/resolvers/connection.ts";
 import type { Context } from "../../src/resolvers/context.ts";
@@ -54,8 +55,8 @@ const engine = {
         voice: {
           call: (callId: string) => call.load(callId),
           calls: async () => page,
-          recordings: async (callId: string) => (await recordings.load(callId)) ?? [],
         },
+        recordings: { recordings: async (callId: string) => (await recordings.load(callId)) ?? [] },
       },
       lastEventId: undefined,
       nodes: { left: MAX_NODES },

@@ -10,7 +10,7 @@ import type { LookupRequest, NumberInformation } from '../datasources/lookup.ts'
 import type { MediaItem } from '../datasources/media.ts';
 import type { MessagingCode } from '../resolvers/GenerateMessagingCodePayload.ts';
 import type { RealTimeTranscriptionSource } from '../resolvers/RealTimeTranscription.ts';
-import type { TranscribedTrack as RestTrack } from '../datasources/voice.ts';
+import type { TranscribedTrack as RestTrack } from '../datasources/voice/realTimeTranscriptions.ts';
 import type { TranscriptionSource } from '../resolvers/Transcription.ts';
 import type { MessageSource } from '../resolvers/Message.ts';
 import type { Delivery } from '../subscriptions/deliveries.ts';

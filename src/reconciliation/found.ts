@@ -1,5 +1,6 @@
 import type { ListMessageItem } from "../datasources/messaging.ts";
-import type { CallState, Conference } from "../datasources/voice.ts";
+import type { CallState } from "../datasources/voice/calls.ts";
+import type { Conference } from "../datasources/voice/conferences.ts";
 import { readCallback } from "../subscriptions/callback.ts";
 import type { KnownCall } from "../subscriptions/callLifecycle.ts";
 import type { KnownConference } from "../subscriptions/conferenceLifecycle.ts";

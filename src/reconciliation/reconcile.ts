@@ -1,7 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import type { Messaging } from "../datasources/messaging.ts";
 import { UpstreamError } from "../datasources/upstreamError.ts";
-import type { Voice } from "../datasources/voice.ts";
+import type { Calls } from "../datasources/voice/calls.ts";
+import type { Conferences } from "../datasources/voice/conferences.ts";
 import { isOver } from "../subscriptions/callLifecycle.ts";
 import type { NewEvent } from "../subscriptions/event.ts";
 import { createKnown } from "../subscriptions/known.ts";
@@ -38,7 +39,7 @@ export type Reconciliation = {
 export function createReconciliation(options: {
   store: Pick<Store, "log" | "openItems" | "lease">;
   /** Bandwidth's APIs, for one check. */
-  createDatasources: () => { voice: Voice; messaging: Messaging };
+  createDatasources: () => { voice: Calls; conferences: Conferences; messaging: Messaging };
   /** Whether live traffic leaves room for a call of that API. */
   isQuiet: (kind: OpenItem["kind"]) => boolean;
   patience: Patience;
@@ -67,14 +68,14 @@ export function createReconciliation(options: {
 
   /** The events that the log lacks of an item, by what REST tells. */
   async function lookUp({ kind, id, recipient, since }: OpenItem): Promise<(NewEvent | undefined)[]> {
-    const { voice, messaging } = createDatasources();
+    const { voice, conferences, messaging } = createDatasources();
     const known = createKnown(log);
     if (kind === "call") {
       const call = await voice.call(id);
       return call && isOver(call) ? [foundDisconnect(call, await known.call(id), now())] : [];
     }
     if (kind === "conference") {
-      const conference = await voice.conference(id);
+      const conference = await conferences.conference(id);
       const told = await known.conference(id);
       return conference && told ? foundOfConference(conference, told.members, since, now()) : [];
     }

@@ -1,4 +1,4 @@
-import type { CallState as RestCall } from "../datasources/voice.ts";
+import type { CallState as RestCall } from "../datasources/voice/calls.ts";
 import { CallDirection, CallState, DisconnectCause } from "../generated/resolvers.ts";
 import { broughtUp, isOver } from "../subscriptions/callLifecycle.ts";
 import type { CompleteResolvers } from "./complete.ts";
@@ -103,9 +103,12 @@ export const Call: CompleteResolvers["Call"] = {
   stirShaken: read((call) => call.stirShaken),
   identity: read((call) => call.identity),
   parentCall: read((call) => callById(call.parentCallId)),
-  recordings: ({ callId }, _args, { datasources }) => datasources.voice.recordings(callId),
+  recordings: ({ callId }, _args, { datasources }) => datasources.recordings.recordings(callId),
   realTimeTranscriptions: async ({ callId }, _args, { datasources }) =>
-    (await datasources.voice.realTimeTranscriptions(callId)).map((listed) => ({ ...listed, callId })),
+    (await datasources.realTimeTranscriptions.realTimeTranscriptions(callId)).map((listed) => ({
+      ...listed,
+      callId,
+    })),
   fromLookup: lookup((call) => call.from),
   toLookup: lookup((call) => call.to),
   events: ({ callId }, args, context) => eventConnection(context, { callId }, args),

@@ -1,4 +1,4 @@
-import type { CallRecordingMetadata, RecordingKey } from "../datasources/voice.ts";
+import type { CallRecordingMetadata, RecordingKey } from "../datasources/voice/recordings.ts";
 import { FileFormat, RecordingStatus } from "../generated/resolvers.ts";
 import { callDirection } from "./Call.ts";
 import type { CompleteResolvers } from "./complete.ts";
@@ -37,7 +37,7 @@ export const reader =
     return load(recording, datasources).then((loaded) => loaded && field(loaded));
   };
 
-const read = reader((recording: CallRecordingMetadata, { voice }) => voice.recording(recording));
+const read = reader((recording: CallRecordingMetadata, { recordings }) => recordings.recording(recording));
 
 export const CallRecording: CompleteResolvers["CallRecording"] = {
   id: ({ callId, recordingId }) => globalId("CallRecording", callId, recordingId),

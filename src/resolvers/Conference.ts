@@ -1,4 +1,4 @@
-import type { Conference as RestConference } from "../datasources/voice.ts";
+import type { Conference as RestConference } from "../datasources/voice/conferences.ts";
 import type { ConferenceMemberSource } from "./ConferenceMember.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Context, Datasources } from "./context.ts";
@@ -16,12 +16,12 @@ const REST_LAGS_MS = 5 * 60_000;
 
 /** A conference by its id; nothing when neither the log nor Bandwidth knows it. */
 export async function findConference(
-  { known, voice }: Datasources,
+  { known, conferences }: Datasources,
   conferenceId: string,
 ): Promise<ConferenceSource | undefined> {
   return (await known.conference(conferenceId))
     ? conferenceById(conferenceId)
-    : voice.conference(conferenceId);
+    : conferences.conference(conferenceId);
 }
 
 /** A resolver that reads one field of the conference, loading the conference if need be; from the log while REST does not show it. */
@@ -36,19 +36,19 @@ function read<T>(field: (conference: RestConference) => T) {
       : field(conference);
 }
 
-async function shown({ known, voice }: Datasources, id: string): Promise<RestConference | undefined> {
-  const rest = await voice.conference(id);
+async function shown({ known, conferences }: Datasources, id: string): Promise<RestConference | undefined> {
+  const rest = await conferences.conference(id);
   if (rest) return rest;
   const told = await known.conference(id);
   return told && { ...told };
 }
 
 /** When the conference ended, as the log tells, or else REST. */
-async function completedTime(conference: ConferenceSource, { known, voice }: Datasources) {
+async function completedTime(conference: ConferenceSource, { known, conferences }: Datasources) {
   if ("completedTime" in conference && conference.completedTime) return conference.completedTime;
   const told = (await known.conference(conference.id))?.completedTime;
   if (told !== undefined || !("loaded" in conference)) return told;
-  return (await voice.conference(conference.id))?.completedTime;
+  return (await conferences.conference(conference.id))?.completedTime;
 }
 
 /**
@@ -59,13 +59,13 @@ async function activeMembers(
   conference: ConferenceSource,
   { datasources, now }: Context,
 ): Promise<readonly ConferenceMemberSource[] | undefined> {
-  const { known, voice } = datasources;
+  const { known, conferences } = datasources;
   const told = await known.conference(conference.id);
   if (told?.completedTime || ("completedTime" in conference && conference.completedTime)) return [];
-  const rest = await voice.activeMembers(conference.id);
+  const rest = await conferences.activeMembers(conference.id);
   if (!told) return rest;
   // Its end may be told by no event yet. Costs nothing more: the conference was just read.
-  if ((await voice.conference(conference.id))?.completedTime) return [];
+  if ((await conferences.conference(conference.id))?.completedTime) return [];
   const since = now().getTime() - REST_LAGS_MS;
   const joined = [...told.members]
     .filter(([, { isIn, at }]) => isIn && (!rest || at.getTime() >= since))
@@ -92,9 +92,9 @@ export const Conference: CompleteResolvers["Conference"] = {
   tag: read((conference) => conference.tag),
   activeMembers: (conference, _args, context) => activeMembers(conference, context),
   member: ({ id }, { callId }, { datasources }) =>
-    datasources.voice.conferenceMember({ conferenceId: id, callId }),
-  recordings: ({ id }, _args, { datasources }) => datasources.voice.conferenceRecordings(id),
+    datasources.conferences.conferenceMember({ conferenceId: id, callId }),
+  recordings: ({ id }, _args, { datasources }) => datasources.conferences.conferenceRecordings(id),
   recording: ({ id }, { recordingId }, { datasources }) =>
-    datasources.voice.conferenceRecording({ conferenceId: id, recordingId }),
+    datasources.conferences.conferenceRecording({ conferenceId: id, recordingId }),
   events: ({ id }, args, context) => eventConnection(context, { conferenceId: id }, args),
 };

@@ -1,4 +1,4 @@
-import type { MemberKey, ConferenceMember as RestMember } from "../datasources/voice.ts";
+import type { MemberKey, ConferenceMember as RestMember } from "../datasources/voice/conferences.ts";
 import { conferenceById } from "./Conference.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Context } from "./context.ts";
@@ -15,7 +15,7 @@ function read<T>(field: (member: RestMember) => T) {
     { datasources }: Context,
   ): T | undefined | Promise<T | undefined> =>
     "loaded" in member
-      ? datasources.voice.conferenceMember(member).then((loaded) => loaded && field(loaded))
+      ? datasources.conferences.conferenceMember(member).then((loaded) => loaded && field(loaded))
       : field(member);
 }
 

@@ -1,4 +1,4 @@
-import type { ConferenceRecordingMetadata } from "../datasources/voice.ts";
+import type { ConferenceRecordingMetadata } from "../datasources/voice/conferences.ts";
 import { fileFormat, mayHaveSound, reader, recordingStatus } from "./CallRecording.ts";
 import { conferenceById } from "./Conference.ts";
 import type { CompleteResolvers } from "./complete.ts";
@@ -7,8 +7,8 @@ import { globalId } from "./globalId.ts";
 /** A recording as REST tells it, or in part, as an event does: what is left out is loaded when it is asked for. */
 export type ConferenceRecordingSource = ConferenceRecordingMetadata & { partial?: true };
 
-const read = reader((recording: ConferenceRecordingMetadata, { voice }) =>
-  voice.conferenceRecording(recording),
+const read = reader((recording: ConferenceRecordingMetadata, { conferences }) =>
+  conferences.conferenceRecording(recording),
 );
 
 export const ConferenceRecording: CompleteResolvers["ConferenceRecording"] = {

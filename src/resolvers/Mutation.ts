@@ -8,7 +8,7 @@ import { type CallScript, callScriptId } from "../callControl/callScripts.ts";
 import { type Control, type Instructions, longestWait } from "../callControl/instructions.ts";
 import type { LookupRequest } from "../datasources/lookup.ts";
 import type { RequestBody } from "../datasources/requestBody.ts";
-import { CallState } from "../datasources/voice.ts";
+import { CallState } from "../datasources/voice/calls.ts";
 import { MessageBody, settlingTag } from "../messageBody.ts";
 import { readEvent } from "../subscriptions/event.ts";
 import { MOST_CALL_SCRIPTS } from "../subscriptions/store.ts";
@@ -130,37 +130,37 @@ export const Mutation: CompleteResolvers["Mutation"] = {
 
   async updateConference(_parent, { input }, { datasources }) {
     const { conferenceId, ...request } = parseArgument("input", UpdateConferenceInput, input);
-    await datasources.voice.updateConference(conferenceId, request);
+    await datasources.conferences.updateConference(conferenceId, request);
     return { conference: conferenceById(conferenceId) };
   },
 
   async updateConferenceBxml(_parent, { input }, { datasources, callbackTarget }) {
     const { conferenceId, bxml } = parseArgument("input", UpdateConferenceBxmlInput, input);
-    await datasources.voice.updateConferenceBxml(conferenceId, documentToSend(bxml, callbackTarget));
+    await datasources.conferences.updateConferenceBxml(conferenceId, documentToSend(bxml, callbackTarget));
     return { conference: conferenceById(conferenceId) };
   },
 
   async updateConferenceMember(_parent, { input }, { datasources }) {
     const { conferenceId, callId, ...request } = parseArgument("input", UpdateConferenceMemberInput, input);
-    await datasources.voice.updateConferenceMember({ conferenceId, callId }, request);
+    await datasources.conferences.updateConferenceMember({ conferenceId, callId }, request);
     return { conferenceMember: { conferenceId, callId, loaded: false } };
   },
 
   async updateCallRecordingState(_parent, { input }, { datasources }) {
     const { callId, state } = parseArgument("input", UpdateCallRecordingStateInput, input);
-    await datasources.voice.updateRecordingState(callId, { state });
+    await datasources.recordings.updateRecordingState(callId, { state });
     return { call: { callId, loaded: false } };
   },
 
   async deleteRecording(_parent, { input }, { datasources }) {
     const key = parseArgument("input", RecordingInput, input);
-    await datasources.voice.deleteRecording(key);
+    await datasources.recordings.deleteRecording(key);
     return { recordingId: key.recordingId, call: { callId: key.callId, loaded: false } };
   },
 
   async deleteRecordingMedia(_parent, { input }, { datasources }) {
     const key = parseArgument("input", RecordingInput, input);
-    await datasources.voice.deleteRecordingMedia(key);
+    await datasources.recordings.deleteRecordingMedia(key);
     return { recording: recordingById(key) };
   },
 
@@ -180,7 +180,10 @@ export const Mutation: CompleteResolvers["Mutation"] = {
       input: parsed,
       result: z.literal(true),
       async send() {
-        await datasources.voice.transcribe(key, request.callbackUrl ? request : { ...request, ...toGateway });
+        await datasources.recordings.transcribe(
+          key,
+          request.callbackUrl ? request : { ...request, ...toGateway },
+        );
         return true as const;
       },
     });
@@ -189,13 +192,13 @@ export const Mutation: CompleteResolvers["Mutation"] = {
 
   async deleteCallTranscription(_parent, { input }, { datasources }) {
     const key = parseArgument("input", RecordingInput, input);
-    await datasources.voice.deleteTranscription(key);
+    await datasources.recordings.deleteTranscription(key);
     return { recording: recordingById(key) };
   },
 
   async deleteRealTimeTranscription(_parent, { input }, { datasources }) {
     const key = parseArgument("input", DeleteRealTimeTranscriptionInput, input);
-    await datasources.voice.deleteRealTimeTranscription(key);
+    await datasources.realTimeTranscriptions.deleteRealTimeTranscription(key);
     return { transcriptionId: key.transcriptionId, call: { callId: key.callId, loaded: false } };
   },
 

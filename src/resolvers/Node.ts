@@ -14,16 +14,17 @@ const readers: Record<
   (datasources: Datasources, first: string, second: string) => Promise<object | undefined>
 > = {
   Call: findCall,
-  CallRecording: ({ voice }, callId, recordingId) => voice.recording({ callId, recordingId }),
+  CallRecording: ({ recordings }, callId, recordingId) => recordings.recording({ callId, recordingId }),
   Conference: findConference,
-  ConferenceMember: ({ voice }, conferenceId, callId) => voice.conferenceMember({ conferenceId, callId }),
-  ConferenceRecording: ({ voice }, conferenceId, recordingId) =>
-    voice.conferenceRecording({ conferenceId, recordingId }),
+  ConferenceMember: ({ conferences }, conferenceId, callId) =>
+    conferences.conferenceMember({ conferenceId, callId }),
+  ConferenceRecording: ({ conferences }, conferenceId, recordingId) =>
+    conferences.conferenceRecording({ conferenceId, recordingId }),
   Lookup: ({ lookup }, requestId) => lookup.request(requestId),
   MediaFile: ({ media }, mediaId) => media.file(mediaId),
   Message: findMessage,
-  async RealTimeTranscription({ voice }, callId, transcriptionId) {
-    const listed = await voice.realTimeTranscriptions(callId);
+  async RealTimeTranscription({ realTimeTranscriptions }, callId, transcriptionId) {
+    const listed = await realTimeTranscriptions.realTimeTranscriptions(callId);
     const found = listed.find((each) => each.transcriptionId === transcriptionId);
     return found && { ...found, callId };
   },

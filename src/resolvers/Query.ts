@@ -40,7 +40,7 @@ export const Query: CompleteResolvers["Query"] = {
       minCreatedTime: filter?.minCreatedTime?.toISOString(),
       maxCreatedTime: filter?.maxCreatedTime?.toISOString(),
     };
-    return connect(page, (size, token) => datasources.voice.conferences(query, size, token));
+    return connect(page, (size, token) => datasources.conferences.conferences(query, size, token));
   },
 
   async bxml(_parent, { verbs }, { nodes, callbackTarget }) {
@@ -53,10 +53,10 @@ export const Query: CompleteResolvers["Query"] = {
     return document;
   },
 
-  recording: (_parent, key, { datasources }) => datasources.voice.recording(key),
+  recording: (_parent, key, { datasources }) => datasources.recordings.recording(key),
 
   recordings: (_parent, { filter }, { datasources }) =>
-    datasources.voice.accountRecordings({
+    datasources.recordings.accountRecordings({
       to: filter?.to ?? undefined,
       from: filter?.from ?? undefined,
       minStartTime: filter?.minStartTime?.toISOString(),

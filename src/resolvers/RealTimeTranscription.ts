@@ -1,4 +1,4 @@
-import type { CallTranscriptionKey } from "../datasources/voice.ts";
+import type { CallTranscriptionKey } from "../datasources/voice/realTimeTranscriptions.ts";
 import { callDirection } from "./Call.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import { globalId } from "./globalId.ts";
@@ -11,7 +11,7 @@ export const RealTimeTranscription: CompleteResolvers["RealTimeTranscription"] =
   api: () => "V2",
   call: ({ callId }) => ({ callId, loaded: false }),
   tracks: async ({ callId, transcriptionId }, _args, { datasources }) =>
-    (await datasources.voice.realTimeTranscription({ callId, transcriptionId }))?.tracks,
+    (await datasources.realTimeTranscriptions.realTimeTranscription({ callId, transcriptionId }))?.tracks,
 };
 
 export const TranscribedTrack: CompleteResolvers["TranscribedTrack"] = {

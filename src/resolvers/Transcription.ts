@@ -1,4 +1,4 @@
-import type { RecordingKey, RecordingTranscriptions } from "../datasources/voice.ts";
+import type { RecordingKey, RecordingTranscriptions } from "../datasources/voice/recordings.ts";
 import { TranscriptionStatus } from "../generated/resolvers.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Context } from "./context.ts";
@@ -20,7 +20,7 @@ function read<T>(field: (text: RecordingTranscriptions) => T) {
     _args: unknown,
     { datasources }: Context,
   ): Promise<T | undefined> => {
-    const text = await datasources.voice.transcription({ callId, recordingId });
+    const text = await datasources.recordings.transcription({ callId, recordingId });
     return text && field(text);
   };
 }

@@ -7,7 +7,10 @@ import type { MediaBytes } from "../datasources/mediaBytes.ts";
 import type { Messaging } from "../datasources/messaging.ts";
 import type { Mfa } from "../datasources/mfa.ts";
 import type { UpstreamCalls } from "../datasources/upstreamCalls.ts";
-import type { Voice } from "../datasources/voice.ts";
+import type { Calls } from "../datasources/voice/calls.ts";
+import type { Conferences } from "../datasources/voice/conferences.ts";
+import type { RealTimeTranscriptions } from "../datasources/voice/realTimeTranscriptions.ts";
+import type { Recordings } from "../datasources/voice/recordings.ts";
 import type { MediaUrls } from "../mediaUrl.ts";
 import type { Known } from "../subscriptions/known.ts";
 import type {
@@ -56,7 +59,11 @@ export type Datasources = {
   found: Map<unknown, unknown>;
   /** What the log tells of the same things: earlier, for REST lags by minutes. */
   known: Known;
-  voice: Voice;
+  /** The calls of the voice API. The others of it are beside them, for few operations need all. */
+  voice: Calls;
+  recordings: Recordings;
+  conferences: Conferences;
+  realTimeTranscriptions: RealTimeTranscriptions;
   messaging: Messaging;
   media: Media;
   mfa: Mfa;

@@ -1,6 +1,6 @@
 import type { CreateCall, UpdateCall } from "bandwidth-sdk";
 import { z } from "zod";
-import { list, record, text, time } from "../../lenient.ts";
+import { int, list, record, text, time } from "../../lenient.ts";
 import { createLoader, type Page } from "../loader.ts";
 import type { RequestBody } from "../requestBody.ts";
 import { NO_BODY, path, type Rest } from "../rest.ts";
@@ -43,6 +43,8 @@ const CreatedCall = z.object({
   startTime: time,
 });
 
+const AccountStatistics = z.object({ currentCallQueueSize: int, maxCallQueueSize: int });
+
 /** Query parameters of listCalls. */
 export type CallQuery = {
   to?: string | undefined;
@@ -52,7 +54,7 @@ export type CallQuery = {
   disconnectCause?: string | undefined;
 };
 
-/** The calls of an account; `account` is its path. What is read of their times is put into `times`. */
+/** The calls of an account, and how many wait; `account` is its path. What is read of their times is put into `times`. */
 export function createCalls(rest: Rest, account: string, times: CallTimes) {
   const call = createLoader(
     rest.calls,
@@ -102,5 +104,9 @@ export function createCalls(rest: Rest, account: string, times: CallTimes) {
       await naming(`call ${callId}`, () => rest.putXml(account + path`/calls/${callId}/bxml`, xml));
       call.clear(callId);
     },
+
+    /** getStatistics. */
+    statistics: async () => (await rest.get(`${account}/statistics`, AccountStatistics)).body,
   };
 }
+export type Calls = ReturnType<typeof createCalls>;

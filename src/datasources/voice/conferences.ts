@@ -29,7 +29,7 @@ const Conference = z.object({
   activeMembers: list(ConferenceMember).optional().catch(undefined),
 });
 export type Conference = z.infer<typeof Conference>;
-const Conferences = list(Conference);
+const ListedConferences = list(Conference);
 
 /** A recording of a conference as the recordings endpoints give it. */
 const ConferenceRecordingMetadata = z.object({
@@ -124,7 +124,7 @@ export function createConferences(rest: Rest, account: string) {
       pageSize: number,
       pageToken?: string,
     ): Promise<Page<Conference>> {
-      const { body, headers } = await rest.get(`${account}/conferences`, Conferences, {
+      const { body, headers } = await rest.get(`${account}/conferences`, ListedConferences, {
         query: {
           ...filter,
           pageSize,
@@ -172,3 +172,4 @@ export function createConferences(rest: Rest, account: string) {
     },
   };
 }
+export type Conferences = ReturnType<typeof createConferences>;

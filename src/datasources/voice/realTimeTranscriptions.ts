@@ -50,3 +50,4 @@ export function createRealTimeTranscriptions(rest: Rest, account: string) {
     },
   };
 }
+export type RealTimeTranscriptions = ReturnType<typeof createRealTimeTranscriptions>;

@@ -151,3 +151,4 @@ export function createRecordings(rest: Rest, account: string, times: CallTimes) 
       change(key, () => rest.delete(`${pathOf(key)}/transcription`), `transcription of ${nameOf(key)}`),
   };
 }
+export type Recordings = ReturnType<typeof createRecordings>;
