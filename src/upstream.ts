@@ -41,7 +41,7 @@ export function createUpstream(config: Config, store: Store): Upstream {
   const authorization = createAuthorization(config, pool.fetch);
   const shared = {
     authorization,
-    fetch: pool.fetch,
+    exchange: pool.exchange,
     now: Date.now,
     random: Math.random,
     rates: createRates({

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { Agent, request as undiciRequest } from "undici";
-import { createTextFetch } from "./textFetch.ts";
+import { createTextExchange, type TextExchange, textFetch } from "./textFetch.ts";
 
 /** The largest answer is a list of 10 000 calls, about 10 MB. */
 const MAX_TEXT_BYTES = 32 * 1024 * 1024;
@@ -8,13 +8,14 @@ const MAX_TEXT_BYTES = 32 * 1024 * 1024;
 const USER_AGENT = "bandwidth-graphql";
 
 /**
- * The connections that ky's requests run over. Per upstream host `fetch`, whose answers are texts, keeps up to 64 of them alive; more
+ * The connections to Bandwidth. Per upstream host `exchange` and `fetch`, whose answers are texts, keep up to 64 of them alive; more
  * requests wait for a free one until their deadline.
  *
  * `stream` does the same for files, whose bodies it passes on as they come, over up to 256 connections of its own: transfers that take
  * minutes keep no call waiting.
  */
 export function createConnectionPool(): {
+  exchange: TextExchange;
   fetch: typeof fetch;
   stream: typeof fetch;
   close(): Promise<void>;
@@ -22,8 +23,10 @@ export function createConnectionPool(): {
   const common = { pipelining: 1, keepAliveTimeout: 30_000, connectTimeout: 5_000, bodyTimeout: 10_000 };
   const calls = new Agent({ ...common, connections: 64, maxResponseSize: MAX_TEXT_BYTES });
   const files = new Agent({ ...common, connections: 256 });
+  const exchange = createTextExchange(calls, { maxBytes: MAX_TEXT_BYTES, userAgent: USER_AGENT });
   return {
-    fetch: createTextFetch(calls, { maxBytes: MAX_TEXT_BYTES, userAgent: USER_AGENT }),
+    exchange,
+    fetch: textFetch(exchange),
     async stream(input, init) {
       // A second Request would pipe the body once more.
       const request = input instanceof Request ? input : new Request(input, init);

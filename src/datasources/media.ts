@@ -24,13 +24,13 @@ export function createMedia(rest: Rest, accountId: string) {
   const media = path`users/${accountId}/media`;
 
   async function page(token?: string): Promise<Page<MediaItem>> {
-    const { body, headers } = await rest.get(
+    const { body, header } = await rest.get(
       media,
       MediaItems,
       token === undefined ? {} : { headers: { "continuation-token": token } },
     );
     for (const item of body) file.prime(item.mediaName, item);
-    return { items: body, next: headers.get("continuation-token") || undefined };
+    return { items: body, next: header("continuation-token") || undefined };
   }
 
   const find = new DataLoader(async (ids: readonly string[]) => {

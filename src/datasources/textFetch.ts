@@ -5,27 +5,46 @@ import type { Dispatcher } from "undici";
 const unzip = promisify(gunzip);
 const utf8 = new TextDecoder();
 
+/** A request of which the body is a text. */
+export type TextRequest = {
+  origin: string;
+  path: string;
+  method: string;
+  headers: Readonly<Record<string, string>>;
+  body?: string | null;
+};
+
 /**
- * A `fetch` for answers that are read whole, as text: what ky runs on. It resolves when the head of the answer is there. As with any
- * other gzip is undone, and a connection that fails is `TypeError: fetch failed`; a redirect is never followed. `maxBytes`: the longest
- * text. undici's own `fetch`, with its streams, took six times as long for an answer of 1 KB.
+ * Sends a request whose answer is read whole, as text. It resolves when the head of the answer is there. gzip is undone, a
+ * connection that fails is `TypeError: fetch failed` as with `fetch`, and a redirect is never followed.
  */
-export function createTextFetch(
+export type TextExchange = (request: TextRequest, signal: AbortSignal) => Promise<Response>;
+
+/** `maxBytes`: the longest text. undici's own `fetch`, with its streams, took six times as long for an answer of 1 KB. */
+export function createTextExchange(
   dispatcher: Dispatcher,
   { maxBytes, userAgent }: { maxBytes: number; userAgent: string },
-): typeof fetch {
+): TextExchange {
+  return ({ headers, ...request }, signal) =>
+    exchange(
+      dispatcher,
+      { ...request, headers: { "accept-encoding": "gzip", "user-agent": userAgent, ...headers } },
+      signal,
+      maxBytes,
+    );
+}
+
+/** A `fetch` that does so: what ky runs on. */
+export function textFetch(exchange: TextExchange): typeof fetch {
   return async (input, init) => {
     const request = input instanceof Request ? input : new Request(input, init);
     const { origin, pathname, search } = new URL(request.url);
     const body = request.body && (await request.text());
-    const headers: Record<string, string> = { "accept-encoding": "gzip", "user-agent": userAgent };
-    for (const [name, value] of request.headers) headers[name] = value;
+    const headers = Object.fromEntries(request.headers);
     return exchange(
-      dispatcher,
       { origin, path: pathname + search, method: request.method, headers, body },
       // One that is given beside a Request goes before the Request's own.
       init?.signal ?? request.signal,
-      maxBytes,
     );
   };
 }
@@ -84,13 +103,23 @@ function exchange(
   });
 }
 
-/** A Response whose text is given, or on its way, to one reader: it has no stream. */
+/** A Response whose text is given, or on its way, to one reader: it has no stream. Its headers are made when they are asked for. */
 class TextResponse extends Response {
   #text: Promise<string> | undefined;
+  readonly #given: Record<string, string | string[] | undefined>;
+  #headers: Headers | undefined;
 
   constructor(text: Promise<string>, status: number, headers: Record<string, string | string[] | undefined>) {
-    super(null, { status, headers: Object.entries(headers).map(([name, value]) => [name, String(value)]) });
+    super(null, { status });
     this.#text = text;
+    this.#given = headers;
+  }
+
+  override get headers(): Headers {
+    this.#headers ??= new Headers(
+      Object.entries(this.#given).map(([name, value]): [string, string] => [name, String(value)]),
+    );
+    return this.#headers;
   }
 
   override async text(): Promise<string> {

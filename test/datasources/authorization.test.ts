@@ -39,7 +39,7 @@ function oauth() {
 }
 
 function rest(authorization = oauth().authorization) {
-  return restTo(upstream.url, { authorization, fetch: pool.fetch });
+  return restTo(upstream.url, { authorization, exchange: pool.exchange });
 }
 
 const failure = (promise: Promise<unknown>) =>

@@ -210,7 +210,7 @@ function impatient(times: { attemptTimeoutMs?: number; deadlineMs?: number }) {
   const pool = createConnectionPool();
   const client = restTo(upstream.url, {
     authorization: basicAuthorization("user", "password"),
-    fetch: pool.fetch,
+    exchange: pool.exchange,
     ...times,
   });
   return { client, stop: () => pool.close() };

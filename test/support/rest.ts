@@ -1,6 +1,7 @@
 import type { Authorization } from "../../src/datasources/authorization.ts";
 import { createLanes, createRates } from "../../src/datasources/pace.ts";
 import { createRest } from "../../src/datasources/rest.ts";
+import type { TextExchange } from "../../src/datasources/textFetch.ts";
 import { createTokenBucket } from "../../src/datasources/tokenBucket.ts";
 import { createUpstreamCalls } from "../../src/datasources/upstreamCalls.ts";
 
@@ -9,7 +10,7 @@ export function restTo(
   upstreamUrl: string,
   options: {
     authorization: Authorization;
-    fetch: typeof fetch;
+    exchange: TextExchange;
     attemptTimeoutMs?: number;
     deadlineMs?: number;
   },

@@ -74,14 +74,14 @@ export function createCalls(rest: Rest, account: string, times: CallTimes) {
     /** listCalls, oldest first. Primes `call`. */
     calls: (filter: CallQuery, pageSize: number, pageToken?: string): Promise<Page<CallState>> =>
       rest.calls.callReads.during(async () => {
-        const { body, headers } = await rest.get(`${account}/calls`, CallStates, {
+        const { body, header } = await rest.get(`${account}/calls`, CallStates, {
           query: { ...filter, pageSize, pageToken },
         });
         for (const item of body) {
           call.prime(item.callId, item);
           times.set(item.callId, item);
         }
-        return { items: body, next: nextPageToken(headers.get("link")) };
+        return { items: body, next: nextPageToken(header("link")) };
       }),
 
     /** createCall. The answer has no state: a call that was just accepted is `queued`. */

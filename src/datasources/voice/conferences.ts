@@ -124,7 +124,7 @@ export function createConferences(rest: Rest, account: string) {
       pageSize: number,
       pageToken?: string,
     ): Promise<Page<Conference>> {
-      const { body, headers } = await rest.get(`${account}/conferences`, ListedConferences, {
+      const { body, header } = await rest.get(`${account}/conferences`, ListedConferences, {
         query: {
           ...filter,
           pageSize,
@@ -132,7 +132,7 @@ export function createConferences(rest: Rest, account: string) {
         },
       });
       for (const item of body) listedConferences.set(item.id, item);
-      return { items: body, next: nextPageToken(headers.get("link")) };
+      return { items: body, next: nextPageToken(header("link")) };
     },
 
     /** getConferenceMember; `undefined` when Bandwidth does not know it. */
