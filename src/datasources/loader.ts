@@ -39,14 +39,21 @@ export async function tryToRead<V>(read: () => Promise<V>): Promise<V | undefine
 
 /** A loader whose loads are counted as wanted; its batch function tells what was asked. */
 export function counted<K, V, C>(calls: UpstreamCalls, loader: DataLoader<K, V, C>) {
+  /** What lists hold, until something is asked for: mostly nothing is, and each entry of a DataLoader is a promise. */
+  let held: { key: K; value: NonNullable<V> }[] = [];
+  function primed() {
+    for (const { key, value } of held) loader.prime(key, value);
+    held = [];
+    return loader;
+  }
   return {
     load(key: K) {
       calls.wanted();
-      return loader.load(key);
+      return primed().load(key);
     },
-    prime: (key: K, value: NonNullable<V>) => void loader.prime(key, value),
-    clear: (key: K) => void loader.clear(key),
-    clearAll: () => void loader.clearAll(),
+    prime: (key: K, value: NonNullable<V>) => void held.push({ key, value }),
+    clear: (key: K) => void primed().clear(key),
+    clearAll: () => void primed().clearAll(),
   };
 }
 

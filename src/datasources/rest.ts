@@ -96,7 +96,8 @@ export function createRest(options: {
     headers: RequestHeaders,
     signal: AbortSignal,
   ): Promise<Response> {
-    const search = query ? `?${new URLSearchParams(present(query))}` : "";
+    const parameters = query ? String(new URLSearchParams(present(query))) : "";
+    const search = parameters && `?${parameters}`;
     const sent = exchange({ origin, path: `${base}/${path}${search}`, method: "GET", headers }, signal);
     const response = await sent.catch(() => undefined);
     return response?.ok ? response : client(path + search, { fetch: () => sent });
