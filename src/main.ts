@@ -16,6 +16,10 @@ keepYoung();
 const config = await readConfigOrFail();
 // The sandbox starts while this process still loads its own modules.
 const sandbox = config.sandbox && (await startSandboxOf(config, config.sandbox.port));
+if (config.redisUrl === undefined) {
+  const { prepareThread } = await import("./subscriptions/sqlite/thread.ts");
+  prepareThread();
+}
 const { createGateway, createLogger } = await import("./gateway.ts");
 const { welcome } = await import("./welcome.ts");
 
