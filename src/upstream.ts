@@ -75,7 +75,7 @@ export function createUpstream(config: Config, store: Store): Upstream {
 
   /**
    * Each is made when it is first used: a subscription that reads nothing upstream holds nothing for it, however many there are.
-   * A class, since V8 gives each object literal with getters a hidden class of its own: 2 KB for each operation.
+   * A class, since V8 gives each object literal with getters a hidden class of its own: more than 1 KB for each operation.
    */
   class OperationDatasources implements Datasources {
     readonly #client: AbortSignal | undefined;

@@ -5,7 +5,7 @@ const LONGEST_BYTES = 512;
 
 /**
  * Tells whether a text is `secret`, in a time that tells nothing about it, nor about its length: both are compared with zeros behind them. A
- * digest of both, which would do the same, took a twelfth of the time of a callback.
+ * digest of both, which would do the same, took 7 % of the time of a small query.
  */
 export function secretCheck(secret: string): (text: string) => boolean {
   const length = Buffer.byteLength(secret);
