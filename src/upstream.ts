@@ -3,25 +3,22 @@ import type { Config } from "./config.ts";
 import { type Authorization, basicAuthorization, clientCredentials } from "./datasources/authorization.ts";
 import { createByteStreams } from "./datasources/byteStreams.ts";
 import { createConnectionPool } from "./datasources/connectionPool.ts";
-import { createLookup, type Lookup } from "./datasources/lookup.ts";
-import { createMedia, type Media } from "./datasources/media.ts";
+import { createLookup } from "./datasources/lookup.ts";
+import { createMedia } from "./datasources/media.ts";
 import { createMediaBytes, type MediaBytes } from "./datasources/mediaBytes.ts";
-import { createMessaging, type Messaging } from "./datasources/messaging.ts";
-import { createMfa, type Mfa } from "./datasources/mfa.ts";
+import { createMessaging } from "./datasources/messaging.ts";
+import { createMfa } from "./datasources/mfa.ts";
 import { createLanes, createRates } from "./datasources/pace.ts";
 import { createRest, path } from "./datasources/rest.ts";
 import { createTokenBucket, type Rate, type TokenBucket } from "./datasources/tokenBucket.ts";
 import { createUpstreamCalls, type UpstreamCalls } from "./datasources/upstreamCalls.ts";
-import { type Calls, createCalls } from "./datasources/voice/calls.ts";
-import { type Conferences, createConferences } from "./datasources/voice/conferences.ts";
-import {
-  createRealTimeTranscriptions,
-  type RealTimeTranscriptions,
-} from "./datasources/voice/realTimeTranscriptions.ts";
-import { createRecordings, type Recordings } from "./datasources/voice/recordings.ts";
+import { createCalls } from "./datasources/voice/calls.ts";
+import { createConferences } from "./datasources/voice/conferences.ts";
+import { createRealTimeTranscriptions } from "./datasources/voice/realTimeTranscriptions.ts";
+import { createRecordings } from "./datasources/voice/recordings.ts";
 import type { CallTimes } from "./datasources/voice/recordingsOfCalls.ts";
 import type { Datasources } from "./resolvers/context.ts";
-import { createKnown, type Known } from "./subscriptions/known.ts";
+import { createKnown } from "./subscriptions/known.ts";
 import { type Store, StoreUnavailable } from "./subscriptions/store.ts";
 
 /** Bandwidth's APIs, as one gateway uses them. */
@@ -79,19 +76,11 @@ export function createUpstream(config: Config, store: Store): Upstream {
    */
   class OperationDatasources implements Datasources {
     readonly #client: AbortSignal | undefined;
+    readonly #made: Partial<Datasources> = {};
     readonly calls: UpstreamCalls;
     readonly found = new Map<unknown, unknown>();
-    #known: Known | undefined;
     /** Where the recordings of the calls that were read are to be looked for. */
     readonly #times: CallTimes = new Map();
-    #voice: Calls | undefined;
-    #recordings: Recordings | undefined;
-    #conferences: Conferences | undefined;
-    #realTimeTranscriptions: RealTimeTranscriptions | undefined;
-    #messaging: Messaging | undefined;
-    #media: Media | undefined;
-    #mfa: Mfa | undefined;
-    #lookup: Lookup | undefined;
 
     constructor(client: AbortSignal | undefined) {
       this.#client = client;
@@ -99,43 +88,43 @@ export function createUpstream(config: Config, store: Store): Upstream {
     }
     get known() {
       const { reads, callReads } = this.calls;
-      this.#known ??= createKnown(store.log, (read) => reads.during(() => callReads.during(read)));
-      return this.#known;
+      this.#made.known ??= createKnown(store.log, (read) => reads.during(() => callReads.during(read)));
+      return this.#made.known;
     }
     get voice() {
-      this.#voice ??= createCalls(voiceRest(this.calls), account, this.#times);
-      return this.#voice;
+      this.#made.voice ??= createCalls(voiceRest(this.calls), account, this.#times);
+      return this.#made.voice;
     }
     get recordings() {
-      this.#recordings ??= createRecordings(voiceRest(this.calls), account, this.#times);
-      return this.#recordings;
+      this.#made.recordings ??= createRecordings(voiceRest(this.calls), account, this.#times);
+      return this.#made.recordings;
     }
     get conferences() {
-      this.#conferences ??= createConferences(voiceRest(this.calls), account);
-      return this.#conferences;
+      this.#made.conferences ??= createConferences(voiceRest(this.calls), account);
+      return this.#made.conferences;
     }
     get realTimeTranscriptions() {
-      this.#realTimeTranscriptions ??= createRealTimeTranscriptions(voiceRest(this.calls), account);
-      return this.#realTimeTranscriptions;
+      this.#made.realTimeTranscriptions ??= createRealTimeTranscriptions(voiceRest(this.calls), account);
+      return this.#made.realTimeTranscriptions;
     }
     get messaging() {
-      this.#messaging ??= createMessaging(messagingRest(this.calls), accountId);
-      return this.#messaging;
+      this.#made.messaging ??= createMessaging(messagingRest(this.calls), accountId);
+      return this.#made.messaging;
     }
     get media() {
-      this.#media ??= createMedia(messagingRest(this.calls), accountId);
-      return this.#media;
+      this.#made.media ??= createMedia(messagingRest(this.calls), accountId);
+      return this.#made.media;
     }
     get mfa() {
-      this.#mfa ??= createMfa(mfaRest(this.calls), accountId);
-      return this.#mfa;
+      this.#made.mfa ??= createMfa(mfaRest(this.calls), accountId);
+      return this.#made.mfa;
     }
     get lookup() {
-      this.#lookup ??= createLookup(lookupRest(this.calls), accountId, {
+      this.#made.lookup ??= createLookup(lookupRest(this.calls), accountId, {
         api: config.lookupApi,
         wait: (ms) => setTimeout(ms, undefined, { signal: this.#client }),
       });
-      return this.#lookup;
+      return this.#made.lookup;
     }
   }
 

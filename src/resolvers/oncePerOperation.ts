@@ -1,7 +1,7 @@
 import type { Datasources } from "./context.ts";
 
 /** Finds something out of a source once in an operation, however many of its fields need it. */
-export function oncePerOperation<Source, T>(
+export function oncePerOperation<Source, T extends object>(
   find: (source: Source, datasources: Datasources) => T,
 ): (source: Source, datasources: Datasources) => T {
   return (source, datasources) => {

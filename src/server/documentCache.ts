@@ -34,12 +34,15 @@ export function createDocumentCache<T>(): DocumentCache<T> {
       return entry?.value;
     },
     set(text, value) {
-      put(text, value);
+      forget(text);
+      if (text.length > MAX_CHARACTERS) return;
+      // Room is made first, for the new one is not used yet.
       for (const [oldest, entry] of entries) {
-        if (characters <= MAX_CHARACTERS && entries.size <= MAX_DOCUMENTS) break;
+        if (characters + text.length <= MAX_CHARACTERS && entries.size < MAX_DOCUMENTS) break;
         if (entry.isUsed) put(oldest, entry.value);
         else forget(oldest);
       }
+      put(text, value);
     },
   };
 }
