@@ -9,6 +9,7 @@ import { createWaitingCalls } from "./callControl/waitingCalls.ts";
 import type { Config } from "./config.ts";
 import { createMaskSecrets } from "./maskSecrets.ts";
 import { createMediaUrls } from "./mediaUrl.ts";
+import { openStore } from "./openStore.ts";
 import { createReconciliation } from "./reconciliation/reconcile.ts";
 import { MAX_NODES } from "./resolvers/connection.ts";
 import type { Context, Services } from "./resolvers/context.ts";
@@ -25,15 +26,11 @@ import { createHttp } from "./server/http.ts";
 import { addMedia } from "./server/media.ts";
 import { createPostedOperations } from "./server/postedOperation.ts";
 import { addWebSocket } from "./server/webSocket.ts";
-import { openSqliteStore } from "./subscriptions/sqlite/store.ts";
-import type { Store } from "./subscriptions/store.ts";
 import { createUpstream } from "./upstream.ts";
 
 const TRIM_EVERY_MS = 60_000;
 const RECONCILE_EVERY_MS = 30_000;
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 3600_000;
-const MEGABYTE = 1024 * 1024;
 /** How long what runs has to finish after the stop began. Below the deadline of main.ts, so that the log is closed in order. */
 const STOP_GRACE_MS = 8_000;
 
@@ -59,7 +56,7 @@ export async function createGateway(
   // Each subscriber listens for the stop; a warning at the eleventh would be noise.
   setMaxListeners(0, stopping.signal);
 
-  const store = await openStore(config, now, log);
+  const store = await openStore(config, now, (sentence) => log.warn(sentence));
 
   const upstream = createUpstream(config, store);
   const mediaUrls = createMediaUrls({
@@ -225,18 +222,6 @@ export async function createGateway(
     },
     reconcile,
   };
-}
-
-/** The store, with the run of the gateway named by what nobody else is named by. */
-async function openStore(config: Config, now: () => Date, log: Logger): Promise<Store> {
-  const { dataDir, redisUrl, accountId, eventRetentionDays, eventLogMaxMegabytes } = config;
-  const retention = { milliseconds: eventRetentionDays * DAY_MS, bytes: eventLogMaxMegabytes * MEGABYTE };
-  const createRun = () => randomBytes(5).readUIntBE(0, 5).toString(36).padStart(8, "0");
-  if (redisUrl === undefined) return openSqliteStore({ dataDir, retention, createRun, now });
-  const warn = (sentence: string) => log.warn(sentence);
-  // Redis' client is a quarter of all modules: not loaded where there is no Redis.
-  const { openRedisStore } = await import("./subscriptions/redis/store.ts");
-  return openRedisStore({ url: redisUrl, accountId, retention, createRun, now, warn });
 }
 
 /** What must not be shown, should Bandwidth or somebody else have sent it. */

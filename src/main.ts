@@ -16,10 +16,8 @@ keepYoung();
 const config = await readConfigOrFail();
 // The sandbox starts while this process still loads its own modules.
 const sandbox = config.sandbox && (await startSandboxOf(config, config.sandbox.port));
-if (config.redisUrl === undefined) {
-  const { prepareThread } = await import("./subscriptions/sqlite/thread.ts");
-  prepareThread();
-}
+const { prepareStore } = await import("./openStore.ts");
+await prepareStore(config);
 const { createGateway, createLogger } = await import("./gateway.ts");
 const { welcome } = await import("./welcome.ts");
 
