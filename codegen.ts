@@ -77,14 +77,18 @@ const config: CodegenConfig = {
   emitLegacyCommonJSImports: false,
   generates: {
     "schema.graphql": { plugins: ["schema-ast"], config: { includeDirectives: true, sort: true } },
+    // Apart, since only they are there when the gateway runs.
+    "src/generated/enums.ts": {
+      plugins: ["typescript"],
+      config: { onlyEnums: true, enumsAsConst: true, useTypeImports: true },
+    },
     "src/generated/resolvers.ts": {
       plugins: ["typescript", "typescript-resolvers"],
       config: {
         contextType: "../resolvers/context.ts#Context",
         mappers,
         useTypeImports: true,
-        enumsAsConst: true,
-        enumsAsTypes: false,
+        enumsAsTypes: true,
         strictScalars: true,
         scalars: {
           ID: "string",

@@ -114,12 +114,10 @@ export type AnswerEventPayload = {
 };
 
 /** Which of Bandwidth's APIs an entity comes from. */
-export const ApiVersion = {
+export type ApiVersion =
   /** Programmable Voice v2 and Messaging v2. */
-  V2: 'V2'
-} as const;
+  | 'V2';
 
-export type ApiVersion = typeof ApiVersion[keyof typeof ApiVersion];
 /** An event that asks for BXML. */
 export type AskingEvent = {
   /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
@@ -147,36 +145,34 @@ export type AskingEvent = {
 };
 
 /** The types of events that ask for BXML. Those of conferences may go without. */
-export const AskingEventType = {
+export type AskingEventType =
   /** See `AnswerEvent`. */
-  Answer: 'ANSWER',
+  | 'ANSWER'
   /** See `BridgeCompleteEvent`. */
-  BridgeComplete: 'BRIDGE_COMPLETE',
+  | 'BRIDGE_COMPLETE'
   /** See `BridgeTargetCompleteEvent`. */
-  BridgeTargetComplete: 'BRIDGE_TARGET_COMPLETE',
+  | 'BRIDGE_TARGET_COMPLETE'
   /** See `ConferenceCreatedEvent`. */
-  ConferenceCreated: 'CONFERENCE_CREATED',
+  | 'CONFERENCE_CREATED'
   /** See `ConferenceMemberExitEvent`. */
-  ConferenceMemberExit: 'CONFERENCE_MEMBER_EXIT',
+  | 'CONFERENCE_MEMBER_EXIT'
   /** See `ConferenceMemberJoinEvent`. */
-  ConferenceMemberJoin: 'CONFERENCE_MEMBER_JOIN',
+  | 'CONFERENCE_MEMBER_JOIN'
   /** See `ConferenceRedirectEvent`. */
-  ConferenceRedirect: 'CONFERENCE_REDIRECT',
+  | 'CONFERENCE_REDIRECT'
   /** See `GatherEvent`. */
-  Gather: 'GATHER',
+  | 'GATHER'
   /** See `InitiateEvent`. */
-  Initiate: 'INITIATE',
+  | 'INITIATE'
   /** See `RecordCompleteEvent`. */
-  RecordComplete: 'RECORD_COMPLETE',
+  | 'RECORD_COMPLETE'
   /** See `RedirectEvent`. */
-  Redirect: 'REDIRECT',
+  | 'REDIRECT'
   /** See `TransferAnswerEvent`. */
-  TransferAnswer: 'TRANSFER_ANSWER',
+  | 'TRANSFER_ANSWER'
   /** See `TransferCompleteEvent`. */
-  TransferComplete: 'TRANSFER_COMPLETE'
-} as const;
+  | 'TRANSFER_COMPLETE';
 
-export type AskingEventType = typeof AskingEventType[keyof typeof AskingEventType];
 /** A verb of which nothing more can be said: `{ hangup: {} }`. An object, so that what Bandwidth may add to it has a place. */
 export type BareVerbInput = {
   /** Leave it out. GraphQL knows no input without a field. */
@@ -534,16 +530,14 @@ export type CallConnection = {
 };
 
 /** Which way a call was set up. */
-export const CallDirection = {
+export type CallDirection =
   /** From the phone network to the account. */
-  Inbound: 'INBOUND',
+  | 'INBOUND'
   /** From the account to the phone network. */
-  Outbound: 'OUTBOUND',
+  | 'OUTBOUND'
   /** A value that this gateway does not know; see the raw field. */
-  Unknown: 'UNKNOWN'
-} as const;
+  | 'UNKNOWN';
 
-export type CallDirection = typeof CallDirection[keyof typeof CallDirection];
 /** A call in a page of calls. */
 export type CallEdge = {
   readonly __typename?: 'CallEdge';
@@ -731,20 +725,18 @@ export type CallScriptEdge = {
 };
 
 /** Where a call stands. */
-export const CallState = {
+export type CallState =
   /** Answered and up. */
-  Answered: 'ANSWERED',
+  | 'ANSWERED'
   /** Ended. */
-  Disconnected: 'DISCONNECTED',
+  | 'DISCONNECTED'
   /** Dialled or ringing. */
-  Initiated: 'INITIATED',
+  | 'INITIATED'
   /** Waiting in the account's queue. */
-  Queued: 'QUEUED',
+  | 'QUEUED'
   /** A value that this gateway does not know; see the raw field. */
-  Unknown: 'UNKNOWN'
-} as const;
+  | 'UNKNOWN';
 
-export type CallState = typeof CallState[keyof typeof CallState];
 /** An event that Bandwidth delivered, or a callback that was refused. */
 export type CallbackDelivery = {
   readonly __typename?: 'CallbackDelivery';
@@ -782,25 +774,21 @@ export type CallbackDeliveryFilter = {
 };
 
 /** The HTTP method of a callback. */
-export const CallbackMethod = {
+export type CallbackMethod =
   /** The event as query parameters. */
-  Get: 'GET',
+  | 'GET'
   /** The event as a JSON body. */
-  Post: 'POST'
-} as const;
+  | 'POST';
 
-export type CallbackMethod = typeof CallbackMethod[keyof typeof CallbackMethod];
 /** What became of a callback. */
-export const CallbackOutcome = {
+export type CallbackOutcome =
   /** It is in the event log. */
-  Accepted: 'ACCEPTED',
+  | 'ACCEPTED'
   /** It is in the event log, and the same was delivered again. */
-  Duplicate: 'DUPLICATE',
+  | 'DUPLICATE'
   /** Refused; it is not in the event log. Of an array with good and bad elements the good ones are. */
-  Rejected: 'REJECTED'
-} as const;
+  | 'REJECTED';
 
-export type CallbackOutcome = typeof CallbackOutcome[keyof typeof CallbackOutcome];
 /**
  * A conference at Bandwidth: up to 20 calls, up to 24 hours. Reached through an event or a mutation it may be known by its id alone:
  * then the first other field costs one upstream call (getConference) for all of them, and is `null` where neither Bandwidth shows it nor the gateway's log tells it.
@@ -1498,34 +1486,32 @@ export type DeleteRecordingPayload = {
 };
 
 /** Why a call, a leg of a transfer or a bridge ended. Bandwidth's list is open. */
-export const DisconnectCause = {
+export type DisconnectCause =
   /** A rate limit of the account was reached. */
-  AccountLimit: 'ACCOUNT_LIMIT',
+  | 'ACCOUNT_LIMIT'
   /** The call tried something that is not supported, e.g. playing an .ogg file. */
-  ApplicationError: 'APPLICATION_ERROR',
+  | 'APPLICATION_ERROR'
   /** The called party was busy. */
-  Busy: 'BUSY',
+  | 'BUSY'
   /** A callback that asks for BXML could not be delivered. */
-  CallbackError: 'CALLBACK_ERROR',
+  | 'CALLBACK_ERROR'
   /** The caller gave up while it was ringing. */
-  Cancel: 'CANCEL',
+  | 'CANCEL'
   /** Another error; see `errorMessage`. */
-  Error: 'ERROR',
+  | 'ERROR'
   /** The normal end: a party hung up, a Hangup verb ran, or the BXML ended. */
-  Hangup: 'HANGUP',
+  | 'HANGUP'
   /** The BXML that was answered is not valid. */
-  InvalidBxml: 'INVALID_BXML',
+  | 'INVALID_BXML'
   /** Bandwidth had no capacity left. */
-  NodeCapacityExceeded: 'NODE_CAPACITY_EXCEEDED',
+  | 'NODE_CAPACITY_EXCEEDED'
   /** The called party declined. */
-  Rejected: 'REJECTED',
+  | 'REJECTED'
   /** Not answered within `callTimeout`. */
-  Timeout: 'TIMEOUT',
+  | 'TIMEOUT'
   /** Bandwidth says `unknown`, or a value that this gateway does not know; see the raw field. */
-  Unknown: 'UNKNOWN'
-} as const;
+  | 'UNKNOWN';
 
-export type DisconnectCause = typeof DisconnectCause[keyof typeof DisconnectCause];
 /** A call ended, for whatever reason. */
 export type DisconnectEvent = CallEvent & Event & {
   readonly __typename?: 'DisconnectEvent';
@@ -1586,43 +1572,39 @@ export type DisconnectEvent = CallEvent & Event & {
 };
 
 /** Why a call is passed on, as the Diversion header has it. */
-export const DiversionReason = {
+export type DiversionReason =
   /** Away. */
-  Away: 'AWAY',
+  | 'AWAY'
   /** Deflected by the called party. */
-  Deflection: 'DEFLECTION',
+  | 'DEFLECTION'
   /** Do not disturb. */
-  DoNotDisturb: 'DO_NOT_DISTURB',
+  | 'DO_NOT_DISTURB'
   /** Follow me. */
-  FollowMe: 'FOLLOW_ME',
+  | 'FOLLOW_ME'
   /** Not answered. */
-  NoAnswer: 'NO_ANSWER',
+  | 'NO_ANSWER'
   /** Out of service. */
-  OutOfService: 'OUT_OF_SERVICE',
+  | 'OUT_OF_SERVICE'
   /** For the time of day. */
-  TimeOfDay: 'TIME_OF_DAY',
+  | 'TIME_OF_DAY'
   /** Cannot be reached. */
-  Unavailable: 'UNAVAILABLE',
+  | 'UNAVAILABLE'
   /** Always. */
-  Unconditional: 'UNCONDITIONAL',
+  | 'UNCONDITIONAL'
   /** Not told. */
-  Unknown: 'UNKNOWN',
+  | 'UNKNOWN'
   /** Busy. */
-  UserBusy: 'USER_BUSY'
-} as const;
+  | 'USER_BUSY';
 
-export type DiversionReason = typeof DiversionReason[keyof typeof DiversionReason];
 /** What becomes of the Diversion headers of an inbound call that is passed on. */
-export const DiversionTreatment = {
+export type DiversionTreatment =
   /** They are left out. */
-  None: 'NONE',
+  | 'NONE'
   /** They are passed on. */
-  Propagate: 'PROPAGATE',
+  | 'PROPAGATE'
   /** They are passed on, and one with the number that was called and `diversionReason` is added. */
-  Stack: 'STACK'
-} as const;
+  | 'STACK';
 
-export type DiversionTreatment = typeof DiversionTreatment[keyof typeof DiversionTreatment];
 /** A digit was pressed while StartGather was on. */
 export type DtmfEvent = CallEvent & Event & {
   readonly __typename?: 'DtmfEvent';
@@ -1752,109 +1734,103 @@ export type EventFilter = {
 };
 
 /** How the gateway came to know an event. */
-export const EventSource = {
+export type EventSource =
   /** Bandwidth delivered it. */
-  Callback: 'CALLBACK',
+  | 'CALLBACK'
   /**
    * The gateway found it out over REST, because the callback did not come: a call's `disconnect`, a message's final event, a
    * conference's end and who had left it. Should the callback come after all, it is another event, and `late`.
    */
-  Reconciled: 'RECONCILED'
-} as const;
+  | 'RECONCILED';
 
-export type EventSource = typeof EventSource[keyof typeof EventSource];
 /** What happened. One value for each object type that implements `Event`. */
-export const EventType = {
+export type EventType =
   /** See `AnswerEvent`. */
-  Answer: 'ANSWER',
+  | 'ANSWER'
   /** See `BridgeCompleteEvent`. */
-  BridgeComplete: 'BRIDGE_COMPLETE',
+  | 'BRIDGE_COMPLETE'
   /** See `BridgeTargetCompleteEvent`. */
-  BridgeTargetComplete: 'BRIDGE_TARGET_COMPLETE',
+  | 'BRIDGE_TARGET_COMPLETE'
   /** See `ConferenceCompletedEvent`. */
-  ConferenceCompleted: 'CONFERENCE_COMPLETED',
+  | 'CONFERENCE_COMPLETED'
   /** See `ConferenceCreatedEvent`. */
-  ConferenceCreated: 'CONFERENCE_CREATED',
+  | 'CONFERENCE_CREATED'
   /** See `ConferenceMemberExitEvent`. */
-  ConferenceMemberExit: 'CONFERENCE_MEMBER_EXIT',
+  | 'CONFERENCE_MEMBER_EXIT'
   /** See `ConferenceMemberJoinEvent`. */
-  ConferenceMemberJoin: 'CONFERENCE_MEMBER_JOIN',
+  | 'CONFERENCE_MEMBER_JOIN'
   /** See `ConferenceRecordingAvailableEvent`. */
-  ConferenceRecordingAvailable: 'CONFERENCE_RECORDING_AVAILABLE',
+  | 'CONFERENCE_RECORDING_AVAILABLE'
   /** See `ConferenceRedirectEvent`. */
-  ConferenceRedirect: 'CONFERENCE_REDIRECT',
+  | 'CONFERENCE_REDIRECT'
   /** See `DisconnectEvent`. */
-  Disconnect: 'DISCONNECT',
+  | 'DISCONNECT'
   /** See `DtmfEvent`. */
-  Dtmf: 'DTMF',
+  | 'DTMF'
   /** See `GapEvent`. */
-  Gap: 'GAP',
+  | 'GAP'
   /** See `GatherEvent`. */
-  Gather: 'GATHER',
+  | 'GATHER'
   /** See `InitiateEvent`. */
-  Initiate: 'INITIATE',
+  | 'INITIATE'
   /** See `MachineDetectionCompleteEvent`. */
-  MachineDetectionComplete: 'MACHINE_DETECTION_COMPLETE',
+  | 'MACHINE_DETECTION_COMPLETE'
   /** See `MediaStreamRejectedEvent`. */
-  MediaStreamRejected: 'MEDIA_STREAM_REJECTED',
+  | 'MEDIA_STREAM_REJECTED'
   /** See `MediaStreamStartedEvent`. */
-  MediaStreamStarted: 'MEDIA_STREAM_STARTED',
+  | 'MEDIA_STREAM_STARTED'
   /** See `MediaStreamStoppedEvent`. */
-  MediaStreamStopped: 'MEDIA_STREAM_STOPPED',
+  | 'MEDIA_STREAM_STOPPED'
   /** See `MessageDeliveredEvent`. */
-  MessageDelivered: 'MESSAGE_DELIVERED',
+  | 'MESSAGE_DELIVERED'
   /** See `MessageFailedEvent`. */
-  MessageFailed: 'MESSAGE_FAILED',
+  | 'MESSAGE_FAILED'
   /** See `MessageReadEvent`. */
-  MessageRead: 'MESSAGE_READ',
+  | 'MESSAGE_READ'
   /** See `MessageReceivedEvent`. */
-  MessageReceived: 'MESSAGE_RECEIVED',
+  | 'MESSAGE_RECEIVED'
   /** See `MessageSendingEvent`. */
-  MessageSending: 'MESSAGE_SENDING',
+  | 'MESSAGE_SENDING'
   /** See `MessageSentEvent`. */
-  MessageSent: 'MESSAGE_SENT',
+  | 'MESSAGE_SENT'
   /** See `RealTimeTranscriptionAvailableEvent`. */
-  RealTimeTranscriptionAvailable: 'REAL_TIME_TRANSCRIPTION_AVAILABLE',
+  | 'REAL_TIME_TRANSCRIPTION_AVAILABLE'
   /** See `RealTimeTranscriptionRejectedEvent`. */
-  RealTimeTranscriptionRejected: 'REAL_TIME_TRANSCRIPTION_REJECTED',
+  | 'REAL_TIME_TRANSCRIPTION_REJECTED'
   /** See `RealTimeTranscriptionStartedEvent`. */
-  RealTimeTranscriptionStarted: 'REAL_TIME_TRANSCRIPTION_STARTED',
+  | 'REAL_TIME_TRANSCRIPTION_STARTED'
   /** See `RealTimeTranscriptionStoppedEvent`. */
-  RealTimeTranscriptionStopped: 'REAL_TIME_TRANSCRIPTION_STOPPED',
+  | 'REAL_TIME_TRANSCRIPTION_STOPPED'
   /** See `RecordingAvailableEvent`. */
-  RecordingAvailable: 'RECORDING_AVAILABLE',
+  | 'RECORDING_AVAILABLE'
   /** See `RecordCompleteEvent`. */
-  RecordComplete: 'RECORD_COMPLETE',
+  | 'RECORD_COMPLETE'
   /** See `RedirectEvent`. */
-  Redirect: 'REDIRECT',
+  | 'REDIRECT'
   /** See `RequestedLocationResponseEvent`. */
-  RequestedLocationResponse: 'REQUESTED_LOCATION_RESPONSE',
+  | 'REQUESTED_LOCATION_RESPONSE'
   /** See `SuggestionResponseEvent`. */
-  SuggestionResponse: 'SUGGESTION_RESPONSE',
+  | 'SUGGESTION_RESPONSE'
   /** See `TranscriptionAvailableEvent`. */
-  TranscriptionAvailable: 'TRANSCRIPTION_AVAILABLE',
+  | 'TRANSCRIPTION_AVAILABLE'
   /** See `TransferAnswerEvent`. */
-  TransferAnswer: 'TRANSFER_ANSWER',
+  | 'TRANSFER_ANSWER'
   /** See `TransferCompleteEvent`. */
-  TransferComplete: 'TRANSFER_COMPLETE',
+  | 'TRANSFER_COMPLETE'
   /** See `TransferDisconnectEvent`. */
-  TransferDisconnect: 'TRANSFER_DISCONNECT',
+  | 'TRANSFER_DISCONNECT'
   /** See `UnknownEvent`. */
-  Unknown: 'UNKNOWN'
-} as const;
+  | 'UNKNOWN';
 
-export type EventType = typeof EventType[keyof typeof EventType];
 /** Format of a recording. */
-export const FileFormat = {
+export type FileFormat =
   /** MPEG audio. */
-  Mp3: 'MP3',
+  | 'MP3'
   /** A value that this gateway does not know; see the raw field. */
-  Unknown: 'UNKNOWN',
+  | 'UNKNOWN'
   /** PCM in a RIFF file. */
-  Wav: 'WAV'
-} as const;
+  | 'WAV';
 
-export type FileFormat = typeof FileFormat[keyof typeof FileFormat];
 /** Forward. */
 export type ForwardInput = {
   /** Seconds to let it ring, 1 to 300, default 30. */
@@ -1952,19 +1928,17 @@ export type GapEvent = Event & {
 };
 
 /** Why events are missing. */
-export const GapReason = {
+export type GapReason =
   /** The cursor is of another log: the gateway's DATA_DIR or Redis was replaced since, or lost its newest. All that this log has follows. */
-  LogReplaced: 'LOG_REPLACED',
+  | 'LOG_REPLACED'
   /**
    * The log keeps events for `EVENT_RETENTION_DAYS`, up to `EVENT_LOG_MAX_MEGABYTES`, and they were older. Told to who comes with an old
    * cursor, and to all subscribers of a gateway from which Redis was away for so long: then nobody knows whether they matched.
    */
-  Retention: 'RETENTION',
+  | 'RETENTION'
   /** This subscriber read too slowly and its queue was full. The log has the events. */
-  SlowSubscriber: 'SLOW_SUBSCRIBER'
-} as const;
+  | 'SLOW_SUBSCRIBER';
 
-export type GapReason = typeof GapReason[keyof typeof GapReason];
 /** A Gather ended, with or without digits. It asks for BXML. */
 export type GatherEvent = AskingEvent & CallEvent & Event & {
   readonly __typename?: 'GatherEvent';
@@ -2221,20 +2195,18 @@ export type InitiateEvent = AskingEvent & CallEvent & Event & {
 };
 
 /** Who answered an event. */
-export const InstructionsSource = {
+export type InstructionsSource =
   /** There were no instructions: the call is hung up, and a conference goes on. */
-  Default: 'DEFAULT',
+  | 'DEFAULT'
   /** Nobody in time: it is the declared fallback. */
-  Fallback: 'FALLBACK',
+  | 'FALLBACK'
   /** The application that it was forwarded to. */
-  Forward: 'FORWARD',
+  | 'FORWARD'
   /** A client, by `answerEvent`. */
-  Live: 'LIVE',
+  | 'LIVE'
   /** A script: of the call, or a call script. */
-  Script: 'SCRIPT'
-} as const;
+  | 'SCRIPT';
 
-export type InstructionsSource = typeof InstructionsSource[keyof typeof InstructionsSource];
 /** What `joinConference` says. */
 export type JoinConferenceInput = {
   /** What the call runs when the conference was ended, as verbs. Left out, or an empty list, the call is hung up. */
@@ -2253,20 +2225,18 @@ export type JoinConferencePayload = {
 };
 
 /** Kind of line of a phone number. */
-export const LineType = {
+export type LineType =
   /** A landline. */
-  Fixed: 'FIXED',
+  | 'FIXED'
   /** A mobile phone. */
-  Mobile: 'MOBILE',
+  | 'MOBILE'
   /** A value that this gateway does not know; see the raw field. */
-  Unknown: 'UNKNOWN',
+  | 'UNKNOWN'
   /** Over the internet. */
-  Voip: 'VOIP',
+  | 'VOIP'
   /** A landline over the internet. */
-  VoipFixed: 'VOIP_FIXED'
-} as const;
+  | 'VOIP_FIXED';
 
-export type LineType = typeof LineType[keyof typeof LineType];
 /** Instructions that are asked for when they are needed. */
 export type LiveInstructions = {
   readonly __typename?: 'LiveInstructions';
@@ -2384,20 +2354,18 @@ export type LookupResult = {
 };
 
 /** How far Bandwidth is with a lookup request. */
-export const LookupStatus = {
+export type LookupStatus =
   /** Done, for all numbers. */
-  Complete: 'COMPLETE',
+  | 'COMPLETE'
   /** Done, but for no number could anything be found. */
-  Failed: 'FAILED',
+  | 'FAILED'
   /** Not yet done. */
-  InProgress: 'IN_PROGRESS',
+  | 'IN_PROGRESS'
   /** Done, but for some numbers nothing could be found. */
-  PartialComplete: 'PARTIAL_COMPLETE',
+  | 'PARTIAL_COMPLETE'
   /** A value that this gateway does not know; see the raw field. */
-  Unknown: 'UNKNOWN'
-} as const;
+  | 'UNKNOWN';
 
-export type LookupStatus = typeof LookupStatus[keyof typeof LookupStatus];
 /** Machine detection in `ASYNC` mode came to a result. */
 export type MachineDetectionCompleteEvent = CallEvent & Event & {
   readonly __typename?: 'MachineDetectionCompleteEvent';
@@ -2484,14 +2452,12 @@ export type MachineDetectionInput = {
 };
 
 /** When the result of machine detection is told. */
-export const MachineDetectionMode = {
+export type MachineDetectionMode =
   /** As an event of its own. */
-  Async: 'ASYNC',
+  | 'ASYNC'
   /** With the answer event, which waits for it. */
-  Sync: 'SYNC'
-} as const;
+  | 'SYNC';
 
-export type MachineDetectionMode = typeof MachineDetectionMode[keyof typeof MachineDetectionMode];
 /** What machine detection found out. */
 export type MachineDetectionResult = {
   readonly __typename?: 'MachineDetectionResult';
@@ -2504,24 +2470,22 @@ export type MachineDetectionResult = {
 };
 
 /** Who answered, by machine detection. */
-export const MachineDetectionValue = {
+export type MachineDetectionValue =
   /** A machine. */
-  AnsweringMachine: 'ANSWERING_MACHINE',
+  | 'ANSWERING_MACHINE'
   /** Detection failed. */
-  Error: 'ERROR',
+  | 'ERROR'
   /** A human. */
-  Human: 'HUMAN',
+  | 'HUMAN'
   /** Nobody spoke. */
-  Silence: 'SILENCE',
+  | 'SILENCE'
   /** No result within `detectionTimeout`. */
-  Timeout: 'TIMEOUT',
+  | 'TIMEOUT'
   /** A tone, such as a fax or modem. */
-  ToneDetected: 'TONE_DETECTED',
+  | 'TONE_DETECTED'
   /** A value that this gateway does not know; see the raw field. */
-  Unknown: 'UNKNOWN'
-} as const;
+  | 'UNKNOWN';
 
-export type MachineDetectionValue = typeof MachineDetectionValue[keyof typeof MachineDetectionValue];
 /** A media file at Bandwidth, to be sent with an MMS. */
 export type MediaFile = Node & {
   readonly __typename?: 'MediaFile';
@@ -2858,18 +2822,16 @@ export type MessageEventsArgs = {
 };
 
 /** How a message is carried. */
-export const MessageChannel = {
+export type MessageChannel =
   /** Text with media, or to a group. */
-  Mms: 'MMS',
+  | 'MMS'
   /** RCS for business messaging. */
-  Rbm: 'RBM',
+  | 'RBM'
   /** Text. */
-  Sms: 'SMS',
+  | 'SMS'
   /** A value that this gateway does not know; see the raw field. */
-  Unknown: 'UNKNOWN'
-} as const;
+  | 'UNKNOWN';
 
-export type MessageChannel = typeof MessageChannel[keyof typeof MessageChannel];
 /** A page of messages. */
 export type MessageConnection = {
   readonly __typename?: 'MessageConnection';
@@ -2919,29 +2881,25 @@ export type MessageDeliveredEvent = Event & MessageEvent & {
 };
 
 /** Whether messages reach a number. */
-export const MessageDeliveryStatus = {
+export type MessageDeliveryStatus =
   /** A message was delivered. */
-  Active: 'ACTIVE',
+  | 'ACTIVE'
   /** A message was not delivered, because the number is deactivated. */
-  Deactivated: 'DEACTIVATED',
+  | 'DEACTIVATED'
   /** The number takes no messages. */
-  NotEnabled: 'NOT_ENABLED',
+  | 'NOT_ENABLED'
   /** Bandwidth says `UNKNOWN`: it has no delivery to tell from; or a value that this gateway does not know; see the raw field. */
-  Unknown: 'UNKNOWN'
-} as const;
+  | 'UNKNOWN';
 
-export type MessageDeliveryStatus = typeof MessageDeliveryStatus[keyof typeof MessageDeliveryStatus];
 /** Which way a message went. */
-export const MessageDirection = {
+export type MessageDirection =
   /** To the account. */
-  Inbound: 'INBOUND',
+  | 'INBOUND'
   /** From the account. */
-  Outbound: 'OUTBOUND',
+  | 'OUTBOUND'
   /** A value that this gateway does not know; see the raw field. */
-  Unknown: 'UNKNOWN'
-} as const;
+  | 'UNKNOWN';
 
-export type MessageDirection = typeof MessageDirection[keyof typeof MessageDirection];
 /** A message in a page of messages. */
 export type MessageEdge = {
   readonly __typename?: 'MessageEdge';
@@ -3093,41 +3051,37 @@ export type MessageMedia = {
 };
 
 /** How urgent a message is. */
-export const MessagePriority = {
+export type MessagePriority =
   /** As any other. */
-  Default: 'DEFAULT',
+  | 'DEFAULT'
   /** Ahead of the others in the queue. */
-  High: 'HIGH',
+  | 'HIGH'
   /** A value that this gateway does not know; see the raw field. */
-  Unknown: 'UNKNOWN'
-} as const;
+  | 'UNKNOWN';
 
-export type MessagePriority = typeof MessagePriority[keyof typeof MessagePriority];
 /** A messaging product of Bandwidth's. */
-export const MessageProduct = {
+export type MessageProduct =
   /** From an alphanumeric sender id. */
-  AlphaNumeric: 'ALPHA_NUMERIC',
+  | 'ALPHA_NUMERIC'
   /** Over a short code that is hosted at Bandwidth. */
-  HostedShortCode: 'HOSTED_SHORT_CODE',
+  | 'HOSTED_SHORT_CODE'
   /** From an application, over a local number. */
-  LocalA2P: 'LOCAL_A2P',
+  | 'LOCAL_A2P'
   /** From person to person. */
-  P2P: 'P2P',
+  | 'P2P'
   /** RCS business messaging: a conversation. */
-  RbmConversational: 'RBM_CONVERSATIONAL',
+  | 'RBM_CONVERSATIONAL'
   /** RCS business messaging: media. */
-  RbmMedia: 'RBM_MEDIA',
+  | 'RBM_MEDIA'
   /** RCS business messaging: rich cards. */
-  RbmRich: 'RBM_RICH',
+  | 'RBM_RICH'
   /** Over a short code. */
-  ShortCodeReach: 'SHORT_CODE_REACH',
+  | 'SHORT_CODE_REACH'
   /** Over a toll-free number. */
-  TollFree: 'TOLL_FREE',
+  | 'TOLL_FREE'
   /** A value that this gateway does not know; see the raw field. */
-  Unknown: 'UNKNOWN'
-} as const;
+  | 'UNKNOWN';
 
-export type MessageProduct = typeof MessageProduct[keyof typeof MessageProduct];
 /** An RCS message was read by its recipient. */
 export type MessageReadEvent = Event & MessageEvent & {
   readonly __typename?: 'MessageReadEvent';
@@ -3277,41 +3231,37 @@ export type MessageSentEvent = Event & MessageEvent & {
 };
 
 /** How far a message is. */
-export const MessageStatus = {
+export type MessageStatus =
   /** Accepted by the next carrier. */
-  Accepted: 'ACCEPTED',
+  | 'ACCEPTED'
   /** Delivered for good. */
-  Delivered: 'DELIVERED',
+  | 'DELIVERED'
   /** Failed for good. */
-  Failed: 'FAILED',
+  | 'FAILED'
   /** Waiting to be sent. */
-  Queued: 'QUEUED',
+  | 'QUEUED'
   /** Bandwidth has it, inbound. */
-  Received: 'RECEIVED',
+  | 'RECEIVED'
   /** Being sent. */
-  Sending: 'SENDING',
+  | 'SENDING'
   /** Left Bandwidth. */
-  Sent: 'SENT',
+  | 'SENT'
   /** The carrier could not deliver it. */
-  Undelivered: 'UNDELIVERED',
+  | 'UNDELIVERED'
   /** A value that this gateway does not know; see the raw field. */
-  Unknown: 'UNKNOWN'
-} as const;
+  | 'UNKNOWN';
 
-export type MessageStatus = typeof MessageStatus[keyof typeof MessageStatus];
 /** Kind of a message. */
-export const MessageType = {
+export type MessageType =
   /** Text with media, or to a group. */
-  Mms: 'MMS',
+  | 'MMS'
   /** Rich Communication Services. */
-  Rcs: 'RCS',
+  | 'RCS'
   /** Text. */
-  Sms: 'SMS',
+  | 'SMS'
   /** A value that this gateway does not know; see the raw field. */
-  Unknown: 'UNKNOWN'
-} as const;
+  | 'UNKNOWN';
 
-export type MessageType = typeof MessageType[keyof typeof MessageType];
 /**
  * Places calls and sends messages. Names are Bandwidth's operationIds, but for `replayEvent` and for those that do one thing in a live call
  * (`speakInCall`, `playAudioInCall`, `sendDtmf`, `transferCall`, `joinConference`, `hangUpCall`), which are the gateway's own. A mutation makes at most one upstream call, which is
@@ -4518,14 +4468,12 @@ export type RecordingAvailableEvent = CallEvent & Event & {
 };
 
 /** How a recording is stored. */
-export const RecordingFileFormat = {
+export type RecordingFileFormat =
   /** MP3. */
-  Mp3: 'MP3',
+  | 'MP3'
   /** WAV, 8 kHz. */
-  Wav: 'WAV'
-} as const;
+  | 'WAV';
 
-export type RecordingFileFormat = typeof RecordingFileFormat[keyof typeof RecordingFileFormat];
 /** Which recordings `Query.recordings` gives. Conditions that are given must all hold; the names are Bandwidth's query parameters. */
 export type RecordingFilter = {
   /** Calling party of the call: an E.164 number. */
@@ -4548,31 +4496,27 @@ export type RecordingList = {
 };
 
 /** What `updateCallRecordingState` makes of a recording under way. */
-export const RecordingState = {
+export type RecordingState =
   /** Waits: nothing of what is said is kept. */
-  Paused: 'PAUSED',
+  | 'PAUSED'
   /** Goes on after a pause. */
-  Recording: 'RECORDING'
-} as const;
+  | 'RECORDING';
 
-export type RecordingState = typeof RecordingState[keyof typeof RecordingState];
 /** How far Bandwidth is with a recording. */
-export const RecordingStatus = {
+export type RecordingStatus =
   /** Ready. */
-  Complete: 'COMPLETE',
+  | 'COMPLETE'
   /** Its sound was deleted. */
-  Deleted: 'DELETED',
+  | 'DELETED'
   /** It could not be made. */
-  Error: 'ERROR',
+  | 'ERROR'
   /** Ready, but not all of it could be kept. */
-  Partial: 'PARTIAL',
+  | 'PARTIAL'
   /** Not yet ready. */
-  Processing: 'PROCESSING',
+  | 'PROCESSING'
   /** A value that this gateway does not know; see the raw field. */
-  Unknown: 'UNKNOWN'
-} as const;
+  | 'UNKNOWN';
 
-export type RecordingStatus = typeof RecordingStatus[keyof typeof RecordingStatus];
 /** A call was redirected, by the Redirect verb or by `updateCall`. It asks for BXML. */
 export type RedirectEvent = AskingEvent & CallEvent & Event & {
   readonly __typename?: 'RedirectEvent';
@@ -4809,108 +4753,102 @@ export type SpeakSentenceInput = {
 };
 
 /** Gender of a voice. */
-export const SpeechGender = {
+export type SpeechGender =
   /** A woman's voice. */
-  Female: 'FEMALE',
+  | 'FEMALE'
   /** A man's voice. */
-  Male: 'MALE'
-} as const;
+  | 'MALE';
 
-export type SpeechGender = typeof SpeechGender[keyof typeof SpeechGender];
 /** Language and country of a voice. */
-export const SpeechLocale = {
+export type SpeechLocale =
   /** Arabic, Bandwidth's `arb`. */
-  Arb: 'ARB',
+  | 'ARB'
   /** Mandarin Chinese, Bandwidth's `cmn-CN`. */
-  CmnCn: 'CMN_CN',
+  | 'CMN_CN'
   /** German, Bandwidth's `de`. */
-  De: 'DE',
+  | 'DE'
   /** English (UK), Bandwidth's `en_UK`. */
-  EnUk: 'EN_UK',
+  | 'EN_UK'
   /** English (US), Bandwidth's `en_US`. */
-  EnUs: 'EN_US',
+  | 'EN_US'
   /** Spanish (Spain), Bandwidth's `es`. */
-  Es: 'ES',
+  | 'ES'
   /** Spanish (Mexico), Bandwidth's `es_MX`. */
-  EsMx: 'ES_MX',
+  | 'ES_MX'
   /** Spanish (US), Bandwidth's `es_US`. */
-  EsUs: 'ES_US',
+  | 'ES_US'
   /** French (France), Bandwidth's `fr`. */
-  Fr: 'FR',
+  | 'FR'
   /** French (Canada), Bandwidth's `fr_CA`. */
-  FrCa: 'FR_CA',
+  | 'FR_CA'
   /** Italian, Bandwidth's `it`. */
-  It: 'IT',
+  | 'IT'
   /** Japanese, Bandwidth's `ja`. */
-  Ja: 'JA',
+  | 'JA'
   /** Russian, Bandwidth's `ru`. */
-  Ru: 'RU'
-} as const;
+  | 'RU';
 
-export type SpeechLocale = typeof SpeechLocale[keyof typeof SpeechLocale];
 /** Bandwidth's voices, each with its language: https://dev.bandwidth.com/docs/voice/bxml/speakSentence */
-export const SpeechVoice = {
+export type SpeechVoice =
   /** Bandwidth's `anatoli`. */
-  Anatoli: 'ANATOLI',
+  | 'ANATOLI'
   /** Bandwidth's `bernard`. */
-  Bernard: 'BERNARD',
+  | 'BERNARD'
   /** Bandwidth's `bridget`. */
-  Bridget: 'BRIDGET',
+  | 'BRIDGET'
   /** Bandwidth's `dave`. */
-  Dave: 'DAVE',
+  | 'DAVE'
   /** Bandwidth's `esperanza`. */
-  Esperanza: 'ESPERANZA',
+  | 'ESPERANZA'
   /** Bandwidth's `gabrielle`, enhanced. */
-  Gabrielle: 'GABRIELLE',
+  | 'GABRIELLE'
   /** Bandwidth's `jolie`. */
-  Jolie: 'JOLIE',
+  | 'JOLIE'
   /** Bandwidth's `jorge`. */
-  Jorge: 'JORGE',
+  | 'JORGE'
   /** Bandwidth's `julie`. */
-  Julie: 'JULIE',
+  | 'JULIE'
   /** Bandwidth's `kate`. */
-  Kate: 'KATE',
+  | 'KATE'
   /** Bandwidth's `katrin`. */
-  Katrin: 'KATRIN',
+  | 'KATRIN'
   /** Bandwidth's `kenji`. */
-  Kenji: 'KENJI',
+  | 'KENJI'
   /** Bandwidth's `liam`, enhanced. */
-  Liam: 'LIAM',
+  | 'LIAM'
   /** Bandwidth's `luca`. */
-  Luca: 'LUCA',
+  | 'LUCA'
   /** Bandwidth's `lupe`, enhanced. */
-  Lupe: 'LUPE',
+  | 'LUPE'
   /** Bandwidth's `masako`. */
-  Masako: 'MASAKO',
+  | 'MASAKO'
   /** Bandwidth's `nadiya`. */
-  Nadiya: 'NADIYA',
+  | 'NADIYA'
   /** Bandwidth's `paola`. */
-  Paola: 'PAOLA',
+  | 'PAOLA'
   /** Bandwidth's `paul`. */
-  Paul: 'PAUL',
+  | 'PAUL'
   /** Bandwidth's `pedro`, enhanced. */
-  Pedro: 'PEDRO',
+  | 'PEDRO'
   /** Bandwidth's `rosa`. */
-  Rosa: 'ROSA',
+  | 'ROSA'
   /** Bandwidth's `ruth`, enhanced. */
-  Ruth: 'RUTH',
+  | 'RUTH'
   /** Bandwidth's `simon`. */
-  Simon: 'SIMON',
+  | 'SIMON'
   /** Bandwidth's `stefan`. */
-  Stefan: 'STEFAN',
+  | 'STEFAN'
   /** Bandwidth's `stephen`, enhanced. */
-  Stephen: 'STEPHEN',
+  | 'STEPHEN'
   /** Bandwidth's `susan`. */
-  Susan: 'SUSAN',
+  | 'SUSAN'
   /** Bandwidth's `violeta`. */
-  Violeta: 'VIOLETA',
+  | 'VIOLETA'
   /** Bandwidth's `zeina`. */
-  Zeina: 'ZEINA',
+  | 'ZEINA'
   /** Bandwidth's `zhiyu`. */
-  Zhiyu: 'ZHIYU'
-} as const;
+  | 'ZHIYU';
 
-export type SpeechVoice = typeof SpeechVoice[keyof typeof SpeechVoice];
 /** StartGather. */
 export type StartGatherInput = {
   /** How `dtmfUrl` is called; POST by default. */
@@ -5029,31 +4967,27 @@ export type StopTranscriptionInput = {
 };
 
 /** Why a media stream or a transcription of a live call was rejected, or stopped. */
-export const StreamCause = {
+export type StreamCause =
   /** The normal end. */
-  Closed: 'CLOSED',
+  | 'CLOSED'
   /** The destination could not be reached, or the connection to it was lost. */
-  ConnectionError: 'CONNECTION_ERROR',
+  | 'CONNECTION_ERROR'
   /** There is one of that name on the call. */
-  Duplicate: 'DUPLICATE',
+  | 'DUPLICATE'
   /** Another error; see `errorMessage`. */
-  Error: 'ERROR',
+  | 'ERROR'
   /** The call has as many tracks as it may have. */
-  TrackLimit: 'TRACK_LIMIT',
+  | 'TRACK_LIMIT'
   /** A value that this gateway does not know; see the raw field. */
-  Unknown: 'UNKNOWN'
-} as const;
+  | 'UNKNOWN';
 
-export type StreamCause = typeof StreamCause[keyof typeof StreamCause];
 /** Which way a stream carries sound. */
-export const StreamMode = {
+export type StreamMode =
   /** Both ways. */
-  Bidirectional: 'BIDIRECTIONAL',
+  | 'BIDIRECTIONAL'
   /** From the call to the other end. */
-  Unidirectional: 'UNIDIRECTIONAL'
-} as const;
+  | 'UNIDIRECTIONAL';
 
-export type StreamMode = typeof StreamMode[keyof typeof StreamMode];
 /** A value for the other end of a stream or real-time transcription. */
 export type StreamParamInput = {
   /** 1 to 256 characters. */
@@ -5063,16 +4997,14 @@ export type StreamParamInput = {
 };
 
 /** Whose sound is sent or transcribed. */
-export const StreamTracks = {
+export type StreamTracks =
   /** Both; counts as two tracks. */
-  Both: 'BOTH',
+  | 'BOTH'
   /** Of the party that is called or that calls, from the phone network. */
-  Inbound: 'INBOUND',
+  | 'INBOUND'
   /** What that party hears. */
-  Outbound: 'OUTBOUND'
-} as const;
+  | 'OUTBOUND';
 
-export type StreamTracks = typeof StreamTracks[keyof typeof StreamTracks];
 /**
  * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
  * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
@@ -5437,28 +5369,26 @@ export type TranscriptionNotice = {
 };
 
 /** How far Bandwidth is with a transcription. */
-export const TranscriptionStatus = {
+export type TranscriptionStatus =
   /** Ready. */
-  Available: 'AVAILABLE',
+  | 'AVAILABLE'
   /** It could not be made. */
-  Error: 'ERROR',
+  | 'ERROR'
   /** It could not be made; of a live call. */
-  Failed: 'FAILED',
+  | 'FAILED'
   /** The recording is too long: 4 hours or more. */
-  FileSizeTooBig: 'FILE_SIZE_TOO_BIG',
+  | 'FILE_SIZE_TOO_BIG'
   /** The recording is too short: 500 ms or less. */
-  FileSizeTooSmall: 'FILE_SIZE_TOO_SMALL',
+  | 'FILE_SIZE_TOO_SMALL'
   /** None was asked for. */
-  None: 'NONE',
+  | 'NONE'
   /** Not yet ready. */
-  Processing: 'PROCESSING',
+  | 'PROCESSING'
   /** It took too long. */
-  Timeout: 'TIMEOUT',
+  | 'TIMEOUT'
   /** A value that this gateway does not know; see the raw field. */
-  Unknown: 'UNKNOWN'
-} as const;
+  | 'UNKNOWN';
 
-export type TranscriptionStatus = typeof TranscriptionStatus[keyof typeof TranscriptionStatus];
 /** The B-leg of a Transfer was answered. It asks for BXML for the B-leg. `callId` is the B-leg, `from` and `to` are the original call's. */
 export type TransferAnswerEvent = AskingEvent & CallEvent & Event & {
   readonly __typename?: 'TransferAnswerEvent';
@@ -5899,14 +5829,12 @@ export type UpdateCallRecordingStatePayload = {
 };
 
 /** What `updateCall` makes of a call. */
-export const UpdateCallState = {
+export type UpdateCallState =
   /** Goes on, with other BXML. */
-  Active: 'ACTIVE',
+  | 'ACTIVE'
   /** Ends. */
-  Completed: 'COMPLETED'
-} as const;
+  | 'COMPLETED';
 
-export type UpdateCallState = typeof UpdateCallState[keyof typeof UpdateCallState];
 /** What `updateConferenceBxml` sends. */
 export type UpdateConferenceBxmlInput = {
   /** What to run, after what waits already. Bandwidth refuses the whole document for a verb that is not allowed in a conference. */
@@ -5978,14 +5906,12 @@ export type UpdateConferencePayload = {
 };
 
 /** What `updateConference` makes of a conference. */
-export const UpdateConferenceStatus = {
+export type UpdateConferenceStatus =
   /** Goes on, with other BXML. */
-  Active: 'ACTIVE',
+  | 'ACTIVE'
   /** Ends. */
-  Completed: 'COMPLETED'
-} as const;
+  | 'COMPLETED';
 
-export type UpdateConferenceStatus = typeof UpdateConferenceStatus[keyof typeof UpdateConferenceStatus];
 /** What `uploadMedia` sends. */
 export type UploadMediaInput = {
   /** The Cache-Control header that Bandwidth gives the file out with, e.g. `no-cache`; up to 1024 characters. */

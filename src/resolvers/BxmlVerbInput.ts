@@ -3,7 +3,17 @@ import { faultOfCharacters } from "../bxml/check.ts";
 import type { BxmlContent, BxmlElement } from "../bxml/document.ts";
 import { readSsml } from "../bxml/ssml.ts";
 import { eventsBeside, type VerbName } from "../bxml/verbs.ts";
-import * as Graph from "../generated/resolvers.ts";
+import {
+  DiversionReason,
+  DiversionTreatment,
+  RecordingFileFormat,
+  SpeechGender,
+  SpeechLocale,
+  SpeechVoice,
+  StreamMode,
+  StreamTracks,
+} from "../generated/enums.ts";
+import type * as Graph from "../generated/resolvers.ts";
 import {
   caller,
   credential,
@@ -123,7 +133,7 @@ const word = <Words extends Readonly<Record<string, string>>>(words: Words) =>
 /** The text of an element. */
 const text = <Input>(schema: z.ZodType<string, Input>) => schema.transform((value): BxmlContent => [value]);
 
-const LOCALES: Readonly<Record<Graph.SpeechLocale, string>> = {
+const LOCALES: Readonly<Record<SpeechLocale, string>> = {
   ARB: "arb",
   CMN_CN: "cmn-CN",
   DE: "de",
@@ -153,9 +163,9 @@ const speakSentence = verb(
   "SpeakSentence",
   z
     .object({
-      voice: optional(word(Graph.SpeechVoice)),
-      gender: optional(word(Graph.SpeechGender)),
-      locale: optional(z.enum(Graph.SpeechLocale).transform((locale) => LOCALES[locale])),
+      voice: optional(word(SpeechVoice)),
+      gender: optional(word(SpeechGender)),
+      locale: optional(z.enum(SpeechLocale).transform((locale) => LOCALES[locale])),
       text: optional(text(z.string().regex(/\S/, "must not be blank"))),
       ssml: optional(ssml),
     } satisfies Shape<Graph.SpeakSentenceInput>)
@@ -227,7 +237,7 @@ const startGather = verb(
 );
 
 const RECORDING = {
-  fileFormat: optional(word(Graph.RecordingFileFormat)),
+  fileFormat: optional(word(RecordingFileFormat)),
   recordingAvailableUrl: optional(url),
   recordingAvailableMethod: optional(method),
   transcribe: optional(z.boolean()),
@@ -285,8 +295,8 @@ const startStream = verb(
   z
     .object({
       name: optional(named),
-      mode: optional(word(Graph.StreamMode)),
-      tracks: optional(word(Graph.StreamTracks)),
+      mode: optional(word(StreamMode)),
+      tracks: optional(word(StreamTracks)),
       destination: streamUrl,
       destinationUsername: optional(credential),
       destinationPassword: optional(credential),
@@ -314,7 +324,7 @@ const startTranscription = verb(
   z
     .object({
       name: optional(named),
-      tracks: optional(word(Graph.StreamTracks)),
+      tracks: optional(word(StreamTracks)),
       transcriptionEventUrl: optional(url),
       transcriptionEventMethod: optional(method),
       username: optional(credential),
@@ -336,8 +346,8 @@ const stopTranscription = verb(
 );
 
 const DIVERSION = {
-  diversionTreatment: optional(word(Graph.DiversionTreatment)),
-  diversionReason: optional(word(Graph.DiversionReason)),
+  diversionTreatment: optional(word(DiversionTreatment)),
+  diversionReason: optional(word(DiversionReason)),
 };
 function checkDiversion(fields: Fields, check: Check) {
   if (fields["diversionReason"] !== undefined && fields["diversionTreatment"] !== "stack")

@@ -1,5 +1,5 @@
 import type { CallState as RestCall } from "../datasources/voice/calls.ts";
-import { CallDirection, CallState, DisconnectCause } from "../generated/resolvers.ts";
+import { CallDirection, CallState, DisconnectCause } from "../generated/enums.ts";
 import { broughtUp, isOver } from "../subscriptions/callLifecycle.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Context, Datasources } from "./context.ts";

@@ -1,5 +1,5 @@
 import type { CallRecordingMetadata, RecordingKey } from "../datasources/voice/recordings.ts";
-import { FileFormat, RecordingStatus } from "../generated/resolvers.ts";
+import { FileFormat, RecordingStatus } from "../generated/enums.ts";
 import { callDirection } from "./Call.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Context, Datasources } from "./context.ts";

@@ -1,4 +1,4 @@
-import { EventType, MachineDetectionValue, StreamCause } from "../generated/resolvers.ts";
+import { EventType, MachineDetectionValue, StreamCause } from "../generated/enums.ts";
 import type { Gap, KnownType, LoggedEvent } from "../subscriptions/event.ts";
 import { callById, callDirection, disconnectCause } from "./Call.ts";
 import { type CallRecordingSource, fileFormat, recordingStatus } from "./CallRecording.ts";

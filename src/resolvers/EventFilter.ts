@@ -1,5 +1,5 @@
+import { EventType as values } from "../generated/enums.ts";
 import type { EventType, EventFilter as Input } from "../generated/resolvers.ts";
-import { EventType as values } from "../generated/resolvers.ts";
 import { KNOWN_TYPES, type KnownType } from "../subscriptions/event.ts";
 import type { EventFilter } from "../subscriptions/eventFilter.ts";
 import { openEnum } from "./openEnum.ts";

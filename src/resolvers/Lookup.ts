@@ -1,4 +1,4 @@
-import { LookupStatus } from "../generated/resolvers.ts";
+import { LookupStatus } from "../generated/enums.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import { globalId } from "./globalId.ts";
 import { openEnum } from "./openEnum.ts";

@@ -1,4 +1,4 @@
-import { LineType, MessageDeliveryStatus } from "../generated/resolvers.ts";
+import { LineType, MessageDeliveryStatus } from "../generated/enums.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import { openEnum } from "./openEnum.ts";
 

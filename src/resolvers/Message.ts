@@ -6,7 +6,7 @@ import {
   MessageProduct,
   MessageStatus,
   MessageType,
-} from "../generated/resolvers.ts";
+} from "../generated/enums.ts";
 import type { MessageBody } from "../messageBody.ts";
 import { furthest, isFinal, type MessageProgress, progressFor } from "../subscriptions/messageLifecycle.ts";
 import type { CompleteResolvers } from "./complete.ts";

@@ -1,5 +1,5 @@
 import type { RecordingKey, RecordingTranscriptions } from "../datasources/voice/recordings.ts";
-import { TranscriptionStatus } from "../generated/resolvers.ts";
+import { TranscriptionStatus } from "../generated/enums.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Context } from "./context.ts";
 import { openEnum } from "./openEnum.ts";
