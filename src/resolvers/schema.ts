@@ -75,6 +75,8 @@ export function createSchema(): GraphQLSchema {
     resolvers,
     // Each type would keep where it stands, and with it the tokens of all files: 4 MB.
     noLocation: true,
+    // The schema was made for them: to make another one of it took 50 ms of the start.
+    updateResolversInPlace: true,
     resolverValidationOptions: {
       requireResolversToMatchSchema: "error",
       requireResolversForResolveType: "error",
