@@ -2,7 +2,7 @@
 // The only file that reads the environment and handles signals. It imports nothing but Node's own modules, and garbage.ts, before it
 // knows that this Node can run the rest.
 import type { Config } from "./config.ts";
-import { collectGarbage, keepYoung } from "./garbage.ts";
+import { collectGarbage, keepTicksFast, keepYoung } from "./garbage.ts";
 
 const NEEDED_NODE = 24;
 const STOP_DEADLINE_MS = 10_000;
@@ -13,6 +13,7 @@ if (major < NEEDED_NODE) {
 }
 
 keepYoung();
+keepTicksFast();
 const config = await readConfigOrFail();
 // The sandbox starts while this process still loads its own modules.
 const sandbox = config.sandbox && (await startSandboxOf(config, config.sandbox.port));

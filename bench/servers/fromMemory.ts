@@ -6,7 +6,7 @@ import { createLoader } from "../../src/datasources/loader.ts";
 import { createUpstreamCalls } from "../../src/datasources/upstreamCalls.ts";
 import type { CallState } from "../../src/datasources/voice/calls.ts";
 import type { CallRecordingMetadata } from "../../src/datasources/voice/recordings.ts";
-import { keepYoung } from "../../src/garbage.ts";
+import { keepTicksFast, keepYoung } from "../../src/garbage.ts";
 import { MAX_NODES } from "../../src/resolvers/connection.ts";
 import type { Context } from "../../src/resolvers/context.ts";
 import { createSchema } from "../../src/resolvers/schema.ts";
@@ -21,6 +21,7 @@ import { CALLS, RECORDINGS_OF_CALL } from "./callsInMemory.ts";
 import { listenForBench } from "./listen.ts";
 
 keepYoung();
+keepTicksFast();
 const BUDGET = 200;
 const log = pino({ level: "warn" });
 const now = () => new Date();
