@@ -16,7 +16,7 @@ import { createCalls } from "./datasources/voice/calls.ts";
 import { createConferences } from "./datasources/voice/conferences.ts";
 import { createRealTimeTranscriptions } from "./datasources/voice/realTimeTranscriptions.ts";
 import { createRecordings } from "./datasources/voice/recordings.ts";
-import type { CallTimes } from "./datasources/voice/recordingsOfCalls.ts";
+import { createCallTimes } from "./datasources/voice/recordingsOfCalls.ts";
 import type { Datasources } from "./resolvers/context.ts";
 import { createKnown } from "./subscriptions/known.ts";
 import { type Store, StoreUnavailable } from "./subscriptions/store.ts";
@@ -80,7 +80,7 @@ export function createUpstream(config: Config, store: Store): Upstream {
     readonly calls: UpstreamCalls;
     readonly found = new Map<unknown, unknown>();
     /** Where the recordings of the calls that were read are to be looked for. */
-    readonly #times: CallTimes = new Map();
+    readonly #times = createCallTimes();
 
     constructor(client: AbortSignal | undefined) {
       this.#client = client;

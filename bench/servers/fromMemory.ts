@@ -38,8 +38,8 @@ const recordings = createLoader<string, readonly CallRecordingMetadata[]>(
 );
 const known = new DataLoader<string, undefined>(asksNothing);
 for (const each of CALLS) {
-  call.prime(each.callId, each);
-  recordings.prime(each.callId, RECORDINGS_OF_CALL.get(each.callId) ?? []);
+  call.prime([each], () => each.callId);
+  recordings.prime([RECORDINGS_OF_CALL.get(each.callId) ?? []], () => each.callId);
   known.prime(each.callId, undefined);
 }
 const page = { items: CALLS };

@@ -38,17 +38,24 @@ export function createLane(options: { inFlight: number; waiting: number; now: ()
     while (inFlight < options.inFlight && queue[0]) queue[0].start();
   }
 
+  const isFree = () => queue.length === 0 && inFlight < options.inFlight && pausedUntil <= now();
+
   function leave() {
     inFlight -= 1;
     advance();
   }
 
   return {
-    enter(deadline, signal) {
+    async enter(deadline, signal) {
+      if (pausedUntil > deadline) throw rateLimited(pausedUntil - now());
+      if (queue.length >= options.waiting) throw rateLimited(1000);
+      signal.throwIfAborted();
+      // Mostly so, and without what a wait needs.
+      if (isFree()) {
+        inFlight += 1;
+        return leave;
+      }
       return new Promise((resolve, reject) => {
-        if (pausedUntil > deadline) throw rateLimited(pausedUntil - now());
-        if (queue.length >= options.waiting) throw rateLimited(1000);
-        signal.throwIfAborted();
         const refuse = (error: unknown) => {
           endWait();
           reject(error);

@@ -5,8 +5,8 @@ import { UpstreamError } from "./upstreamError.ts";
 /** What an operation reads by key: once for each, however often it is asked for. */
 export type Loader<K, V> = {
   load(key: K): Promise<V | undefined>;
-  /** Gives what a list or a parent holds, unless the key was loaded before. */
-  prime(key: K, value: V): void;
+  /** Gives what a list or a parent holds, by their keys, but for those that were loaded before. */
+  prime(values: readonly NonNullable<V>[], keyOf: (value: NonNullable<V>) => K): void;
   clear(key: K): void;
   clearAll(): void;
 };
@@ -40,9 +40,11 @@ export async function tryToRead<V>(read: () => Promise<V>): Promise<V | undefine
 /** A loader whose loads are counted as wanted; its batch function tells what was asked. */
 export function counted<K, V, C>(calls: UpstreamCalls, loader: DataLoader<K, V, C>) {
   /** What lists hold, until something is asked for: mostly nothing is, and each entry of a DataLoader is a promise. */
-  let held: { key: K; value: NonNullable<V> }[] = [];
+  type Values = readonly NonNullable<V>[];
+  type KeyOf = (value: NonNullable<V>) => K;
+  let held: { values: Values; keyOf: KeyOf }[] = [];
   function primed() {
-    for (const { key, value } of held) loader.prime(key, value);
+    for (const { values, keyOf } of held) for (const value of values) loader.prime(keyOf(value), value);
     held = [];
     return loader;
   }
@@ -51,7 +53,7 @@ export function counted<K, V, C>(calls: UpstreamCalls, loader: DataLoader<K, V, 
       calls.wanted();
       return primed().load(key);
     },
-    prime: (key: K, value: NonNullable<V>) => void held.push({ key, value }),
+    prime: (values: Values, keyOf: KeyOf) => void held.push({ values, keyOf }),
     clear: (key: K) => void primed().clear(key),
     clearAll: () => void primed().clearAll(),
   };

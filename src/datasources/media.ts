@@ -29,7 +29,7 @@ export function createMedia(rest: Rest, accountId: string) {
       MediaItems,
       token === undefined ? {} : { headers: { "continuation-token": token } },
     );
-    for (const item of body) file.prime(item.mediaName, item);
+    file.prime(body, (item) => item.mediaName);
     return { items: body, next: header("continuation-token") || undefined };
   }
 

@@ -89,7 +89,7 @@ export function createMessaging(rest: Rest, accountId: string) {
     /** listMessages. Primes `message`. */
     async messages(filter: MessageQuery, limit: number, pageToken?: string) {
       const body = await search({ ...filter, limit, pageToken });
-      for (const item of body.messages) message.prime(item.messageId, item);
+      message.prime(body.messages, (item) => item.messageId);
       const page: Page<ListMessageItem> = {
         items: body.messages,
         next: body.pageInfo?.nextPageToken || undefined,

@@ -4,9 +4,10 @@ import { z } from "zod";
 import { parseJson } from "../lenient.ts";
 import type { Authorization } from "./authorization.ts";
 import { type Lane, rateLimited } from "./lane.ts";
+import { type Limit, limitedBy } from "./limit.ts";
 import { repeated } from "./repeated.ts";
 import { requestError, retryAfterSeconds } from "./requestError.ts";
-import { type TextExchange, textFetch } from "./textFetch.ts";
+import { type TextAnswer, type TextExchange, TextResponse, textFetch } from "./textFetch.ts";
 import type { TokenBucket } from "./tokenBucket.ts";
 import type { UpstreamCalls } from "./upstreamCalls.ts";
 import { type Api, UpstreamError } from "./upstreamError.ts";
@@ -29,7 +30,7 @@ export type Rest = {
     path: string,
     schema: z.ZodType<T>,
     options?: { query?: Query; headers?: RequestHeaders; rate?: Rated },
-  ): Promise<{ body: T; header(name: string): string | null }>;
+  ): Promise<{ body: T; header(name: string): string | undefined }>;
   post<T>(path: string, json: unknown, schema: z.ZodType<T>, rate?: Rated): Promise<T>;
   put(path: string, json: unknown): Promise<void>;
   putXml(path: string, xml: string): Promise<void>;
@@ -95,12 +96,14 @@ export function createRest(options: {
     query: Query | undefined,
     headers: RequestHeaders,
     signal: AbortSignal,
-  ): Promise<Response> {
+  ): Promise<TextAnswer> {
     const parameters = query ? String(new URLSearchParams(present(query))) : "";
     const search = parameters && `?${parameters}`;
     const sent = exchange({ origin, path: `${base}/${path}${search}`, method: "GET", headers }, signal);
-    const response = await sent.catch(() => undefined);
-    return response?.ok ? response : client(path + search, { fetch: () => sent });
+    const answer = await sent.catch(() => undefined);
+    return answer && isOk(answer)
+      ? answer
+      : answerOf(client(path + search, { fetch: async () => new TextResponse(await sent) }));
   }
 
   const fetch = textFetch(exchange);
@@ -110,15 +113,17 @@ export function createRest(options: {
     { json, xml }: Request,
     headers: RequestHeaders,
     signal: AbortSignal,
-  ): Promise<Response> =>
-    client(path, {
-      method,
-      // Beside the request: within it ky and Request would each follow it with a signal of their own.
-      fetch: (sent) => fetch(sent, { signal }),
-      headers: { ...headers, ...(xml !== undefined && { "content-type": "application/xml" }) },
-      ...(json !== undefined && { json }),
-      ...(xml !== undefined && { body: xml }),
-    });
+  ): Promise<TextAnswer> =>
+    answerOf(
+      client(path, {
+        method,
+        // Beside the request: within it ky and Request would each follow it with a signal of their own.
+        fetch: (sent) => fetch(sent, { signal }),
+        headers: { ...headers, ...(xml !== undefined && { "content-type": "application/xml" }) },
+        ...(json !== undefined && { json }),
+        ...(xml !== undefined && { body: xml }),
+      }),
+    );
 
   /** Resolves when the request may be sent, with how to tell that it is over. */
   async function turn(
@@ -148,7 +153,7 @@ export function createRest(options: {
         method === "get"
           ? sendRead(path, request.query, headers, signal)
           : sendWrite(method, path, request, headers, signal);
-      const response = await sent
+      const { headers: answered, text } = await sent
         .catch((error: unknown) => {
           if (error instanceof HTTPError && error.response.status === 429) {
             pause(now() + retryAfterSeconds(error, now) * 1000);
@@ -156,7 +161,7 @@ export function createRest(options: {
           throw error;
         })
         .finally(endAttempt);
-      return { response, text: await response.text() };
+      return { headers: answered, text: await text };
     };
     return authorized(authorization, (header) =>
       method === "get" ? repeated(() => attempt(header), { deadline, signal, now, random }) : attempt(header),
@@ -203,7 +208,7 @@ export function createRest(options: {
           { cause: parsed.error },
         );
       }
-      return { body: parsed.data, header: (name: string) => answer.response.headers.get(name) };
+      return { body: parsed.data, header: (name: string) => answer.headers[name]?.toString() };
     } finally {
       limit.end();
     }
@@ -229,37 +234,14 @@ export function createRest(options: {
   };
 }
 
-type Limit = {
-  signal: AbortSignal;
-  /** Lets the signal abort after so long, unless what this returns is called before. */
-  abortAfter(ms: number): () => void;
-  end(): void;
-};
+const isOk = ({ status }: TextAnswer) => status >= 200 && status < 300;
 
-/**
- * A signal that aborts after so long, or when `client` does. Made by hand: what AbortSignal.any leaves behind on a client's signal
- * would add up over a connection that is open for days.
- */
-function limitedBy(ms: number, client: AbortSignal | undefined): Limit {
-  const controller = new AbortController();
-  const abort = () => controller.abort(client?.reason);
-  const abortAfter = (ms: number) => {
-    const timer = globalThis.setTimeout(
-      () => controller.abort(new DOMException("Too late", "TimeoutError")),
-      ms,
-    );
-    return () => clearTimeout(timer);
-  };
-  const endDeadline = abortAfter(ms);
-  client?.addEventListener("abort", abort);
-  if (client?.aborted) abort();
+async function answerOf(told: Promise<Response>): Promise<TextAnswer> {
+  const response = await told;
   return {
-    signal: controller.signal,
-    abortAfter,
-    end() {
-      endDeadline();
-      client?.removeEventListener("abort", abort);
-    },
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    text: response.text(),
   };
 }
 

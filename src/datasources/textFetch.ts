@@ -14,11 +14,18 @@ export type TextRequest = {
   body?: string | null;
 };
 
+/** The head of an answer, its headers' names in lower case, and its text, which may still be on its way. */
+export type TextAnswer = {
+  status: number;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  text: Promise<string>;
+};
+
 /**
  * Sends a request whose answer is read whole, as text. It resolves when the head of the answer is there. gzip is undone, a
  * connection that fails is `TypeError: fetch failed` as with `fetch`, and a redirect is never followed.
  */
-export type TextExchange = (request: TextRequest, signal: AbortSignal) => Promise<Response>;
+export type TextExchange = (request: TextRequest, signal: AbortSignal) => Promise<TextAnswer>;
 
 /** `maxBytes`: the longest text. undici's own `fetch`, with its streams, took six times as long for an answer of 1 KB. */
 export function createTextExchange(
@@ -41,11 +48,12 @@ export function textFetch(exchange: TextExchange): typeof fetch {
     const { origin, pathname, search } = new URL(request.url);
     const body = request.body && (await request.text());
     const headers = Object.fromEntries(request.headers);
-    return exchange(
+    const answer = await exchange(
       { origin, path: pathname + search, method: request.method, headers, body },
       // One that is given beside a Request goes before the Request's own.
       init?.signal ?? request.signal,
     );
+    return new TextResponse(answer);
   };
 }
 
@@ -54,7 +62,7 @@ function exchange(
   request: Dispatcher.DispatchOptions,
   signal: AbortSignal,
   maxBytes: number,
-): Promise<Response> {
+): Promise<TextAnswer> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const text = Promise.withResolvers<string>();
@@ -84,7 +92,7 @@ function exchange(
       onResponseStart(_controller, status, headers) {
         if (status < 200) return;
         isZipped = /^gzip$/i.test(String(headers["content-encoding"]));
-        resolve(new TextResponse(text.promise, status, headers));
+        resolve({ status, headers, text: text.promise });
       },
       onResponseData(_controller, chunk) {
         chunks.push(chunk);
@@ -103,23 +111,16 @@ function exchange(
   });
 }
 
-/** A Response whose text is given, or on its way, to one reader: it has no stream. Its headers are made when they are asked for. */
-class TextResponse extends Response {
+/** An answer as `fetch` gives it, for one reader: it has no stream. */
+export class TextResponse extends Response {
   #text: Promise<string> | undefined;
-  readonly #given: Record<string, string | string[] | undefined>;
-  #headers: Headers | undefined;
 
-  constructor(text: Promise<string>, status: number, headers: Record<string, string | string[] | undefined>) {
-    super(null, { status });
+  constructor({ status, headers, text }: TextAnswer) {
+    super(null, {
+      status,
+      headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
+    });
     this.#text = text;
-    this.#given = headers;
-  }
-
-  override get headers(): Headers {
-    this.#headers ??= new Headers(
-      Object.entries(this.#given).map(([name, value]): [string, string] => [name, String(value)]),
-    );
-    return this.#headers;
   }
 
   override async text(): Promise<string> {

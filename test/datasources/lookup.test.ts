@@ -13,7 +13,7 @@ test("a tnlookup request that stays in progress is polled 8 times in some 10 sec
     post: async (_path, _json, schema) => schema.parse(inProgress),
     get: async (_path, schema) => {
       polls += 1;
-      return { body: schema.parse(inProgress), header: () => null };
+      return { body: schema.parse(inProgress), header: () => undefined };
     },
     put: unused,
     putXml: unused,

@@ -54,14 +54,14 @@ export type CallQuery = {
   disconnectCause?: string | undefined;
 };
 
-/** The calls of an account, and how many wait; `account` is its path. What is read of their times is put into `times`. */
+/** The calls of an account, and how many wait; `account` is its path. What is read of them is told to `times`. */
 export function createCalls(rest: Rest, account: string, times: CallTimes) {
   const call = createLoader(
     rest.calls,
     (callId: string) =>
       rest.calls.callReads.during(async () => {
         const { body } = await rest.get(account + path`/calls/${callId}`, CallState);
-        times.set(callId, body);
+        times.add([body]);
         return body;
       }),
     (callId) => callId,
@@ -77,10 +77,8 @@ export function createCalls(rest: Rest, account: string, times: CallTimes) {
         const { body, header } = await rest.get(`${account}/calls`, CallStates, {
           query: { ...filter, pageSize, pageToken },
         });
-        for (const item of body) {
-          call.prime(item.callId, item);
-          times.set(item.callId, item);
-        }
+        call.prime(body, (item) => item.callId);
+        times.add(body);
         return { items: body, next: nextPageToken(header("link")) };
       }),
 

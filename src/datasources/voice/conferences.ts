@@ -66,7 +66,7 @@ export function createConferences(rest: Rest, account: string) {
     rest.calls,
     async (conferenceId: string) => {
       const { body } = await rest.get(account + path`/conferences/${conferenceId}`, Conference);
-      for (const item of body.activeMembers ?? []) member.prime(item, item);
+      member.prime(body.activeMembers ?? [], (item) => item);
       return body;
     },
     (conferenceId) => conferenceId,
@@ -167,7 +167,7 @@ export function createConferences(rest: Rest, account: string) {
     /** listConferenceRecordings; empty when Bandwidth does not know the conference. Primes `conferenceRecording`. */
     async conferenceRecordings(conferenceId: string): Promise<readonly ConferenceRecordingMetadata[]> {
       const items = (await conferenceRecordings.load(conferenceId)) ?? [];
-      for (const item of items) conferenceRecording.prime(item, item);
+      conferenceRecording.prime(items, (item) => item);
       return items;
     },
   };

@@ -81,7 +81,7 @@ export function createRecordings(rest: Rest, account: string, times: CallTimes) 
   /** listAccountCallRecordings; `capped` when there may be more than it gives. Primes `recording`. */
   async function accountRecordings(filter: RecordingQuery) {
     const { body } = await rest.get(`${account}/recordings`, AccountRecordings, { query: filter });
-    for (const item of body.recordings) recording.prime(item, item);
+    recording.prime(body.recordings, (item) => item);
     return body;
   }
   const recordings = createRecordingsOfCalls(rest.calls, {
@@ -119,7 +119,7 @@ export function createRecordings(rest: Rest, account: string, times: CallTimes) 
      */
     async recordings(callId: string): Promise<readonly CallRecordingMetadata[]> {
       const items = (await recordings.load(callId)) ?? [];
-      for (const item of items) recording.prime(item, item);
+      recording.prime(items, (item) => item);
       return items;
     },
 

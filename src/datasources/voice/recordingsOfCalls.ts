@@ -5,8 +5,23 @@ import { UpstreamError, type UpstreamErrorCode } from "../upstreamError.ts";
 import type { CallState } from "./calls.ts";
 import type { CallRecordingMetadata, RecordingQuery } from "./recordings.ts";
 
-/** When the calls were that an operation has read, by their ids: their recordings are looked for by it. */
-export type CallTimes = Map<string, Pick<CallState, "enqueuedTime" | "startTime" | "endTime">>;
+type Times = Pick<CallState, "callId" | "enqueuedTime" | "startTime" | "endTime">;
+
+/** When the calls were that an operation has read: their recordings are looked for by it. */
+export function createCallTimes() {
+  const byId = new Map<string, Times>();
+  /** As they were read, until somebody asks: mostly nobody does. */
+  let added: (readonly Times[])[] = [];
+  return {
+    add: (calls: readonly Times[]) => void added.push(calls),
+    of(callId: string): Times | undefined {
+      for (const call of added.flat()) byId.set(call.callId, call);
+      added = [];
+      return byId.get(callId);
+    },
+  };
+}
+export type CallTimes = ReturnType<typeof createCallTimes>;
 
 /** For two calls a list would save one request, at the risk of one more, and may be as long as a thousand recordings. */
 const MIN_CALLS_FOR_A_LIST = 3;
@@ -56,7 +71,7 @@ export function createRecordingsOfCalls(
   async function find(callIds: readonly string[]) {
     const spans = new Map(
       callIds.flatMap((callId) => {
-        const span = spanOf(times.get(callId));
+        const span = spanOf(times.of(callId));
         return span ? [[callId, span] as const] : [];
       }),
     );
@@ -90,9 +105,7 @@ export function createRecordingsOfCalls(
 /** A time in milliseconds since 1970, open towards now while the call goes on. */
 type Span = { from: number; to: number };
 
-function spanOf(
-  call: Pick<CallState, "enqueuedTime" | "startTime" | "endTime"> | undefined,
-): Span | undefined {
+function spanOf(call: Times | undefined): Span | undefined {
   const from = call?.startTime ?? call?.enqueuedTime;
   if (from === undefined) return undefined;
   return { from: Date.parse(from), to: call?.endTime ? Date.parse(call.endTime) : Number.POSITIVE_INFINITY };
