@@ -77,6 +77,7 @@ type PlannedField = Field & {
   position: Position;
   /** Writes a value that is a text or a number, where the type is one without fields. */
   writeLeaf: ((value: string | number) => string) | undefined;
+  argumentsOf: (variableValues: VariableValues) => VariableValues;
 };
 
 /** How many ways in which the conditions of `@skip` and `@include` may come out are kept for one operation. */
@@ -146,6 +147,7 @@ export function planOperation(
         resolveShortly: isShort(resolve) ? resolve : undefined,
         position: positionOf(type, field),
         writeLeaf: isLeafType(nullable) ? leafWriter(nullable) : undefined,
+        argumentsOf: argumentReader(field),
       });
     }
     fieldCount += fields.length;
@@ -263,7 +265,7 @@ export function planOperation(
     let value: unknown;
     let path: Path | undefined;
     try {
-      const args = argumentsOf(field, run.variableValues);
+      const args = field.argumentsOf(run.variableValues);
       if (resolveShortly) {
         value = resolveShortly(source, args, run.contextValue);
       } else {
@@ -410,11 +412,25 @@ function isShort(resolve: GraphQLFieldResolver<unknown, unknown>): resolve is Sh
   return resolve.length < 4;
 }
 
-function argumentsOf({ definition, nodes }: Field, variableValues: VariableValues) {
-  const node = nodes[0];
-  return node && definition.args.length > 0
-    ? getArgumentValues(definition, node, variableValues)
-    : NO_ARGUMENTS;
+/** Reads a field's arguments; those in which there are no variables once, which resolvers are given again and again. */
+function argumentReader({ definition, nodes }: Field): PlannedField["argumentsOf"] {
+  const [node] = nodes;
+  if (!node || definition.args.length === 0) return () => NO_ARGUMENTS;
+  if (hasVariables(node)) return (variableValues) => getArgumentValues(definition, node, variableValues);
+  let known: VariableValues | undefined;
+  return () => {
+    known ??= Object.freeze(getArgumentValues(definition, node));
+    return known;
+  };
+}
+
+function hasVariables({ arguments: given = [] }: FieldNode): boolean {
+  let found = false;
+  const note = () => {
+    found = true;
+  };
+  for (const argument of given) visit(argument, { Variable: note });
+  return found;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
