@@ -116,7 +116,7 @@ function contentOf(value: unknown): Readonly<Record<string, unknown>> | undefine
   return isObject(content) ? content : undefined;
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

@@ -36,6 +36,11 @@ const Payload = z.object({
   machineDetectionResult: object({ value: text }),
 });
 
+/** Whether an event asks. Not by the schema: most ask nothing, and zod makes an error of each. */
+export function isAsking<T extends { type: string }>(event: T): event is T & { type: AskingType } {
+  return Object.hasOwn(PLACES, event.type);
+}
+
 /** Where a document runs that is answered to an event. */
 export const placeOf = (type: AskingType): Place => PLACES[type];
 
@@ -49,12 +54,11 @@ export type Question = z.infer<typeof Payload> & {
 
 /** Reads an event as a question; `undefined` where it asks nothing. */
 export function readQuestion(event: NewEvent): Question | undefined {
-  const type = AskingType.safeParse(event.type).data;
-  if (type === undefined) return undefined;
+  if (!isAsking(event)) return undefined;
   return {
     ...Payload.parse(JSON.parse(event.payload)),
     event,
-    type,
-    isAnswerNeeded: placeOf(type) !== "conference",
+    type: event.type,
+    isAnswerNeeded: placeOf(event.type) !== "conference",
   };
 }

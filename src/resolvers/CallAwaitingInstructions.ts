@@ -1,4 +1,4 @@
-import { AskingType } from "../callControl/askingEvents.ts";
+import { type AskingType, isAsking } from "../callControl/askingEvents.ts";
 import { type EventOf, type LogEntry, readEvent } from "../subscriptions/event.ts";
 import type { CompleteResolvers } from "./complete.ts";
 
@@ -9,10 +9,6 @@ export function askingEvent(entry: LogEntry): AskingEventSource {
   const event = readEvent(entry);
   if (isAsking(event)) return event;
   throw new Error(`The event ${event.id} asks for nothing`);
-}
-
-function isAsking(event: { type: string }): event is AskingEventSource {
-  return AskingType.safeParse(event.type).success;
 }
 
 export const CallAwaitingInstructions: CompleteResolvers["CallAwaitingInstructions"] = {

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { configure } from "safe-stable-stringify";
+import { isObject } from "../lenient.ts";
 
 const canonical = configure({ deterministic: true });
 
@@ -14,13 +15,10 @@ export function fingerprint(kind: string, content: unknown): string {
  * for anything else.
  */
 function canonicalOfFlat(content: unknown): string | undefined {
-  if (typeof content !== "object" || content === null || Array.isArray(content) || "toJSON" in content) {
-    return undefined;
-  }
-  const fields: Readonly<Record<string, unknown>> = { ...content };
+  if (!isObject(content) || "toJSON" in content) return undefined;
   const sorted: Record<string, unknown> = {};
-  for (const name of Object.keys(fields).sort()) {
-    const value = fields[name];
+  for (const name of Object.keys(content).sort()) {
+    const value = content[name];
     const isPlain = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
     // Objects put numbers before other names, and have their own idea of `__proto__`.
     if (!(isPlain || value === null) || name <= "9~" || name === "__proto__") return undefined;

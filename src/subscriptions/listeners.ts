@@ -29,6 +29,7 @@ export function createListeners<T>(): Listeners<T> {
     },
     of(entry) {
       const found: T[] = [];
+      if (places.size === 0) return found;
       for (const name of namesOf(entry)) {
         for (const [listener, filter] of places.get(name) ?? []) {
           if (matches(filter, entry)) found.push(listener);
