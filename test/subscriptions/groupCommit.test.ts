@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import type { LogEntry, NewEvent } from "../../src/subscriptions/event.ts";
+import { createGroupCommit } from "../../src/subscriptions/groupCommit.ts";
+import { StoreUnavailable } from "../../src/subscriptions/store.ts";
+import { newEvent } from "../support/stores.ts";
+
+const entry = (of: NewEvent, seq: number): LogEntry => ({ ...of, seq, cursor: `c-${seq}`, late: false });
+
+/** A disk that writes when it is told to, and what it was given. */
+function createDisk() {
+  const writings: { ids: string[]; end: (error?: Error) => void }[] = [];
+  let seq = 0;
+  const append = createGroupCommit(
+    (events) =>
+      new Promise((resolve, reject) => {
+        const entries = events.map((each) => entry(each, ++seq));
+        const end = (error?: Error) => (error ? reject(error) : resolve(entries));
+        writings.push({ ids: events.map(({ id }) => id), end });
+      }),
+  );
+  const appendOne = (id: string) =>
+    append([newEvent({ id })]).then(({ added }) => added.map(({ seq }) => seq));
+  const written = (count: number) => expect.poll(() => writings.length).toBe(count);
+  return { writings, appendOne, written };
+}
+
+const names = (letter: string, count: number) => Array.from({ length: count }, (_, i) => `${letter}${i}`);
+
+test("what comes in one turn, and what comes while it is written, are a writing each, in order", async () => {
+  const { writings, appendOne, written } = createDisk();
+  const first = Promise.all(names("a", 3).map(appendOne));
+  await written(1);
+  const second = Promise.all(names("b", 31).map(appendOne));
+  writings[0]?.end();
+  expect(await first).toEqual([[1], [2], [3]]);
+  await written(2);
+  writings[1]?.end();
+  expect((await second).flat()).toEqual(names("b", 31).map((_, i) => 4 + i));
+  expect(writings.map(({ ids }) => ids)).toEqual([names("a", 3), names("b", 31)]);
+});
+
+test("enough for a writing does not wait for the one before, but for the end of one of two", async () => {
+  const { writings, appendOne, written } = createDisk();
+  const first = appendOne("a");
+  await written(1);
+  const second = Promise.all(names("b", 32).map(appendOne));
+  await written(2);
+  const third = Promise.all(names("c", 32).map(appendOne));
+  expect(writings).toHaveLength(2);
+  writings[0]?.end();
+  await first;
+  await written(3);
+  writings[1]?.end();
+  writings[2]?.end();
+  await Promise.all([second, third]);
+  expect(writings.map(({ ids }) => ids)).toEqual([["a"], names("b", 32), names("c", 32)]);
+});
+
+test("a writing that fails fails what was in it, and nothing else", async () => {
+  const { writings, appendOne, written } = createDisk();
+  const first = appendOne("a");
+  await written(1);
+  const second = Promise.all(names("b", 32).map(appendOne));
+  await written(2);
+  const failed = expect(first).rejects.toThrow("The disk is full");
+  writings[0]?.end(new StoreUnavailable("The disk is full"));
+  writings[1]?.end();
+  await failed;
+  expect(await second).toHaveLength(32);
+});
