@@ -196,6 +196,35 @@ test.for([0, 1, 2, 3])(
   },
 );
 
+test("what could not be written leaves nothing behind: it is no duplicate when it comes again, and makes nothing late", () => {
+  const database = openDatabase(folder.path);
+  let isFull = false;
+  const events = createEvents(
+    {
+      ...database,
+      write: (work) =>
+        database.write(() => {
+          const result = work();
+          if (isFull) throw new StoreUnavailable("The disk of the event log is full.");
+          return result;
+        }),
+    },
+    { run: "abcdefgh", seen: 0, retention: { milliseconds: 1e12, bytes: 1e12 }, now: () => new Date(0) },
+  );
+  const at = (time: number) => newEvent({ time, keys: { callId: "c" } });
+  const [third, fourth] = [at(3), at(4)];
+  expect(events.append([at(1)])).toEqual([{ seq: 1, late: false }]);
+  isFull = true;
+  expect(() => events.append([third, fourth])).toThrow(StoreUnavailable);
+  isFull = false;
+  expect(events.append([at(2)])).toEqual([{ seq: 2, late: false }]);
+  expect(events.append([third, fourth])).toEqual([
+    { seq: 3, late: false },
+    { seq: 4, late: false },
+  ]);
+  database.close();
+});
+
 test("an event is found and known in a file that was put back again and again, whatever was seen before each time", () => {
   const retention = { milliseconds: 1e12, bytes: 1e12 };
   for (const [index, seen] of [9, 0, 3].entries()) {

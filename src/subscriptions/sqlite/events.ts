@@ -149,9 +149,9 @@ export function createEvents(
     return late;
   }
 
-  /** The number of the same event, where the log has it. */
-  function seqOfSame({ id, time, source, replayOf }: NewEvent): number | undefined {
-    const seq = recent.get(placeOf.event(id));
+  /** The number of the same event, where the log has it; `place` is the place of its id. */
+  function seqOfSame({ id, time, source, replayOf }: NewEvent, place: string): number | undefined {
+    const seq = recent.get(place);
     if (seq !== undefined) return seq;
     // Only a callback's id is made of all that it tells, its time too.
     const isNewer = source === "CALLBACK" && !replayOf && time !== undefined && !recent.isForgotten(time);
@@ -161,7 +161,8 @@ export function createEvents(
   function add(event: NewEvent): Placed | undefined {
     const { keys } = event;
     if (anyGivenUp && selectGivenUp.get(event.id) !== undefined) return undefined;
-    const same = seqOfSame(event);
+    const place = placeOf.event(event.id);
+    const same = seqOfSame(event, place);
     if (same !== undefined) {
       countDuplicate.run(same);
       return undefined;
@@ -185,7 +186,7 @@ export function createEvents(
       event.replayOf ?? null,
     );
     const seq = Number(lastInsertRowid);
-    recent.set(placeOf.event(event.id), seq);
+    recent.set(place, seq);
     return { event, seq, late };
   }
 

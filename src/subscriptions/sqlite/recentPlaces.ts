@@ -10,8 +10,8 @@ const GENERATION = 20_000;
  * to come has all be looked up until then, and nothing else.)
  */
 export function createRecentPlaces(newest: number) {
-  /** What is not in the log yet, and may never be. */
-  const pending = new Map<string, number>();
+  /** Places that were set since the last `keep`, and what each had there before. */
+  let set: { place: string; before: number | undefined }[] = [];
   let young = new Map<string, number>();
   let old = new Map<string, number>();
   /** The latest time of what is forgotten, of `old`, and of all. */
@@ -19,9 +19,10 @@ export function createRecentPlaces(newest: number) {
   let ofOld = newest;
   let ofAll = newest;
   return {
-    get: (place: string) => pending.get(place) ?? young.get(place) ?? old.get(place),
+    get: (place: string) => young.get(place) ?? old.get(place),
     set(place: string, value: number) {
-      pending.set(place, value);
+      set.push({ place, before: young.get(place) });
+      young.set(place, value);
     },
     /** Takes note of an event's time. */
     happened(time: number) {
@@ -31,8 +32,7 @@ export function createRecentPlaces(newest: number) {
     isForgotten: (time: number) => time <= forgotten,
     /** What was added since the last time is in the log. Forgets the oldest once there is enough that is younger. */
     keep() {
-      for (const [place, value] of pending) young.set(place, value);
-      pending.clear();
+      set = [];
       if (young.size < GENERATION) return;
       old = young;
       young = new Map();
@@ -40,7 +40,13 @@ export function createRecentPlaces(newest: number) {
       ofOld = ofAll;
     },
     /** It is not: nothing of it was written. */
-    drop: () => pending.clear(),
+    drop() {
+      for (const { place, before } of set.reverse()) {
+        if (before === undefined) young.delete(place);
+        else young.set(place, before);
+      }
+      set = [];
+    },
     forgetAll() {
       young.clear();
       old.clear();
