@@ -39,9 +39,9 @@ export async function tryToRead<V>(read: () => Promise<V>): Promise<V | undefine
 
 /** A loader whose loads are counted as wanted; its batch function tells what was asked. */
 export function counted<K, V, C>(calls: UpstreamCalls, loader: DataLoader<K, V, C>) {
-  /** What lists hold, until something is asked for: mostly nothing is, and each entry of a DataLoader is a promise. */
   type Values = readonly NonNullable<V>[];
   type KeyOf = (value: NonNullable<V>) => K;
+  /** What lists hold, until something is asked for: mostly nothing is, and each entry of a DataLoader is a promise. */
   let held: { values: Values; keyOf: KeyOf }[] = [];
   function primed() {
     for (const { values, keyOf } of held) for (const value of values) loader.prime(keyOf(value), value);
