@@ -11,7 +11,7 @@ import {
 import { z } from "zod";
 import { parseJson } from "../lenient.ts";
 import { type Item, isFeed } from "../subscriptions/feed.ts";
-import { turnWriter } from "./cork.ts";
+import { writeInTurn } from "./cork.ts";
 import type { MaskError } from "./errors.ts";
 import { type FanOut, serialised } from "./fanOut.ts";
 import type { GraphQLServer } from "./graphql.ts";
@@ -111,14 +111,16 @@ export function createEventStreams(
       }
       // One that was asked for behind another request on its connection has to wait for that one's answer.
       const socket = stream.socket ?? (await assigned(stream));
-      const write = turnWriter(socket);
       const { ready, leave } = fanOut(
         { key, feed: source, execute },
         {
           send(result, item) {
             // Nothing may follow the last chunk; `writable` stays true.
             if (stream.writableEnded) return true;
-            return write(stream.chunkedEncoding ? chunkOf(result, item) : blockOf(result, item));
+            return writeInTurn(
+              socket,
+              stream.chunkedEncoding ? chunkOf(result, item) : blockOf(result, item),
+            );
           },
           fail: () => stream.end(),
         },

@@ -2,7 +2,7 @@ import { setMaxListeners } from "node:events";
 import type { Duplex } from "node:stream";
 import type { ExecutionResult } from "graphql";
 import type { WebSocket } from "ws";
-import { turnWriter } from "./cork.ts";
+import { writeInTurn } from "./cork.ts";
 import type { Connection } from "./fanOut.ts";
 import { nextFrame } from "./webSocketFrame.ts";
 
@@ -27,7 +27,6 @@ export function createLink(socket: WebSocket, stream: Duplex): Link {
   setMaxListeners(0, leaving.signal);
   socket.once("close", () => leaving.abort());
 
-  const write = turnWriter(stream);
   const subscriptions = new Set<{ ready(): void }>();
   stream.on("drain", () => {
     for (const { ready } of subscriptions) ready();
@@ -41,7 +40,7 @@ export function createLink(socket: WebSocket, stream: Duplex): Link {
         send(result) {
           // Nothing may follow a close frame.
           if (socket.readyState !== socket.OPEN) return true;
-          return write(nextFrame(id, result));
+          return writeInTurn(stream, nextFrame(id, result));
         },
         fail,
       });
