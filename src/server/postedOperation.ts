@@ -7,6 +7,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { z } from "zod";
+import { isObject } from "../lenient.ts";
 import type { Context } from "../resolvers/context.ts";
 import { createDocumentCache } from "./documentCache.ts";
 import type { MaskError } from "./errors.ts";
@@ -15,15 +16,12 @@ import { isWithinBudget } from "./mutationBudget.ts";
 import { type OperationPlan, planOperation } from "./operationPlan.ts";
 import { UPSTREAM_REPORT_HEADER, upstreamReportOf } from "./upstreamReport.ts";
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters */
 const Parameters = z.strictObject({
   query: z.string(),
   operationName: z.string().nullish(),
-  variables: z.custom<Readonly<Record<string, unknown>>>(isRecord).nullish(),
-  extensions: z.custom(isRecord).nullish(),
+  variables: z.custom<Readonly<Record<string, unknown>>>(isObject).nullish(),
+  extensions: z.custom(isObject).nullish(),
 });
 
 /** How many fields are planned, of all operations together, until all plans are given up: 70 MB. */
