@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { LogEntry, NewEvent } from "../../src/subscriptions/event.ts";
 import { createGroupCommit } from "../../src/subscriptions/groupCommit.ts";
@@ -37,6 +38,23 @@ test("what comes in one turn, and what comes while it is written, are a writing 
   writings[1]?.end();
   expect((await second).flat()).toEqual(names("b", 31).map((_, i) => 4 + i));
   expect(writings.map(({ ids }) => ids)).toEqual([names("a", 3), names("b", 31)]);
+});
+
+test("as long as each turn brings more it joins the writing, up to enough for one", async () => {
+  const { writings, appendOne, written } = createDisk();
+  const all: Promise<number[]>[] = [];
+  for (const id of names("a", 40)) {
+    // Asked for before the append, so that the next one comes before the writing looks.
+    const turn = setImmediate();
+    all.push(appendOne(id));
+    await turn;
+  }
+  await written(1);
+  writings[0]?.end();
+  await written(2);
+  writings[1]?.end();
+  await Promise.all(all);
+  expect(writings.map(({ ids }) => ids)).toEqual([names("a", 40).slice(0, 32), names("a", 40).slice(32)]);
 });
 
 test("enough for a writing does not wait for the one before, but for the end of one of two", async () => {

@@ -1,0 +1,18 @@
+import { setImmediate } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { createLane } from "../../src/datasources/lane.ts";
+
+test("during a pause nobody sets out though there are places, and after it nobody does before those who wait", async () => {
+  let time = 1_000;
+  const lane = createLane({ inFlight: 2, waiting: 10, now: () => time });
+  const order: string[] = [];
+  const enter = (name: string) =>
+    lane.enter(time + 60_000, new AbortController().signal).then(() => order.push(name));
+  lane.pause(time + 50);
+  const first = enter("first");
+  await setImmediate();
+  expect(order).toEqual([]);
+  time += 50;
+  await Promise.all([enter("second"), first]);
+  expect(order).toEqual(["first", "second"]);
+});
