@@ -8,62 +8,56 @@ type Waiting = {
   failed: (error: unknown) => void;
 };
 
-/** So many deliveries are enough for a writing: it waits for no more of them, nor for the end of the one before. */
-const ENOUGH = 32;
-const MOST_WRITINGS = 2;
+/** So many deliveries are enough for a writing: it waits for no more of them. */
+const ENOUGH = 64;
+/** It waits for so many turns of the event loop that bring none, and for no more than it has deliveries: one that is alone does not wait. */
+const MOST_TURNS = 8;
 
 /**
- * Appends together what comes in one turn of the event loop, in the turns behind it as long as each brings more, and all that comes while
- * a writing is under way, unless that is enough for another: the disk is waited for once. `write` gives the entry of each event that is
- * new. (With 64 callbacks in flight it takes 1.3 times as many as with a writing per turn, the next when the one before has ended.)
+ * Appends together what comes in one turn of the event loop, or in the next few, and all that comes while the writing before is under way:
+ * the disk is waited for once, and the pages that each writing writes are written once. (With 64 callbacks in flight it takes 1.3 times as
+ * many as with a writing per turn, and 1.1 times as many as with two writings of 32 at once.)
  */
 export function createGroupCommit(
   write: (events: readonly NewEvent[]) => Promise<(LogEntry | undefined)[]>,
 ): EventLog["append"] {
   let waiting: Waiting[] = [];
-  let isGathering = false;
-  let writings = 0;
+  let isWriting = false;
 
   async function gather() {
-    isGathering = true;
-    let before: number;
-    do {
-      before = waiting.length;
+    let quiet = 0;
+    while (quiet < Math.min(MOST_TURNS, waiting.length) && waiting.length < ENOUGH) {
+      const before = waiting.length;
       // Comes after all requests that this turn of the event loop has read from their sockets.
       await setImmediate();
-    } while (waiting.length > before && waiting.length < ENOUGH);
-    isGathering = false;
-    void writeAll();
+      quiet = waiting.length > before ? 0 : quiet + 1;
+    }
   }
 
   async function writeAll() {
-    const group = waiting;
-    waiting = [];
-    writings += 1;
-    try {
-      const entries = await write(group.flatMap(({ events }) => events));
-      let start = 0;
-      for (const { events, done } of group) {
-        const added = entries.slice(start, start + events.length).filter((entry) => entry !== undefined);
-        start += events.length;
-        done({ added, duplicates: events.length - added.length });
+    isWriting = true;
+    while (waiting.length > 0) {
+      await gather();
+      const group = waiting;
+      waiting = [];
+      try {
+        const entries = await write(group.flatMap(({ events }) => events));
+        let start = 0;
+        for (const { events, done } of group) {
+          const added = entries.slice(start, start + events.length).filter((entry) => entry !== undefined);
+          start += events.length;
+          done({ added, duplicates: events.length - added.length });
+        }
+      } catch (error) {
+        for (const { failed } of group) failed(error);
       }
-    } catch (error) {
-      for (const { failed } of group) failed(error);
     }
-    writings -= 1;
-    advance();
-  }
-
-  function advance() {
-    if (waiting.length === 0 || isGathering) return;
-    if (writings === 0) void gather();
-    else if (writings < MOST_WRITINGS && waiting.length >= ENOUGH) void writeAll();
+    isWriting = false;
   }
 
   return (events) =>
     new Promise((done, failed) => {
       waiting.push({ events, done, failed });
-      advance();
+      if (!isWriting) void writeAll();
     });
 }

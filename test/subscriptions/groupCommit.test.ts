@@ -43,7 +43,7 @@ test("what comes in one turn, and what comes while it is written, are a writing 
 test("as long as each turn brings more it joins the writing, up to enough for one", async () => {
   const { writings, appendOne, written } = createDisk();
   const all: Promise<number[]>[] = [];
-  for (const id of names("a", 40)) {
+  for (const id of names("a", 80)) {
     // Asked for before the append, so that the next one comes before the writing looks.
     const turn = setImmediate();
     all.push(appendOne(id));
@@ -54,24 +54,26 @@ test("as long as each turn brings more it joins the writing, up to enough for on
   await written(2);
   writings[1]?.end();
   await Promise.all(all);
-  expect(writings.map(({ ids }) => ids)).toEqual([names("a", 40).slice(0, 32), names("a", 40).slice(32)]);
+  expect(writings.map(({ ids }) => ids)).toEqual([names("a", 80).slice(0, 64), names("a", 80).slice(64)]);
 });
 
-test("enough for a writing does not wait for the one before, but for the end of one of two", async () => {
+test("several wait a few turns for one that is late; one that is alone waits for nobody", async () => {
   const { writings, appendOne, written } = createDisk();
-  const first = appendOne("a");
-  await written(1);
-  const second = Promise.all(names("b", 32).map(appendOne));
-  await written(2);
-  const third = Promise.all(names("c", 32).map(appendOne));
-  expect(writings).toHaveLength(2);
+  const turns = async (count: number) => {
+    for (let turn = 0; turn < count; turn++) await setImmediate();
+  };
+  const alone = appendOne("a");
+  await turns(2);
+  expect(writings).toHaveLength(1);
   writings[0]?.end();
-  await first;
-  await written(3);
+  await alone;
+  const several = names("b", 8).map(appendOne);
+  await turns(5);
+  const late = appendOne("late");
+  await written(2);
   writings[1]?.end();
-  writings[2]?.end();
-  await Promise.all([second, third]);
-  expect(writings.map(({ ids }) => ids)).toEqual([["a"], names("b", 32), names("c", 32)]);
+  await Promise.all([...several, late]);
+  expect(writings.map(({ ids }) => ids)).toEqual([["a"], [...names("b", 8), "late"]]);
 });
 
 test("a writing that fails fails what was in it, and nothing else", async () => {
@@ -79,10 +81,10 @@ test("a writing that fails fails what was in it, and nothing else", async () => 
   const first = appendOne("a");
   await written(1);
   const second = Promise.all(names("b", 32).map(appendOne));
-  await written(2);
   const failed = expect(first).rejects.toThrow("The disk is full");
   writings[0]?.end(new StoreUnavailable("The disk is full"));
-  writings[1]?.end();
   await failed;
+  await written(2);
+  writings[1]?.end();
   expect(await second).toHaveLength(32);
 });

@@ -142,9 +142,10 @@ export function createEvents(
     for (const subject of subjectsOf(event)) {
       const lookUp = () =>
         recent.isForgotten(time) ? LatestRow.parse(selectLatest.get(subject)).time : undefined;
-      const known = recent.get(subject) ?? lookUp() ?? time;
+      const before = recent.get(subject);
+      const known = before ?? lookUp() ?? time;
       if (known > time) late = true;
-      recent.set(subject, Math.max(known, time));
+      recent.set(subject, Math.max(known, time), before);
     }
     return late;
   }
@@ -186,7 +187,7 @@ export function createEvents(
       event.replayOf ?? null,
     );
     const seq = Number(lastInsertRowid);
-    recent.set(place, seq);
+    recent.set(place, seq, undefined);
     return { event, seq, late };
   }
 

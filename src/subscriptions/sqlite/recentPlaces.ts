@@ -10,7 +10,7 @@ const GENERATION = 20_000;
  * to come has all be looked up until then, and nothing else.)
  */
 export function createRecentPlaces(newest: number) {
-  /** Places that were set since the last `keep`, and what each had there before. */
+  /** Places that were set since the last `keep`, and what `get` gave for each before. */
   let set: { place: string; before: number | undefined }[] = [];
   let young = new Map<string, number>();
   let old = new Map<string, number>();
@@ -20,8 +20,9 @@ export function createRecentPlaces(newest: number) {
   let ofAll = newest;
   return {
     get: (place: string) => young.get(place) ?? old.get(place),
-    set(place: string, value: number) {
-      set.push({ place, before: young.get(place) });
+    /** `before` is what `get` gives for it until then: to find that is dear, and who sets a place has asked. */
+    set(place: string, value: number, before: number | undefined) {
+      set.push({ place, before });
       young.set(place, value);
     },
     /** Takes note of an event's time. */
