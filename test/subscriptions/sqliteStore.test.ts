@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { Control } from "../../src/callControl/instructions.ts";
 import type { EventFilter } from "../../src/subscriptions/eventFilter.ts";
 import { openDatabase } from "../../src/subscriptions/sqlite/database.ts";
+import { rowOf } from "../../src/subscriptions/sqlite/eventRow.ts";
 import { createEvents } from "../../src/subscriptions/sqlite/events.ts";
 import { eventQuery } from "../../src/subscriptions/sqlite/query.ts";
 import { openSqliteStore } from "../../src/subscriptions/sqlite/store.ts";
@@ -182,7 +183,7 @@ test.for([0, 1, 2, 3])(
       },
     );
     const event = newEvent({ time: 1, receivedAt: clock.now });
-    expect(events.append([event])).toEqual([{ seq: 1, late: false }]);
+    expect(events.append([rowOf(event)])).toEqual({ seqs: [1], late: [] });
     clock.now += 2_000;
     left = most;
     try {
@@ -191,7 +192,7 @@ test.for([0, 1, 2, 3])(
       expect(error).toBeInstanceOf(StoreUnavailable);
     }
     left = Number.POSITIVE_INFINITY;
-    expect(events.append([event])).toEqual([undefined]);
+    expect(events.append([rowOf(event)])).toEqual({ seqs: [0], late: [] });
     database.close();
   },
 );
@@ -211,17 +212,14 @@ test("what could not be written leaves nothing behind: it is no duplicate when i
     },
     { run: "abcdefgh", seen: 0, retention: { milliseconds: 1e12, bytes: 1e12 }, now: () => new Date(0) },
   );
-  const at = (time: number) => newEvent({ time, keys: { callId: "c" } });
+  const at = (time: number) => rowOf(newEvent({ time, keys: { callId: "c" } }));
   const [third, fourth] = [at(3), at(4)];
-  expect(events.append([at(1)])).toEqual([{ seq: 1, late: false }]);
+  expect(events.append([at(1)])).toEqual({ seqs: [1], late: [] });
   isFull = true;
   expect(() => events.append([third, fourth])).toThrow(StoreUnavailable);
   isFull = false;
-  expect(events.append([at(2)])).toEqual([{ seq: 2, late: false }]);
-  expect(events.append([third, fourth])).toEqual([
-    { seq: 3, late: false },
-    { seq: 4, late: false },
-  ]);
+  expect(events.append([at(2)])).toEqual({ seqs: [2], late: [] });
+  expect(events.append([third, fourth])).toEqual({ seqs: [3, 4], late: [] });
   database.close();
 });
 
@@ -237,11 +235,27 @@ test("an event is found and known in a file that was put back again and again, w
     });
     if (seen === 3) {
       const event = newEvent({ keys: { callId: "c" } });
-      expect(events.append([event])).toEqual([{ seq: 10, late: false }]);
+      expect(events.append([rowOf(event)])).toEqual({ seqs: [10], late: [] });
       // More than are kept at hand.
-      events.append(Array.from({ length: 2_000 }, () => newEvent()));
+      events.append(Array.from({ length: 2_000 }, () => rowOf(newEvent())));
       expect(events.read({ callId: "c" }, 0, 10)).toMatchObject([{ seq: 10 }]);
     }
+    database.close();
+  }
+});
+
+test("no number is given twice, also after all events were given up and the gateway was started again", () => {
+  for (let start = 0; start < 3; start++) {
+    const database = openDatabase(folder.path);
+    const retention = { milliseconds: 0, bytes: 1e12 };
+    const now = () => new Date("2026-11-23T09:00:00Z");
+    const events = createEvents(database, { run: `run${start}aaaa`, seen: 0, retention, now });
+    expect(events.append([rowOf(newEvent()), rowOf(newEvent())]).seqs).toEqual([
+      2 * start + 1,
+      2 * start + 2,
+    ]);
+    while (events.trim().more);
+    expect(events.read({}, 0, 10)).toEqual([]);
     database.close();
   }
 });

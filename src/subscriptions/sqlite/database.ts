@@ -14,7 +14,7 @@ const FILE = "gateway.sqlite";
 const PAGE_BYTES = 8192;
 
 /** Raised when the tables change; a file of an older version is brought up to it when it is opened. */
-const VERSION = 4;
+const VERSION = 5;
 
 // Counts of repeated callbacks, and copies for an operator, came after the first version.
 const COLUMNS_SINCE_VERSION_0 = `
@@ -37,7 +37,7 @@ INSERT INTO call_controls SELECT id, created_at,
 DROP TABLE answer_documents;
 `;
 
-// Events had an index for each way to find them, and answers the ids of theirs.
+// Events had an index for each way to find them, answers the ids of theirs, and SQLite gave their numbers until version 5.
 const TO_VERSION_4 = `
 CREATE TABLE IF NOT EXISTS event_answers (event_id TEXT PRIMARY KEY, answer TEXT NOT NULL) STRICT;
 CREATE TABLE answers_before AS SELECT seq, answer FROM event_answers JOIN events ON id = event_id;
@@ -48,8 +48,7 @@ DROP TABLE IF EXISTS event_numbers;
 const FILL_VERSION_4 = `
 INSERT INTO events SELECT seq, id, family, type, raw_type, time, received_at, source, late, call_id, conference_id, message_id,
   application_id, numbers, payload, duplicates, replay_of FROM events_before ORDER BY seq;
-DELETE FROM sqlite_sequence WHERE name = 'events';
-UPDATE sqlite_sequence SET name = 'events' WHERE name = 'events_before';
+INSERT OR REPLACE INTO meta SELECT 'numbered', seq FROM sqlite_sequence WHERE name = 'events_before';
 DROP TABLE events_before;
 INSERT INTO event_answers SELECT seq, answer FROM answers_before;
 DROP TABLE answers_before;
@@ -62,7 +61,7 @@ CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRI
 CREATE TABLE IF NOT EXISTS runs (name TEXT PRIMARY KEY, start INTEGER NOT NULL, after INTEGER NOT NULL) STRICT; -- Run of runs.ts
 
 CREATE TABLE IF NOT EXISTS events (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT, -- AUTOINCREMENT: a number is never given twice, also after trimming
+  seq INTEGER PRIMARY KEY, -- given by events.ts
   id TEXT NOT NULL,
   family TEXT NOT NULL,
   type TEXT NOT NULL,

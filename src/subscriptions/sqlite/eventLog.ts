@@ -3,6 +3,7 @@ import type { LogEntry } from "../event.ts";
 import { createGroupCommit } from "../groupCommit.ts";
 import { cursorOf, knows } from "../runs.ts";
 import type { EventLog } from "../store.ts";
+import { rowOf } from "./eventRow.ts";
 import type { Events, Opened } from "./events.ts";
 import { createRecentReads } from "./recentReads.ts";
 import type { Remote } from "./thread.ts";
@@ -18,13 +19,13 @@ export function createEventLog(events: Remote<Events>): EventLog & {
   const recent = createRecentReads(events.read);
 
   const append = createGroupCommit(async (added) => {
-    const placed = await events.append(added);
+    const { seqs, late } = await events.append(added.map(rowOf));
+    const isLate = new Set(late);
     const run = place.runs.at(-1)?.name ?? "";
     return added.map((event, index) => {
-      const seqAndLate = placed[index];
-      if (!seqAndLate) return undefined;
-      const { seq } = seqAndLate;
-      const entry = { ...event, ...seqAndLate, cursor: encodeCursor({ run, seq }) };
+      const seq = seqs[index];
+      if (!seq) return undefined;
+      const entry = { ...event, seq, late: isLate.has(seq), cursor: encodeCursor({ run, seq }) };
       place.last = seq;
       recent.added(entry);
       for (const listener of listeners) listener(entry);

@@ -5,6 +5,7 @@ import { type EventFilter, matches } from "../eventFilter.ts";
 import { cursorOf, type Run } from "../runs.ts";
 import { DEDUPLICATED_MS, type Retention } from "../store.ts";
 import type { Database } from "./database.ts";
+import { type EventRow, eventOf } from "./eventRow.ts";
 import { PLACES, placeOf, subjectsOf } from "./places.ts";
 import { eventQuery } from "./query.ts";
 import { createRecentPlaces } from "./recentPlaces.ts";
@@ -48,11 +49,14 @@ type Placed = { event: NewEvent; seq: number; late: boolean };
 /** Where the log stands when it is opened. */
 export type Opened = { runs: Run[]; last: number; trimmed: number };
 
+/** For each event that was to be added its number, 0 where the log has it already; and the numbers of those that are late. */
+export type Appended = { seqs: number[]; late: number[] };
+
 /** The events of the log in SQLite. */
 export type Events = {
   opened(): Opened;
-  /** Adds events; gives for each that is new its number and whether it is late. All of them are durable then, or none is. */
-  append(events: readonly NewEvent[]): ({ seq: number; late: boolean } | undefined)[];
+  /** Adds events. All that are new are durable then, or none is. */
+  append(rows: readonly EventRow[]): Appended;
   read(filter: EventFilter, seq: number, limit: number): LogEntry[];
   find(id: string): LogEntry | undefined;
   /** The number of the event with this id, if the log still has it. */
@@ -76,12 +80,18 @@ export function createEvents(
   // As a rule there is none, and each event is spared a look.
   let anyGivenUp = isAnyGivenUp();
   let meta = database.read(() => readMeta(sqlite));
-  const opened = database.write(() => beginRun(sqlite, { ...options, trimmed: meta.trimmed }));
+  // Places are filled in up to there before anything is added, so from then on `placed` tells it too.
+  const numbered = Math.max(meta.numbered, meta.placed, options.seen);
+  const opened = database.write(() =>
+    beginRun(sqlite, { run: options.run, numbered, trimmed: meta.trimmed }),
+  );
   const { runs } = opened;
+  /** The number of the last event: none is given twice, also when all events are given up. */
+  let { last } = opened;
 
   const insert = sqlite.prepare(`
-    INSERT INTO events (id, family, type, raw_type, time, received_at, source, late, call_id, conference_id, message_id, application_id, numbers, payload, replay_of)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    INSERT INTO events (seq, id, family, type, raw_type, time, received_at, source, late, call_id, conference_id, message_id, application_id, numbers, payload, replay_of)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const countDuplicate = sqlite.prepare("UPDATE events SET duplicates = duplicates + 1 WHERE seq = ?");
   const selectEvent = sqlite.prepare("SELECT * FROM events WHERE seq = ?");
   const selectDuplicates = sqlite.prepare("SELECT duplicates FROM events WHERE seq = ?");
@@ -159,7 +169,8 @@ export function createEvents(
     return isNewer ? undefined : lookUpSeq(id);
   }
 
-  function add(event: NewEvent): Placed | undefined {
+  /** Adds an event under this number, unless the log has it. */
+  function add(event: NewEvent, seq: number): Placed | undefined {
     const { keys } = event;
     if (anyGivenUp && selectGivenUp.get(event.id) !== undefined) return undefined;
     const place = placeOf.event(event.id);
@@ -169,7 +180,8 @@ export function createEvents(
       return undefined;
     }
     const late = isLate(event);
-    const { lastInsertRowid } = insert.run(
+    insert.run(
+      seq,
       event.id,
       event.family,
       event.type,
@@ -186,7 +198,6 @@ export function createEvents(
       event.payload,
       event.replayOf ?? null,
     );
-    const seq = Number(lastInsertRowid);
     recent.set(place, seq, undefined);
     return { event, seq, late };
   }
@@ -204,16 +215,25 @@ export function createEvents(
 
   return {
     opened: () => opened,
-    append(events) {
+    append(rows) {
       try {
-        const { places, added, bytes, placed } = database.write(() => {
-          const places = events.map(add);
-          const added = places.filter((each) => each !== undefined);
+        const { seqs, added, bytes, placed } = database.write(() => {
+          const added: Placed[] = [];
+          const seqs = rows.map((row) => {
+            const placed = add(eventOf(row), last + added.length + 1);
+            if (placed) added.push(placed);
+            return placed?.seq ?? 0;
+          });
           const bytes = added.reduce((sum, { event }) => sum + Buffer.byteLength(event.payload), tailBytes);
           const isEnough = tail.length + added.length >= TAIL || bytes >= TAIL_BYTES;
-          const last = added.at(-1);
-          return { places, added, bytes, placed: last && isEnough ? place(last.seq) : undefined };
+          return {
+            seqs,
+            added,
+            bytes,
+            placed: isEnough && added.length > 0 ? place(last + added.length) : undefined,
+          };
         });
+        last += added.length;
         if (placed) {
           tailIsPlaced(placed);
         } else {
@@ -221,7 +241,10 @@ export function createEvents(
           tailBytes = bytes;
         }
         recent.keep();
-        return places.map((each) => each && { seq: each.seq, late: each.late });
+        return {
+          seqs,
+          late: added.filter(({ late }) => late).map(({ seq }) => seq),
+        };
       } catch (error) {
         recent.drop();
         throw error;
@@ -326,18 +349,23 @@ export function createEvents(
 
 /**
  * What is to be known of the log without reading it: up to where events are given up, and up to where their places are filled in; of the
- * events up to there, how many bytes their payloads have, and when the latest happened.
+ * events up to there, how many bytes their payloads have, and when the latest happened; and, of a file older than version 4, up to where
+ * numbers had been given.
  */
-type Meta = { trimmed: number; placed: number; bytes: number; newest: number };
+type Meta = { trimmed: number; placed: number; bytes: number; newest: number; numbered: number };
+const MetaRow = z.object({
+  key: z.enum(["trimmed", "placed", "bytes", "newest", "numbered"]),
+  value: z.coerce.number(),
+});
 const MetaRows = z
-  .array(z.object({ key: z.enum(["trimmed", "placed", "bytes", "newest"]), value: z.coerce.number() }))
+  .array(MetaRow)
   .transform((rows): Partial<Meta> => Object.fromEntries(rows.map(({ key, value }) => [key, value])));
 
 function readMeta(sqlite: DatabaseSync): Meta {
   const rows = sqlite
-    .prepare("SELECT key, value FROM meta WHERE key IN ('trimmed', 'placed', 'bytes', 'newest')")
+    .prepare("SELECT key, value FROM meta WHERE key IN ('trimmed', 'placed', 'bytes', 'newest', 'numbered')")
     .all();
-  return { trimmed: 0, placed: 0, bytes: 0, newest: 0, ...MetaRows.parse(rows) };
+  return { trimmed: 0, placed: 0, bytes: 0, newest: 0, numbered: 0, ...MetaRows.parse(rows) };
 }
 
 function writeMeta(sqlite: DatabaseSync, meta: Meta) {
