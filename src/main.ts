@@ -27,10 +27,15 @@ try {
   const gateway = await createGateway(config, log);
   const url = await gateway.start();
   await sandbox?.ready;
-  sandbox?.onEnd((code) => log.error(`The sandbox ended with code ${code}: start again`));
+  let isStopping = false;
+  sandbox?.onEnd((code) => {
+    // A signal to both at once ends the sandbox first.
+    if (!isStopping) log.error(`The sandbox ended with code ${code}: start again`);
+  });
   process.stdout.write(welcome(config, url));
 
   const stop = async (signal: NodeJS.Signals) => {
+    isStopping = true;
     for (const again of ["SIGINT", "SIGTERM"] as const) process.on(again, () => process.exit(1));
     setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
     log.info(`${signal}: stopping`);

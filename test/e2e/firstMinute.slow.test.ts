@@ -71,40 +71,46 @@ test("`npm start` with nothing in the environment is ready within seconds, and w
   ]);
 });
 
-test("Ctrl-C stops gateway and sandbox cleanly and tells subscribers: WebSocket close 1001, end of SSE", async () => {
-  // Not through npm, which ends by the signal whatever its script does.
-  start("node", "src/main.ts");
-  await welcome();
-  const closed = new Promise<{ code: number; reason: string }>((resolve, reject) => {
-    const client = createClient({
-      url: `ws://localhost:${port}/graphql`,
-      webSocketImpl: WebSocket,
-      lazy: false,
-      retryAttempts: 0,
-      onNonLazyError: () => undefined,
-      on: { closed: (event) => resolve(event as { code: number; reason: string }), error: reject },
+test.for(["SIGINT", "SIGTERM"] as const)(
+  "%s to gateway and sandbox alike stops both cleanly and tells subscribers: WebSocket close 1001, end of SSE",
+  async (signal) => {
+    // Not through npm, which ends by the signal whatever its script does.
+    start("node", "src/main.ts");
+    await welcome();
+    const closed = new Promise<{ code: number; reason: string }>((resolve, reject) => {
+      const client = createClient({
+        url: `ws://localhost:${port}/graphql`,
+        webSocketImpl: WebSocket,
+        lazy: false,
+        retryAttempts: 0,
+        onNonLazyError: () => undefined,
+        on: { closed: (event) => resolve(event as { code: number; reason: string }), error: reject },
+      });
+      client.subscribe(
+        { query: "subscription { events { id } }" },
+        { next: () => undefined, error: () => undefined, complete: () => undefined },
+      );
     });
-    client.subscribe(
-      { query: "subscription { events { id } }" },
-      { next: () => undefined, error: () => undefined, complete: () => undefined },
-    );
-  });
-  const sse = await fetch(`http://localhost:${port}/graphql`, {
-    method: "POST",
-    headers: { accept: "text/event-stream", "content-type": "application/json" },
-    body: JSON.stringify({ query: "subscription { events { id } }" }),
-  });
-  const ended = sse.text();
-  // What a terminal does: the signal goes to the gateway and the sandbox alike.
-  expect(await program.end("SIGINT")).toBe(0);
-  expect(await closed).toMatchObject({ code: 1001, reason: expect.stringContaining("cursor") });
-  // Not `complete`, which says that there is nothing to come back for.
-  expect(await ended).toBe(":\n\n: resume elsewhere\n\n");
-  for (const url of [`http://localhost:${port}/healthz`, `http://localhost:${sandboxPort}/_sandbox/health`]) {
-    await expect(fetch(url)).rejects.toThrow();
-  }
-  expect(program.output()).not.toMatch(/Error|Warning|"level":[56]0/);
-});
+    const sse = await fetch(`http://localhost:${port}/graphql`, {
+      method: "POST",
+      headers: { accept: "text/event-stream", "content-type": "application/json" },
+      body: JSON.stringify({ query: "subscription { events { id } }" }),
+    });
+    const ended = sse.text();
+    // What a terminal does with Ctrl-C, and a service manager with SIGTERM.
+    expect(await program.end(signal)).toBe(0);
+    expect(await closed).toMatchObject({ code: 1001, reason: expect.stringContaining("cursor") });
+    // Not `complete`, which says that there is nothing to come back for.
+    expect(await ended).toBe(":\n\n: resume elsewhere\n\n");
+    for (const url of [
+      `http://localhost:${port}/healthz`,
+      `http://localhost:${sandboxPort}/_sandbox/health`,
+    ]) {
+      await expect(fetch(url)).rejects.toThrow();
+    }
+    expect(program.output()).not.toMatch(/Error|Warning|"level":[56]0/);
+  },
+);
 
 test("a port that is taken stops the start with one sentence that names the variable", async () => {
   start("node", "src/main.ts");
