@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import type { LogEntry } from "../../src/subscriptions/event.ts";
 import { createFeed, type Item } from "../../src/subscriptions/feed.ts";
 import type { EventLog } from "../../src/subscriptions/store.ts";
-import { createSubscriber } from "../../src/subscriptions/subscriber.ts";
+import { type Connection, Subscriber } from "../../src/subscriptions/subscriber.ts";
 
 const entry = (seq: number): LogEntry => ({
   seq,
@@ -20,8 +20,17 @@ const entry = (seq: number): LogEntry => ({
   payload: "{}",
 });
 
+const connectionOf = (send: (item: Item) => boolean): Connection<Item> => ({
+  send,
+  cork: () => undefined,
+  uncork: () => undefined,
+  fail(error) {
+    throw error;
+  },
+});
+
 test("however appends, tellings, reads and a connection that is full come one after the other, each event behind the start is given once and in order", async () => {
-  const step = fc.constantFrom("append", "tell", "ready", "turn");
+  const step = fc.constantFrom("append", "tell", "tell all", "ready", "turn");
   await fc.assert(
     fc.asyncProperty(
       fc.array(step, { maxLength: 60 }),
@@ -44,33 +53,36 @@ test("however appends, tellings, reads and a connection that is full come one af
         };
         const given: number[] = [];
         let taken = 0;
-        const take = (item: Item) => {
+        const send = (item: Item) => {
           if (!("seq" in item)) throw new Error("Nothing may be lost");
           given.push(item.seq);
           taken += 1;
           return takes[taken % takes.length] ?? true;
         };
-        const failed = (error: unknown) => {
-          throw error;
-        };
-        const subscriber = createSubscriber(
+        const subscriber = new Subscriber(
           log,
           createFeed({}, { start: { seq: start } }),
-          take,
-          failed,
+          (item) => item,
+          connectionOf(send),
           () => new Date(0),
         );
         const turn = () => new Promise((resolve) => setImmediate(resolve));
         const tell = () => {
-          if (told < appended) subscriber.push(entry(++told));
+          if (told < appended) subscriber.push([entry(++told)]);
+        };
+        const tellAll = () => {
+          const before = told;
+          told = appended;
+          subscriber.push(Array.from({ length: told - before }, (_, i) => entry(before + i + 1)));
         };
         for (const each of steps) {
           if (each === "append") appended += 1;
           else if (each === "tell") tell();
+          else if (each === "tell all") tellAll();
           else if (each === "ready") subscriber.ready();
           else await turn();
         }
-        while (told < appended) tell();
+        tellAll();
         for (let i = 0; i < 2 * appended + 2; i++) {
           await turn();
           subscriber.ready();
@@ -97,16 +109,19 @@ test("what the log gives up while a slow subscriber replays is told with a gap i
         .slice(0, limit),
   };
   const given: string[] = [];
-  const take = (item: Item) => {
+  const send = (item: Item) => {
     given.push("fromCursor" in item ? `${item.reason} ${item.fromCursor} ${item.toCursor}` : "");
     // The first page is being read out when the events behind it are given up.
     if (given.length === 50) trimmed = 180;
     return true;
   };
-  const failed = (error: unknown) => {
-    throw error;
-  };
-  createSubscriber(log, createFeed({}, { start: { seq: 0 } }), take, failed, () => new Date(0));
+  new Subscriber(
+    log,
+    createFeed({}, { start: { seq: 0 } }),
+    (item) => item,
+    connectionOf(send),
+    () => new Date(0),
+  );
   await vi.waitFor(() => expect(given.length).toBe(221));
   expect(given.filter((gap) => gap !== "")).toEqual(["RETENTION run-100 run-180"]);
   expect(given[100]).toBe("RETENTION run-100 run-180");
