@@ -115,8 +115,9 @@ export function createEventStreams(
       const { ready, leave } = fanOut(
         { key, feed: source, execute },
         {
+          // Nothing may follow the last chunk; `writable` stays true.
+          isOpen: () => !stream.writableEnded && socket.writable,
           send(result, item) {
-            // Nothing may follow the last chunk; `writable` stays true.
             if (stream.writableEnded) return true;
             return writeInTurn(
               outlet,

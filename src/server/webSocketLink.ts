@@ -82,9 +82,13 @@ class WebSocketConnection implements Connection<Result> {
     this.fail = fail;
   }
 
-  send(result: Result): boolean {
+  isOpen(): boolean {
     // Nothing may follow a close frame.
-    if (this.#socket.readyState !== WebSocket.OPEN) return true;
+    return this.#socket.readyState === WebSocket.OPEN && this.#outlet.stream.writable;
+  }
+
+  send(result: Result): boolean {
+    if (!this.isOpen()) return true;
     return writeInTurn(this.#outlet, nextFrame(this.#id, result));
   }
 

@@ -20,10 +20,26 @@ const entry = (seq: number): LogEntry => ({
   payload: "{}",
 });
 
-const connectionOf = (send: (item: Item) => boolean): Connection<Item> => ({
+const unused = () => Promise.reject(new Error("unused"));
+const LOG: EventLog = {
+  append: unused,
+  reach: unused,
+  read: unused,
+  find: unused,
+  duplicatesOf: unused,
+  follow: () => () => undefined,
+  cursorOf: (seq) => `run-${seq}`,
+  last: () => 0,
+};
+
+const connectionOf = (
+  send: (item: Item) => boolean,
+  { cork, uncork } = { cork: () => {}, uncork: () => {} },
+): Connection<Item> => ({
   send,
-  cork: () => undefined,
-  uncork: () => undefined,
+  isOpen: () => true,
+  cork,
+  uncork,
   fail(error) {
     throw error;
   },
@@ -40,12 +56,8 @@ test("however appends, tellings, reads and a connection that is full come one af
         let appended = start + 2;
         let told = start;
         const log: EventLog = {
-          append: () => Promise.reject(new Error("unused")),
+          ...LOG,
           reach: async () => ({ trimmed: 0, knows: () => true }),
-          find: () => Promise.reject(new Error("unused")),
-          duplicatesOf: () => Promise.reject(new Error("unused")),
-          follow: () => () => undefined,
-          cursorOf: (seq) => `run-${seq}`,
           last: () => told,
           // The log knows what its followers are not told yet.
           read: async (_filter, seq, limit) =>
@@ -96,11 +108,7 @@ test("however appends, tellings, reads and a connection that is full come one af
 test("what the log gives up while a slow subscriber replays is told with a gap in its place", async () => {
   let trimmed = 0;
   const log: EventLog = {
-    append: () => Promise.reject(new Error("unused")),
-    find: () => Promise.reject(new Error("unused")),
-    duplicatesOf: () => Promise.reject(new Error("unused")),
-    follow: () => () => undefined,
-    cursorOf: (seq) => `run-${seq}`,
+    ...LOG,
     last: () => 300,
     reach: async () => ({ trimmed, knows: () => true }),
     read: async (_filter, seq, limit) =>
@@ -125,4 +133,26 @@ test("what the log gives up while a slow subscriber replays is told with a gap i
   await vi.waitFor(() => expect(given.length).toBe(221));
   expect(given.filter((gap) => gap !== "")).toEqual(["RETENTION run-100 run-180"]);
   expect(given[100]).toBe("RETENTION run-100 run-180");
+});
+
+test("what is pushed together leaves together, also where the connection takes no more in between; what comes singly waits for nothing", () => {
+  const done: string[] = [];
+  const send = (item: Item) => {
+    const { seq } = "seq" in item ? item : { seq: Number.NaN };
+    done.push(String(seq));
+    return seq < 5;
+  };
+  const connection = connectionOf(send, {
+    cork: () => done.push("cork"),
+    uncork: () => done.push("uncork"),
+  });
+  const subscriber = new Subscriber(
+    LOG,
+    createFeed({}),
+    (item) => item,
+    connection,
+    () => new Date(0),
+  );
+  for (const batch of [[1], [2, 3], [4, 5, 6]]) subscriber.push(batch.map(entry));
+  expect(done).toEqual(["1", "cork", "2", "3", "uncork", "cork", "4", "5", "uncork"]);
 });
