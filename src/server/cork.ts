@@ -9,8 +9,8 @@ let corked: Writable[] = [];
 
 /**
  * Writes to a connection; whether it takes another at once, else it emits `drain` when it does. The first bytes of a turn of the event
- * loop go out at once, since most events come singly; the others leave in one system call at its end, unless somebody else has corked
- * the connection for as long as it takes.
+ * loop go out at once, since most events come singly; the others, of a replay or for other operations of the connection, leave in one system
+ * call at its end, unless whoever writes has corked the connection.
  */
 export function writeInTurn(outlet: Outlet, bytes: Buffer): boolean {
   const { stream } = outlet;
