@@ -1,25 +1,33 @@
 import type { Writable } from "node:stream";
 
-const written = new Set<Writable>();
-const corked = new Set<Writable>();
+/** What is written to, and the turn of the event loop in which it last was. */
+export type Outlet = { readonly stream: Writable; writtenIn: number };
+
+let turn = 1;
+let isEndAwaited = false;
+let corked: Writable[] = [];
 
 /**
  * Writes to a connection; whether it takes another at once, else it emits `drain` when it does. The first bytes of a turn of the event
- * loop go out at once, since most events come singly; the others leave in one system call at its end: a burst of 20 events to 1,000
- * subscribers is 2,000 calls and not 20,000.
+ * loop go out at once, since most events come singly; the others, of a replay or for other operations of the connection, leave in one system
+ * call at its end, unless whoever writes has corked the connection.
  */
-export function writeInTurn(connection: Writable, bytes: Buffer): boolean {
-  if (written.size === 0) setImmediate(endTurn);
-  if (!written.has(connection)) written.add(connection);
-  else if (!corked.has(connection)) {
-    corked.add(connection);
-    connection.cork();
+export function writeInTurn(outlet: Outlet, bytes: Buffer): boolean {
+  const { stream } = outlet;
+  if (!isEndAwaited) setImmediate(endTurn);
+  isEndAwaited = true;
+  if (outlet.writtenIn !== turn) outlet.writtenIn = turn;
+  else if (stream.writableCorked === 0) {
+    stream.cork();
+    corked.push(stream);
   }
-  return connection.write(bytes);
+  return stream.write(bytes);
 }
 
 function endTurn() {
-  for (const connection of corked) connection.uncork();
-  corked.clear();
-  written.clear();
+  turn += 1;
+  isEndAwaited = false;
+  const streams = corked;
+  corked = [];
+  for (const stream of streams) stream.uncork();
 }

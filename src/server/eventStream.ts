@@ -11,9 +11,9 @@ import {
 import { z } from "zod";
 import { parseJson } from "../lenient.ts";
 import { type Item, isFeed } from "../subscriptions/feed.ts";
-import { writeInTurn } from "./cork.ts";
+import { type Outlet, writeInTurn } from "./cork.ts";
 import type { MaskError } from "./errors.ts";
-import { type FanOut, serialised } from "./fanOut.ts";
+import { type FanOut, type Result, serialised } from "./fanOut.ts";
 import type { GraphQLServer } from "./graphql.ts";
 import { beginSubscription, resultsOf } from "./subscription.ts";
 import { LEAVE_WITHIN_MS } from "./webSocket.ts";
@@ -111,17 +111,21 @@ export function createEventStreams(
       }
       // One that was asked for behind another request on its connection has to wait for that one's answer.
       const socket = stream.socket ?? (await assigned(stream));
+      const outlet: Outlet = { stream: socket, writtenIn: 0 };
       const { ready, leave } = fanOut(
         { key, feed: source, execute },
         {
+          // Nothing may follow the last chunk; `writable` stays true.
+          isOpen: () => !stream.writableEnded && socket.writable,
           send(result, item) {
-            // Nothing may follow the last chunk; `writable` stays true.
             if (stream.writableEnded) return true;
             return writeInTurn(
-              socket,
-              stream.chunkedEncoding ? chunkOf(result, item) : blockOf(result, item),
+              outlet,
+              stream.chunkedEncoding ? chunkOf(result, item) : blockOf(result.json, item),
             );
           },
+          cork: () => socket.cork(),
+          uncork: () => socket.uncork(),
           fail: () => stream.end(),
         },
       );
@@ -164,22 +168,20 @@ function fromUrl(parameters: unknown): unknown {
 const assigned = (response: ServerResponse) =>
   new Promise<Socket>((resolve) => response.once("socket", resolve));
 
-function blockOf(result: Buffer, item: Item): Buffer {
+function blockOf(json: Buffer, item: Item): Buffer {
   const id = "cursor" in item ? `id: ${item.cursor}\n` : "";
-  return Buffer.concat([Buffer.from(`event: next\n${id}data: `), result, Buffer.from("\n\n")]);
+  return Buffer.concat([Buffer.from(`event: next\n${id}data: `), json, Buffer.from("\n\n")]);
 }
-
-let last: { result: Buffer; chunk: Buffer } | undefined;
 
 /**
  * A result as a chunk of a body (RFC 9112, section 7.1), with the same bytes for all who get it, for the connection itself: node:http
  * would make a string, a head and four writes of it for each.
  */
-function chunkOf(result: Buffer, item: Item): Buffer {
-  if (last?.result !== result) {
-    const block = blockOf(result, item);
+function chunkOf(result: Result, item: Item): Buffer {
+  if (!result.chunk) {
+    const block = blockOf(result.json, item);
     const head = Buffer.from(`${block.length.toString(16)}\r\n`);
-    last = { result, chunk: Buffer.concat([head, block, Buffer.from("\r\n")]) };
+    result.chunk = Buffer.concat([head, block, Buffer.from("\r\n")]);
   }
-  return last.chunk;
+  return result.chunk;
 }

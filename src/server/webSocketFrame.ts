@@ -1,20 +1,21 @@
+import type { Result } from "./fanOut.ts";
+
 /** RFC 6455, section 5.2: the last frame of a message, of text. */
 const FINAL_TEXT = 0x81;
 const MOST_IN_7_BITS = 125;
 const MOST_IN_16_BITS = 0xffff;
 const CLOSING_BRACE = 0x7d;
 
-let last: { id: string; result: Buffer; frame: Buffer } | undefined;
-
 /**
  * The WebSocket frame with the message `next` of graphql-transport-ws: `result`, in JSON, for the operation `id`. Made here, and not by
  * graphql-ws and ws, so that those whose operations have the same id get the same bytes, in one write and not two.
  */
-export function nextFrame(id: string, result: Buffer): Buffer {
-  if (last?.result === result && last.id === id) return last.frame;
+export function nextFrame(id: string, result: Result): Buffer {
+  if (result.frame?.id === id) return result.frame.bytes;
+  const { json } = result;
   const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
   const headBytes = Buffer.byteLength(head);
-  const length = headBytes + result.length + 1;
+  const length = headBytes + json.length + 1;
   const start = length <= MOST_IN_7_BITS ? 2 : length <= MOST_IN_16_BITS ? 4 : 10;
   const frame = Buffer.allocUnsafe(start + length);
   frame[0] = FINAL_TEXT;
@@ -27,8 +28,8 @@ export function nextFrame(id: string, result: Buffer): Buffer {
     frame.writeBigUInt64BE(BigInt(length), 2);
   }
   frame.write(head, start);
-  result.copy(frame, start + headBytes);
+  json.copy(frame, start + headBytes);
   frame[frame.length - 1] = CLOSING_BRACE;
-  last = { id, result, frame };
+  result.frame = { id, bytes: frame };
   return frame;
 }

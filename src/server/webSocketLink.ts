@@ -1,9 +1,10 @@
 import { setMaxListeners } from "node:events";
 import type { Duplex } from "node:stream";
 import type { ExecutionResult } from "graphql";
-import type { WebSocket } from "ws";
-import { writeInTurn } from "./cork.ts";
-import type { Connection } from "./fanOut.ts";
+import { WebSocket } from "ws";
+import type { Connection } from "../subscriptions/subscriber.ts";
+import { type Outlet, writeInTurn } from "./cork.ts";
+import type { Result } from "./fanOut.ts";
 import { nextFrame } from "./webSocketFrame.ts";
 
 /** A client's WebSocket as subscriptions see it. */
@@ -16,7 +17,7 @@ export type Link = {
    */
   push(
     id: string,
-    join: (connection: Connection) => { ready(): void; leave(): void },
+    join: (connection: Connection<Result>) => { ready(): void; leave(): void },
   ): AsyncGenerator<ExecutionResult, void, undefined>;
 };
 
@@ -27,6 +28,7 @@ export function createLink(socket: WebSocket, stream: Duplex): Link {
   setMaxListeners(0, leaving.signal);
   socket.once("close", () => leaving.abort());
 
+  const outlet: Outlet = { stream, writtenIn: 0 };
   const subscriptions = new Set<{ ready(): void }>();
   stream.on("drain", () => {
     for (const { ready } of subscriptions) ready();
@@ -36,14 +38,7 @@ export function createLink(socket: WebSocket, stream: Duplex): Link {
     left: leaving.signal,
     push(id, join) {
       const { promise: over, resolve: end, reject: fail } = Promise.withResolvers<void>();
-      const subscription = join({
-        send(result) {
-          // Nothing may follow a close frame.
-          if (socket.readyState !== socket.OPEN) return true;
-          return writeInTurn(stream, nextFrame(id, result));
-        },
-        fail,
-      });
+      const subscription = join(new WebSocketConnection(id, socket, outlet, fail));
       subscriptions.add(subscription);
       const leave = () => {
         subscriptions.delete(subscription);
@@ -71,4 +66,37 @@ export function createLink(socket: WebSocket, stream: Duplex): Link {
       return generator;
     },
   };
+}
+
+/** A class for the same reason as `Subscriber`. */
+class WebSocketConnection implements Connection<Result> {
+  #id: string;
+  #socket: WebSocket;
+  #outlet: Outlet;
+  fail: (error: unknown) => void;
+
+  constructor(id: string, socket: WebSocket, outlet: Outlet, fail: (error: unknown) => void) {
+    this.#id = id;
+    this.#socket = socket;
+    this.#outlet = outlet;
+    this.fail = fail;
+  }
+
+  isOpen(): boolean {
+    // Nothing may follow a close frame.
+    return this.#socket.readyState === WebSocket.OPEN && this.#outlet.stream.writable;
+  }
+
+  send(result: Result): boolean {
+    if (!this.isOpen()) return true;
+    return writeInTurn(this.#outlet, nextFrame(this.#id, result));
+  }
+
+  cork() {
+    this.#outlet.stream.cork();
+  }
+
+  uncork() {
+    this.#outlet.stream.uncork();
+  }
 }

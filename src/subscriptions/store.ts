@@ -47,11 +47,11 @@ export type EventLog = {
   /** The event with this id, if the log still has it. */
   find(id: string): Promise<LogEntry | undefined>;
   /**
-   * Called with each entry once it is durable, in order, whichever replica added it: all that were not yet told to followers when it
-   * is called. `missed` is called where the log gave up events before they could be told, with the number of the last of them.
-   * Returns how to stop it. Neither must throw.
+   * Called with the entries that became durable together, once they are, in order, whichever replica added them: all that were not yet
+   * told to followers when it is called. `missed` is called where the log gave up events before they could be told, with the number of
+   * the last of them. Returns how to stop it. Neither must throw.
    */
-  follow(told: (entry: LogEntry) => void, missed?: (through: number) => void): () => void;
+  follow(told: (entries: readonly LogEntry[]) => void, missed?: (through: number) => void): () => void;
   /** The number of the last event that followers were told, 0 before the first. The log may have more already: of other replicas. */
   last(): number;
   /** The cursor of an event, by its number. */

@@ -23,8 +23,8 @@ test("replicas hear each other's events in one order, and share what they know",
   const all = stores.map(
     ({ log }, index) =>
       new Promise<void>((resolve) => {
-        log.follow((entry) => {
-          if (heard[index]?.push(entry) === 90) resolve();
+        log.follow((entries) => {
+          if (heard[index]?.push(...entries) === 90) resolve();
         });
       }),
   );

@@ -34,8 +34,8 @@ describe.each(ENGINES)("%s", (name, start) => {
       const heard: string[] = [];
       const events = Array.from({ length: 30 }, () => newEvent());
       const all = new Promise<void>((resolve) => {
-        log.follow((entry) => {
-          heard.push(entry.id);
+        log.follow((entries) => {
+          heard.push(...idsOf(entries));
           if (heard.length === events.length) resolve();
         });
       });

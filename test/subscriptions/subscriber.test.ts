@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import type { LogEntry } from "../../src/subscriptions/event.ts";
 import { createFeed, type Item } from "../../src/subscriptions/feed.ts";
 import type { EventLog } from "../../src/subscriptions/store.ts";
-import { createSubscriber } from "../../src/subscriptions/subscriber.ts";
+import { type Connection, Subscriber } from "../../src/subscriptions/subscriber.ts";
 
 const entry = (seq: number): LogEntry => ({
   seq,
@@ -20,8 +20,33 @@ const entry = (seq: number): LogEntry => ({
   payload: "{}",
 });
 
+const unused = () => Promise.reject(new Error("unused"));
+const LOG: EventLog = {
+  append: unused,
+  reach: unused,
+  read: unused,
+  find: unused,
+  duplicatesOf: unused,
+  follow: () => () => undefined,
+  cursorOf: (seq) => `run-${seq}`,
+  last: () => 0,
+};
+
+const connectionOf = (
+  send: (item: Item) => boolean,
+  { cork, uncork } = { cork: () => {}, uncork: () => {} },
+): Connection<Item> => ({
+  send,
+  isOpen: () => true,
+  cork,
+  uncork,
+  fail(error) {
+    throw error;
+  },
+});
+
 test("however appends, tellings, reads and a connection that is full come one after the other, each event behind the start is given once and in order", async () => {
-  const step = fc.constantFrom("append", "tell", "ready", "turn");
+  const step = fc.constantFrom("append", "tell", "tell all", "ready", "turn");
   await fc.assert(
     fc.asyncProperty(
       fc.array(step, { maxLength: 60 }),
@@ -31,12 +56,8 @@ test("however appends, tellings, reads and a connection that is full come one af
         let appended = start + 2;
         let told = start;
         const log: EventLog = {
-          append: () => Promise.reject(new Error("unused")),
+          ...LOG,
           reach: async () => ({ trimmed: 0, knows: () => true }),
-          find: () => Promise.reject(new Error("unused")),
-          duplicatesOf: () => Promise.reject(new Error("unused")),
-          follow: () => () => undefined,
-          cursorOf: (seq) => `run-${seq}`,
           last: () => told,
           // The log knows what its followers are not told yet.
           read: async (_filter, seq, limit) =>
@@ -44,33 +65,36 @@ test("however appends, tellings, reads and a connection that is full come one af
         };
         const given: number[] = [];
         let taken = 0;
-        const take = (item: Item) => {
+        const send = (item: Item) => {
           if (!("seq" in item)) throw new Error("Nothing may be lost");
           given.push(item.seq);
           taken += 1;
           return takes[taken % takes.length] ?? true;
         };
-        const failed = (error: unknown) => {
-          throw error;
-        };
-        const subscriber = createSubscriber(
+        const subscriber = new Subscriber(
           log,
           createFeed({}, { start: { seq: start } }),
-          take,
-          failed,
+          (item) => item,
+          connectionOf(send),
           () => new Date(0),
         );
         const turn = () => new Promise((resolve) => setImmediate(resolve));
         const tell = () => {
-          if (told < appended) subscriber.push(entry(++told));
+          if (told < appended) subscriber.push([entry(++told)]);
+        };
+        const tellAll = () => {
+          const before = told;
+          told = appended;
+          subscriber.push(Array.from({ length: told - before }, (_, i) => entry(before + i + 1)));
         };
         for (const each of steps) {
           if (each === "append") appended += 1;
           else if (each === "tell") tell();
+          else if (each === "tell all") tellAll();
           else if (each === "ready") subscriber.ready();
           else await turn();
         }
-        while (told < appended) tell();
+        tellAll();
         for (let i = 0; i < 2 * appended + 2; i++) {
           await turn();
           subscriber.ready();
@@ -84,11 +108,7 @@ test("however appends, tellings, reads and a connection that is full come one af
 test("what the log gives up while a slow subscriber replays is told with a gap in its place", async () => {
   let trimmed = 0;
   const log: EventLog = {
-    append: () => Promise.reject(new Error("unused")),
-    find: () => Promise.reject(new Error("unused")),
-    duplicatesOf: () => Promise.reject(new Error("unused")),
-    follow: () => () => undefined,
-    cursorOf: (seq) => `run-${seq}`,
+    ...LOG,
     last: () => 300,
     reach: async () => ({ trimmed, knows: () => true }),
     read: async (_filter, seq, limit) =>
@@ -97,17 +117,42 @@ test("what the log gives up while a slow subscriber replays is told with a gap i
         .slice(0, limit),
   };
   const given: string[] = [];
-  const take = (item: Item) => {
+  const send = (item: Item) => {
     given.push("fromCursor" in item ? `${item.reason} ${item.fromCursor} ${item.toCursor}` : "");
     // The first page is being read out when the events behind it are given up.
     if (given.length === 50) trimmed = 180;
     return true;
   };
-  const failed = (error: unknown) => {
-    throw error;
-  };
-  createSubscriber(log, createFeed({}, { start: { seq: 0 } }), take, failed, () => new Date(0));
+  new Subscriber(
+    log,
+    createFeed({}, { start: { seq: 0 } }),
+    (item) => item,
+    connectionOf(send),
+    () => new Date(0),
+  );
   await vi.waitFor(() => expect(given.length).toBe(221));
   expect(given.filter((gap) => gap !== "")).toEqual(["RETENTION run-100 run-180"]);
   expect(given[100]).toBe("RETENTION run-100 run-180");
+});
+
+test("what is pushed together leaves together, also where the connection takes no more in between; what comes singly waits for nothing", () => {
+  const done: string[] = [];
+  const send = (item: Item) => {
+    const { seq } = "seq" in item ? item : { seq: Number.NaN };
+    done.push(String(seq));
+    return seq < 5;
+  };
+  const connection = connectionOf(send, {
+    cork: () => done.push("cork"),
+    uncork: () => done.push("uncork"),
+  });
+  const subscriber = new Subscriber(
+    LOG,
+    createFeed({}),
+    (item) => item,
+    connection,
+    () => new Date(0),
+  );
+  for (const batch of [[1], [2, 3], [4, 5, 6]]) subscriber.push(batch.map(entry));
+  expect(done).toEqual(["1", "cork", "2", "3", "uncork", "cork", "4", "5", "uncork"]);
 });

@@ -110,7 +110,10 @@ export function createEventLog(options: {
 } {
   const { commands, follower, prefix, retention, createRun, now, warn } = options;
   const stream = `${prefix}:events`;
-  const followers = new Set<{ told: (entry: LogEntry) => void; missed?: (through: number) => void }>();
+  const followers = new Set<{
+    told: (entries: readonly LogEntry[]) => void;
+    missed?: (through: number) => void;
+  }>();
 
   let known: Identity | undefined;
   let identifying: Promise<Identity> | undefined;
@@ -203,11 +206,11 @@ export function createEventLog(options: {
         for (const { missed } of followers) missed?.(through);
       }
     }
-    for (const entry of entries) {
-      const { seq, cursor } = entry;
-      told = { run: cursor.slice(0, cursor.indexOf("-")), seq };
-      for (const follower of followers) follower.told(entry);
-    }
+    const last = entries.at(-1);
+    if (!last) return;
+    const { seq, cursor } = last;
+    told = { run: cursor.slice(0, cursor.indexOf("-")), seq };
+    for (const follower of followers) follower.told(entries);
   }
 
   const following = followOn(tell, { what: "Events", warn });

@@ -15,22 +15,23 @@ export function createEventLog(events: Remote<Events>): EventLog & {
   trim(): Promise<boolean>;
 } {
   let place: Opened = { runs: [], last: 0, trimmed: 0 };
-  const listeners = new Set<(entry: LogEntry) => void>();
+  const listeners = new Set<(entries: readonly LogEntry[]) => void>();
   const recent = createRecentReads(events.read);
 
   const append = createGroupCommit(async (added) => {
     const { seqs, late } = await events.append(added.map(rowOf));
     const isLate = new Set(late);
     const run = place.runs.at(-1)?.name ?? "";
-    return added.map((event, index) => {
+    const entries = added.map((event, index) => {
       const seq = seqs[index];
       if (!seq) return undefined;
-      const entry = { ...event, seq, late: isLate.has(seq), cursor: encodeCursor({ run, seq }) };
       place.last = seq;
-      recent.added(entry);
-      for (const listener of listeners) listener(entry);
-      return entry;
+      recent.added(event);
+      return { ...event, seq, late: isLate.has(seq), cursor: encodeCursor({ run, seq }) };
     });
+    const told = entries.filter((entry) => entry !== undefined);
+    for (const listener of listeners) listener(told);
+    return entries;
   });
 
   return {
