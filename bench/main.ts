@@ -64,7 +64,7 @@ const QUICK: Scale = {
 
 const DEADLINE_MS = 40 * 60_000;
 
-const USAGE = `node bench/main.ts [--quick] [--profile <folder>] [${Object.keys(MEASUREMENTS).join(" | ")}]...`;
+const USAGE = `npm run bench -- [--quick] [--profile <folder>] [${Object.keys(MEASUREMENTS).join(" | ")}]...`;
 
 /** What the command line asks for; all measurements when it names none. */
 function readArguments() {

@@ -56,7 +56,7 @@ const Message = z.object({ type: z.string(), id: z.string().optional() });
 function listenerOf(socket: WebSocket): Listener {
   return {
     hear(frame, lost) {
-      socket.on("message", frame);
+      socket.on("message", (data) => (Buffer.isBuffer(data) ? frame(data) : lost()));
       socket.on("close", lost);
     },
     close: () => socket.terminate(),
