@@ -27,7 +27,7 @@ import {
   visit,
 } from "graphql";
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
-import type { MaybePromise } from "./subscription.ts";
+import type { MaybePromise } from "../maybePromise.ts";
 
 /** Executes an operation, whose variables are coerced already. Fails with nothing but the errors in its result. */
 export type OperationPlan = (
