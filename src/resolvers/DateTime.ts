@@ -10,6 +10,8 @@ const AS_GIVEN_OUT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
  */
 export const DateTime = new GraphQLScalarType({
   ...DateTimeResolver.toConfig(),
+  // What is text once it is serialized stands in JSON as it is (leafWriter.ts).
+  extensions: { isPlainText: true },
   serialize: (value) =>
     typeof value === "string" && AS_GIVEN_OUT.test(value) ? value : DateTimeResolver.serialize(value),
 });
