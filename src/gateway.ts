@@ -123,7 +123,7 @@ export async function createGateway(
     forwardHosts: config.forwardHosts,
     expectEnd: reconciliation.expectEnd,
     lookupPolling: createLookupPolling({
-      read: (requestId, signal) => upstream.createDatasources(signal).lookup.request(requestId),
+      read: async (requestId, signal) => upstream.createDatasources(signal).lookup.request(requestId),
       wait: (ms, signal) => setTimeout(ms, undefined, { signal }),
       now: Date.now,
       stopping: stopping.signal,

@@ -68,7 +68,7 @@ export const flag = lenient((value) => {
 
 /** As `Date` writes an instant; the last days of a month are left to `Date`, which knows how long each is. */
 const CANONICAL_TIME =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+  /^\d\d\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d\d\dZ$/;
 
 /** An instant. Anything that `Date` cannot read, or that lies beyond the years 0 to 9999, is left out. */
 export const time = lenient((value) => {

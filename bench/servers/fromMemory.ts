@@ -7,6 +7,7 @@ import { createUpstreamCalls } from "../../src/datasources/upstreamCalls.ts";
 import type { CallState } from "../../src/datasources/voice/calls.ts";
 import type { CallRecordingMetadata } from "../../src/datasources/voice/recordings.ts";
 import { keepTicksFast, keepYoung } from "../../src/garbage.ts";
+import { andThen } from "../../src/maybePromise.ts";
 import { MAX_NODES } from "../../src/resolvers/connection.ts";
 import type { Context } from "../../src/resolvers/context.ts";
 import { createSchema } from "../../src/resolvers/schema.ts";
@@ -57,7 +58,9 @@ const engine = {
           call: (callId: string) => call.load(callId),
           calls: async () => page,
         },
-        recordings: { recordings: async (callId: string) => (await recordings.load(callId)) ?? [] },
+        recordings: {
+          recordings: (callId: string) => andThen(recordings.load(callId), (items = []) => items),
+        },
       },
       lastEventId: undefined,
       nodes: { left: MAX_NODES },

@@ -1,10 +1,12 @@
 import DataLoader from "dataloader";
+import type { MaybePromise } from "../maybePromise.ts";
 import type { UpstreamCalls } from "./upstreamCalls.ts";
 import { UpstreamError } from "./upstreamError.ts";
 
 /** What an operation reads by key: once for each, however often it is asked for. */
 export type Loader<K, V> = {
-  load(key: K): Promise<V | undefined>;
+  /** At once what was primed, else a promise. */
+  load(key: K): MaybePromise<V | undefined>;
   /** Gives what a list or a parent holds, by their keys, but for those that were loaded before. */
   prime(values: readonly NonNullable<V>[], keyOf: (value: NonNullable<V>) => K): void;
   clear(key: K): void;
@@ -24,7 +26,7 @@ export function createLoader<K, V>(
     calls.asked(keys.length);
     return Promise.all(keys.map((key) => tryToRead(() => read(key))));
   };
-  return counted(calls, new DataLoader(readAll, { cacheKeyFn: cacheKey }));
+  return counted(calls, readAll, { cacheKeyFn: cacheKey });
 }
 
 /** What a batch function gives for one key: what was read, `undefined` where nothing is found, or the error. */
@@ -37,25 +39,47 @@ export async function tryToRead<V>(read: () => Promise<V>): Promise<V | undefine
   }
 }
 
-/** A loader whose loads are counted as wanted; its batch function tells what was asked. */
-export function counted<K, V, C>(calls: UpstreamCalls, loader: DataLoader<K, V, C>) {
+/** A loader over a batch function that tells what was asked; its loads are counted as wanted. */
+export function counted<K, V>(
+  calls: UpstreamCalls,
+  readAll: DataLoader.BatchLoadFn<K, V | undefined>,
+  options: Omit<DataLoader.Options<K, V | undefined, unknown>, "cacheMap"> = {},
+): Loader<K, V> {
+  const { cacheKeyFn: idOf = (key: K) => key } = options;
+  const loaded = new Map<unknown, Promise<V | undefined>>();
+  const loader = new DataLoader(readAll, { ...options, cacheMap: loaded });
+  const primed = new Map<unknown, NonNullable<V>>();
   type Values = readonly NonNullable<V>[];
   type KeyOf = (value: NonNullable<V>) => K;
-  /** What lists hold, until something is asked for: mostly nothing is, and each entry of a DataLoader is a promise. */
+  /** What lists hold, until something is asked for: mostly nothing is. */
   let held: { values: Values; keyOf: KeyOf }[] = [];
-  function primed() {
-    for (const { values, keyOf } of held) for (const value of values) loader.prime(keyOf(value), value);
+  function primeHeld() {
+    for (const { values, keyOf } of held) {
+      for (const value of values) {
+        const id = idOf(keyOf(value));
+        if (!loaded.has(id) && !primed.has(id)) primed.set(id, value);
+      }
+    }
     held = [];
-    return loader;
   }
   return {
     load(key: K) {
       calls.wanted();
-      return primed().load(key);
+      primeHeld();
+      // Not through the DataLoader, which makes promises of all and gives them in the next tick.
+      return primed.get(idOf(key)) ?? loader.load(key);
     },
     prime: (values: Values, keyOf: KeyOf) => void held.push({ values, keyOf }),
-    clear: (key: K) => void primed().clear(key),
-    clearAll: () => void primed().clearAll(),
+    clear(key: K) {
+      primeHeld();
+      primed.delete(idOf(key));
+      loader.clear(key);
+    },
+    clearAll() {
+      held = [];
+      primed.clear();
+      loader.clearAll();
+    },
   };
 }
 

@@ -1,5 +1,4 @@
 import type { AsyncLookupRequest, SyncLookupRequest } from "bandwidth-sdk";
-import DataLoader from "dataloader";
 import { z } from "zod";
 import { flag, int, list, object, text, texts } from "../lenient.ts";
 import { counted, createLoader } from "./loader.ts";
@@ -187,7 +186,8 @@ export function createLookup(
   };
   const api = options.api === "v2" ? v2 : tnlookup;
 
-  const find = new DataLoader(
+  const number = counted(
+    rest.calls,
     async (phoneNumbers: readonly string[]) => {
       rest.calls.asked(1);
       const { results = [] } = await api.find(phoneNumbers);
@@ -196,7 +196,6 @@ export function createLookup(
     },
     { maxBatchSize: api.maxBatchSize, batchScheduleFn: rest.calls.reads.whenIdle },
   );
-  const number = counted(rest.calls, find);
   const request = createLoader(rest.calls, api.get, (requestId: string) => requestId);
 
   return {

@@ -1,4 +1,3 @@
-import DataLoader from "dataloader";
 import { z } from "zod";
 import { int, list, text } from "../lenient.ts";
 import { counted, type Page } from "./loader.ts";
@@ -33,7 +32,7 @@ export function createMedia(rest: Rest, accountId: string) {
     return { items: body, next: header("continuation-token") || undefined };
   }
 
-  const find = new DataLoader(async (ids: readonly string[]) => {
+  const file = counted(rest.calls, async (ids: readonly string[]) => {
     rest.calls.asked(1);
     const found = new Map<string, MediaItem>();
     let token: string | undefined;
@@ -45,7 +44,6 @@ export function createMedia(rest: Rest, accountId: string) {
     }
     return ids.map((id) => found.get(id));
   });
-  const file = counted(rest.calls, find);
 
   return {
     /** A file, looked for in listMedia; `undefined` when it is not among the first 10 000. */

@@ -1,5 +1,6 @@
 import type { CallState as RestCall } from "../datasources/voice/calls.ts";
 import { CallDirection, CallState, DisconnectCause } from "../generated/enums.ts";
+import type { MaybePromise } from "../maybePromise.ts";
 import { broughtUp, isOver } from "../subscriptions/callLifecycle.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Context, Datasources } from "./context.ts";
@@ -48,11 +49,7 @@ const bringUp = oncePerOperation(async (call: RestCall, { known }: Datasources):
 
 /** A resolver that reads a field that never changes, loading the call if need be. */
 function read<T>(field: (call: RestCall) => T) {
-  return (
-    call: CallSource,
-    _args: unknown,
-    { datasources }: Context,
-  ): T | undefined | Promise<T | undefined> =>
+  return (call: CallSource, _args: unknown, { datasources }: Context): MaybePromise<T | undefined> =>
     "loaded" in call
       ? shown(datasources, call.callId).then((loaded) => loaded && field(loaded))
       : field(call);
@@ -60,11 +57,7 @@ function read<T>(field: (call: RestCall) => T) {
 
 /** A resolver that reads a field that changes as the call goes on. */
 function readNow<T>(field: (call: RestCall) => T) {
-  return (
-    call: CallSource,
-    _args: unknown,
-    { datasources }: Context,
-  ): T | undefined | Promise<T | undefined> => {
+  return (call: CallSource, _args: unknown, { datasources }: Context): MaybePromise<T | undefined> => {
     if ("loaded" in call) return loadPresent(datasources, call.callId).then((now) => now && field(now));
     // Without a promise, of which a list of calls would have hundreds.
     return isOver(call) ? field(call) : bringUp(call, datasources).then(field);

@@ -1,5 +1,6 @@
 import type { CallRecordingMetadata, RecordingKey } from "../datasources/voice/recordings.ts";
 import { FileFormat, RecordingStatus } from "../generated/enums.ts";
+import { andThen, type MaybePromise } from "../maybePromise.ts";
 import { callDirection } from "./Call.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Context, Datasources } from "./context.ts";
@@ -25,16 +26,16 @@ export const mayHaveSound = (status: string | undefined) =>
 
 /** Makes resolvers that read one field of a recording, loading the recording where it is at hand in part only. */
 export const reader =
-  <R>(load: (recording: R, datasources: Datasources) => Promise<R | undefined>) =>
+  <R>(load: (recording: R, datasources: Datasources) => MaybePromise<R | undefined>) =>
   <T>(field: (recording: R) => T) =>
   (
     recording: R & { partial?: true },
     _args: unknown,
     { datasources }: Context,
-  ): T | undefined | Promise<T | undefined> => {
+  ): MaybePromise<T | undefined> => {
     const value = field(recording);
     if (value !== undefined || !recording.partial) return value;
-    return load(recording, datasources).then((loaded) => loaded && field(loaded));
+    return andThen(load(recording, datasources), (loaded) => loaded && field(loaded));
   };
 
 const read = reader((recording: CallRecordingMetadata, { recordings }) => recordings.recording(recording));

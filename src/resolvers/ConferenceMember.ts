@@ -1,4 +1,5 @@
 import type { MemberKey, ConferenceMember as RestMember } from "../datasources/voice/conferences.ts";
+import { andThen, type MaybePromise } from "../maybePromise.ts";
 import { conferenceById } from "./Conference.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Context } from "./context.ts";
@@ -13,9 +14,9 @@ function read<T>(field: (member: RestMember) => T) {
     member: ConferenceMemberSource,
     _args: unknown,
     { datasources }: Context,
-  ): T | undefined | Promise<T | undefined> =>
+  ): MaybePromise<T | undefined> =>
     "loaded" in member
-      ? datasources.conferences.conferenceMember(member).then((loaded) => loaded && field(loaded))
+      ? andThen(datasources.conferences.conferenceMember(member), (loaded) => loaded && field(loaded))
       : field(member);
 }
 

@@ -7,6 +7,8 @@ const IN_SECONDS = /^PT\d+(?:\.\d+)?S$/;
 /** graphql-scalars' Duration, but that of seconds alone no more is asked: 20 ns in place of 110, for each recording in a list. */
 export const Duration = new GraphQLScalarType({
   ...DurationResolver.toConfig(),
+  // What is text once it is serialized stands in JSON as it is (leafWriter.ts).
+  extensions: { isPlainText: true },
   serialize: (value) =>
     typeof value === "string" && IN_SECONDS.test(value) ? value : DurationResolver.serialize(value),
 });

@@ -7,6 +7,7 @@ import {
   MessageStatus,
   MessageType,
 } from "../generated/enums.ts";
+import { andThen, type MaybePromise } from "../maybePromise.ts";
 import type { MessageBody } from "../messageBody.ts";
 import { furthest, isFinal, type MessageProgress, progressFor } from "../subscriptions/messageLifecycle.ts";
 import type { CompleteResolvers } from "./complete.ts";
@@ -37,13 +38,9 @@ const channel = openEnum(MessageChannel);
 
 /** A resolver for a field that only listings have; for a message of another source the listing is loaded. */
 function listed<T>(field: (item: ListMessageItem) => T) {
-  return (
-    message: MessageSource,
-    _args: unknown,
-    { datasources }: Context,
-  ): T | undefined | Promise<T | undefined> =>
+  return (message: MessageSource, _args: unknown, { datasources }: Context): MaybePromise<T | undefined> =>
     "id" in message
-      ? datasources.messaging.message(message.id).then((item) => item && field(item))
+      ? andThen(datasources.messaging.message(message.id), (item) => item && field(item))
       : field(message);
 }
 
@@ -89,11 +86,7 @@ const bringUp = oncePerOperation(async (item: ListMessageItem, datasources: Data
 
 /** A resolver for a field that changes as the message goes on. */
 function readNow<T>(field: (progress: MessageProgress) => T) {
-  return (
-    message: MessageSource,
-    _args: unknown,
-    { datasources }: Context,
-  ): T | undefined | Promise<T | undefined> => {
+  return (message: MessageSource, _args: unknown, { datasources }: Context): MaybePromise<T | undefined> => {
     if ("id" in message) return loadProgress(message, datasources).then((now) => now && field(now));
     const item = listedProgress(message);
     // Without a promise, of which a list of messages would have hundreds.

@@ -1,3 +1,4 @@
+import type { MaybePromise } from "../maybePromise.ts";
 import { findCall } from "./Call.ts";
 import { findConference } from "./Conference.ts";
 import type { CompleteResolvers } from "./complete.ts";
@@ -11,7 +12,7 @@ export type NodeSource = { __typename: NodeType };
 /** How the entity of each type is read by Bandwidth's ids. */
 const readers: Record<
   NodeType,
-  (datasources: Datasources, first: string, second: string) => Promise<object | undefined>
+  (datasources: Datasources, first: string, second: string) => MaybePromise<object | undefined>
 > = {
   Call: findCall,
   CallRecording: ({ recordings }, callId, recordingId) => recordings.recording({ callId, recordingId }),

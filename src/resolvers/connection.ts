@@ -127,7 +127,7 @@ export async function connect<T, P extends Page<T>>(
         ? { token: next, size, offset: 0 }
         : { token, size, offset: end };
     const taken = items.slice(offset, offset + first - edges.length);
-    for (const [index, node] of taken.entries()) edges.push(new Edge(node, placeAt, offset + index + 1));
+    taken.forEach((node, index) => void edges.push(new Edge(node, placeAt, offset + index + 1)));
     const end = offset + taken.length;
     place = placeAt(end);
     hasNextPage = next !== undefined || end < items.length;

@@ -1,11 +1,11 @@
 import type { ExecutionResult } from "graphql";
+import type { MaybePromise } from "../maybePromise.ts";
 import type { LogEntry } from "../subscriptions/event.ts";
 import type { Feed, Item } from "../subscriptions/feed.ts";
 import { createListeners } from "../subscriptions/listeners.ts";
 import type { EventLog } from "../subscriptions/store.ts";
 import { type Connection, Subscriber } from "../subscriptions/subscriber.ts";
 import { type MaskError, removeHttp } from "./errors.ts";
-import type { MaybePromise } from "./subscription.ts";
 
 /**
  * So many members are asked whether they are still there before the first of them is written to: what is read of each lies far apart in

@@ -6,17 +6,13 @@ import {
   GraphQLError,
   type GraphQLField,
   type GraphQLFieldResolver,
-  GraphQLID,
-  type GraphQLLeafType,
   type GraphQLList,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
-  GraphQLString,
   getArgumentValues,
   getNullableType,
-  isEnumType,
   isLeafType,
   isListType,
   isObjectType,
@@ -27,7 +23,8 @@ import {
   visit,
 } from "graphql";
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
-import type { MaybePromise } from "./subscription.ts";
+import type { MaybePromise } from "../maybePromise.ts";
+import { type LeafWriter, leafWriter } from "./leafWriter.ts";
 
 /** Executes an operation, whose variables are coerced already. Fails with nothing but the errors in its result. */
 export type OperationPlan = (
@@ -78,9 +75,10 @@ type PlannedField = Field & {
   /** The same, where it has no parameter for the info: to make one costs more than many a resolver. */
   resolveShortly: ShortResolver | undefined;
   position: Position;
-  /** Writes a value that is a text or a number, where the type is one without fields. */
-  writeLeaf: ((value: string | number) => string) | undefined;
-  argumentsOf: (variableValues: VariableValues) => VariableValues;
+  /** Writes a value with its prefix, where the type is one without fields. */
+  writeLeaf: LeafWriter | undefined;
+  /** `undefined` where the field has none. */
+  argumentsOf: ((variableValues: VariableValues) => VariableValues) | undefined;
 };
 
 /** How many ways in which the conditions of `@skip` and `@include` may come out are kept for one operation. */
@@ -143,13 +141,14 @@ export function planOperation(
       const resolve = isTypeName ? () => parentType.name : (definition.resolve ?? propertyResolver(name));
       const field = { key, nodes, parentType, definition };
       const nullable = getNullableType(type);
+      const prefix = `${fields.length === 0 ? "{" : ","}${JSON.stringify(key)}:`;
       fields.push({
         ...field,
-        prefix: `${fields.length === 0 ? "{" : ","}${JSON.stringify(key)}:`,
+        prefix,
         resolve,
         resolveShortly: isShort(resolve) ? resolve : undefined,
         position: positionOf(type, field),
-        writeLeaf: isLeafType(nullable) ? leafWriter(nullable) : undefined,
+        writeLeaf: isLeafType(nullable) ? leafWriter(nullable, prefix) : undefined,
         argumentsOf: argumentReader(field),
       });
     }
@@ -170,21 +169,22 @@ export function planOperation(
     }
     if (isListType(type)) return listWriter(type, field);
 
+    const fieldsOfType = (objectType: GraphQLObjectType, { variableValues }: Run) =>
+      planFields(objectType, collectSubfields(schema, fragments, variableValues, objectType, field.nodes));
+    if (isObjectType(type)) {
+      let fields: readonly PlannedField[] | undefined;
+      return (run, value, path) => {
+        fields ??= fieldsOfType(type, run);
+        return executeFields(run, fields, value, path);
+      };
+    }
+
     const fieldsByType = new Map<GraphQLObjectType, readonly PlannedField[]>();
     const writeObject = (run: Run, objectType: GraphQLObjectType, value: unknown, path: Path) => {
-      let fields = fieldsByType.get(objectType);
-      if (!fields) {
-        const { variableValues } = run;
-        fields = planFields(
-          objectType,
-          collectSubfields(schema, fragments, variableValues, objectType, field.nodes),
-        );
-        fieldsByType.set(objectType, fields);
-      }
+      const fields = fieldsByType.get(objectType) ?? fieldsOfType(objectType, run);
+      fieldsByType.set(objectType, fields);
       return executeFields(run, fields, value, path);
     };
-    if (isObjectType(type)) return (run, value, path) => writeObject(run, type, value, path);
-
     const resolveType = type.resolveType ?? defaultTypeResolver;
     const objectTypeOf = (name: unknown) => {
       const found = typeof name === "string" ? schema.getType(name) : undefined;
@@ -241,10 +241,13 @@ export function planOperation(
     let parts: Json[] | undefined;
     let text = "";
     try {
-      for (const field of fields) {
+      // By index, 4 % faster: `for of` has to close what it iterates over when there is an error.
+      for (let index = 0; index < fields.length; index += 1) {
+        const field = fields[index];
+        if (!field) break;
         const written = executeField(run, field, source, path);
         if (typeof written === "string") {
-          text += field.prefix + written;
+          text += written;
         } else {
           parts ??= [];
           parts.push(text + field.prefix, written);
@@ -263,12 +266,13 @@ export function planOperation(
     return whenWritten(parts);
   }
 
+  /** A field with its prefix, or what will stand behind it. */
   function executeField(run: Run, field: PlannedField, source: unknown, prev: Path | undefined): Json {
     const { resolve, resolveShortly, writeLeaf } = field;
     let value: unknown;
     let path: Path | undefined;
     try {
-      const args = field.argumentsOf(run.variableValues);
+      const args = field.argumentsOf ? field.argumentsOf(run.variableValues) : NO_ARGUMENTS;
       if (resolveShortly) {
         value = resolveShortly(source, args, run.contextValue);
       } else {
@@ -277,11 +281,12 @@ export function planOperation(
       }
       // Nearly all values are such.
       if (writeLeaf && (typeof value === "string" || typeof value === "number")) return writeLeaf(value);
-      if (value === undefined && !field.position.isNonNull) return NULL;
+      if (value === undefined && !field.position.isNonNull) return field.prefix + NULL;
     } catch (error) {
-      return fail(run, field.position, error, path ?? pathOf(field, prev));
+      return field.prefix + fail(run, field.position, error, path ?? pathOf(field, prev));
     }
-    return write(run, field.position, value, path ?? pathOf(field, prev));
+    const written = write(run, field.position, value, path ?? pathOf(field, prev));
+    return typeof written === "string" ? field.prefix + written : written;
   }
 
   function infoOf(run: Run, { definition, nodes, parentType }: Field, path: Path): GraphQLResolveInfo {
@@ -302,7 +307,10 @@ export function planOperation(
   /** The fields of a mutation, each when the one before is done. */
   async function executeSerially(run: Run, fields: readonly PlannedField[]): Promise<string> {
     let text = "";
-    for (const field of fields) text += field.prefix + (await executeField(run, field, undefined, undefined));
+    for (const field of fields) {
+      const written = executeField(run, field, undefined, undefined);
+      text += typeof written === "string" ? written : field.prefix + (await written);
+    }
     return `${text || "{"}}`;
   }
 
@@ -385,32 +393,6 @@ function whenWritten(parts: Json[]): Promise<string> {
   });
 }
 
-/** Writes the values of a type that has no fields. */
-function leafWriter(type: GraphQLLeafType): (value: unknown) => string {
-  const writeSerialized = (value: unknown) => {
-    const serialized: unknown = type.serialize(value);
-    if (typeof serialized === "string") return quoted(serialized);
-    if (serialized === null || serialized === undefined) {
-      throw new Error(`A value was serialized as no ${type.name}`);
-    }
-    return JSON.stringify(serialized) ?? NULL;
-  };
-  // What nearly all values are, without a call for each.
-  if (type === GraphQLString || type === GraphQLID) {
-    return (value) => (typeof value === "string" ? quoted(value) : writeSerialized(value));
-  }
-  if (isEnumType(type)) {
-    const written = new Map(type.getValues().map(({ value, name }) => [value, quoted(name)]));
-    return (value) => written.get(value) ?? writeSerialized(value);
-  }
-  return writeSerialized;
-}
-
-/** Text that stands in JSON as it is. */
-const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
-
-const quoted = (text: string) => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
-
 /** As graphql-js' own for a field without a resolver, but that a source with methods has none that takes the info. */
 const propertyResolver =
   (name: string): ShortResolver =>
@@ -427,7 +409,7 @@ function isShort(resolve: GraphQLFieldResolver<unknown, unknown>): resolve is Sh
 /** Reads a field's arguments; those in which there are no variables once, which resolvers are given again and again. */
 function argumentReader({ definition, nodes }: Field): PlannedField["argumentsOf"] {
   const [node] = nodes;
-  if (!node || definition.args.length === 0) return () => NO_ARGUMENTS;
+  if (!node || definition.args.length === 0) return undefined;
   if (hasVariables(node)) return (variableValues) => getArgumentValues(definition, node, variableValues);
   let known: VariableValues | undefined;
   return () => {
@@ -450,11 +432,11 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function isPromise(value: unknown): value is PromiseLike<unknown> {
-  return isObject(value) && typeof value["then"] === "function";
+  return isObject(value) && !Array.isArray(value) && typeof value["then"] === "function";
 }
 
 function isIterable(value: unknown): value is Iterable<unknown> {
-  return isObject(value) && Symbol.iterator in value;
+  return Array.isArray(value) || (isObject(value) && Symbol.iterator in value);
 }
 
 const pathOf = ({ key, parentType }: Field, prev: Path | undefined): Path => ({

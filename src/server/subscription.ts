@@ -9,10 +9,9 @@ import {
   visit,
 } from "graphql";
 import stringify from "safe-stable-stringify";
+import { andThen, type MaybePromise } from "../maybePromise.ts";
 import type { MaskError } from "./errors.ts";
 import type { GraphQLServer } from "./graphql.ts";
-
-export type MaybePromise<T> = T | Promise<T>;
 
 /** A subscription that was accepted. */
 export type Subscription = {
@@ -54,11 +53,6 @@ export async function beginSubscription(
       );
     },
   };
-}
-
-/** Without a promise where there is nothing to wait for: 5,000 subscribers would each wait for it. */
-function andThen<T, U>(value: MaybePromise<T>, next: (value: T) => MaybePromise<U>): MaybePromise<U> {
-  return value instanceof Promise ? value.then(next) : next(value);
 }
 
 /** Document, operation and variables, but for variables that say where reading begins and nothing else. */

@@ -4,8 +4,12 @@ import {
   buildSchema,
   execute,
   GraphQLError,
+  GraphQLList,
+  GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLResolveInfo,
+  GraphQLSchema,
+  GraphQLString,
   getNamedType,
   getNullableType,
   getOperationAST,
@@ -20,6 +24,8 @@ import {
   validate,
 } from "graphql";
 import { expect, test } from "vitest";
+import { DateTime } from "../../src/resolvers/DateTime.ts";
+import { Duration } from "../../src/resolvers/Duration.ts";
 import { type PlannedResult, planOperation } from "../../src/server/operationPlan.ts";
 
 // A plan is held against graphql-js' own `execute`, over a graph whose every field may resolve as anything.
@@ -271,6 +277,39 @@ test("a plan gives what graphql-js gives, each time it is executed", async () =>
     { numRuns: 400 },
   );
   expect(compared).toBeGreaterThan(300);
+});
+
+test("texts, times and lengths of time are given out as graphql-js gives them, whatever they hold", async () => {
+  const value = fc.oneof(
+    fc.constantFrom("2026-11-20T12:00:00.000Z", "2026-11-20T13:00:00+01:00", "PT1.5S", "P1DT2H"),
+    fc.constantFrom('"', "\\", "\n"),
+    fc.date(),
+    fc.date().map((date) => date.getTime()),
+    fc.string({ unit: "binary" }),
+    fc.double(),
+  );
+  const types = [DateTime, Duration, GraphQLString].flatMap((type) => [type, new GraphQLList(type)]);
+  const fields = types.map((type, index) => [
+    `field${index}`,
+    { type, resolve: (_source: unknown, _args: unknown, values: unknown[]) => values[index] },
+  ]);
+  const query = new GraphQLObjectType({ name: "Query", fields: Object.fromEntries(fields) });
+  const given = {
+    schema: new GraphQLSchema({ query }),
+    document: parse("{ field0 field1 field2 field3 field4 field5 }"),
+  };
+  const operation = getOperationAST(given.document);
+  const plan = operation && planOperation(given.schema, given.document, operation);
+  await fc.assert(
+    fc.asyncProperty(fc.array(value, { minLength: 6, maxLength: 6 }), async (values) => {
+      const contextValue = values.map((each, index) => (index % 2 === 0 ? each : [each]));
+      const { data, errors = [] } = await execute({ ...given, contextValue });
+      const planned = await plan?.(contextValue, {});
+      expect(planned?.data).toBe(JSON.stringify(data));
+      expect(planned?.errors.map(({ path }) => path)).toEqual(errors.map(({ path }) => path));
+    }),
+    { numRuns: 1_000 },
+  );
 });
 
 test.each(["{ __schema { types { name } } }", '{ __type(name: "Thing") { name } }'])(

@@ -1,6 +1,7 @@
 import type { TranscribeRecording, UpdateCallRecording } from "bandwidth-sdk";
 import { z } from "zod";
 import { decimal, duration, int, list, object, text, time, transformed } from "../../lenient.ts";
+import { andThen, type MaybePromise } from "../../maybePromise.ts";
 import { createLoader } from "../loader.ts";
 import type { RequestBody } from "../requestBody.ts";
 import { NO_BODY, path, type Rest } from "../rest.ts";
@@ -117,11 +118,11 @@ export function createRecordings(rest: Rest, account: string, times: CallTimes) 
      * listCallRecordings, or for several calls listAccountCallRecordings; empty when Bandwidth does not know the call. Primes
      * `recording`.
      */
-    async recordings(callId: string): Promise<readonly CallRecordingMetadata[]> {
-      const items = (await recordings.load(callId)) ?? [];
-      recording.prime(items, (item) => item);
-      return items;
-    },
+    recordings: (callId: string): MaybePromise<readonly CallRecordingMetadata[]> =>
+      andThen(recordings.load(callId), (items = []) => {
+        recording.prime(items, (item) => item);
+        return items;
+      }),
 
     accountRecordings,
 

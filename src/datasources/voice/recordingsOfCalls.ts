@@ -1,4 +1,3 @@
-import DataLoader from "dataloader";
 import { counted, type Loader, tryToRead } from "../loader.ts";
 import type { UpstreamCalls } from "../upstreamCalls.ts";
 import { UpstreamError, type UpstreamErrorCode } from "../upstreamError.ts";
@@ -99,7 +98,7 @@ export function createRecordingsOfCalls(
           });
         }),
     );
-  return counted(calls, new DataLoader(find, { batchScheduleFn: whenCallsAreRead }));
+  return counted(calls, find, { batchScheduleFn: whenCallsAreRead });
 }
 
 /** A time in milliseconds since 1970, open towards now while the call goes on. */
