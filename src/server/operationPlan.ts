@@ -25,6 +25,7 @@ import {
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
 import type { MaybePromise } from "../maybePromise.ts";
 import { type LeafWriter, leafWriter } from "./leafWriter.ts";
+import { unrollFields } from "./unrolledFields.ts";
 
 /** Executes an operation, whose variables are coerced already. Fails with nothing but the errors in its result. */
 export type OperationPlan = (
@@ -36,10 +37,10 @@ export type OperationPlan = (
 export type PlannedResult = { data: string; errors: readonly GraphQLError[] };
 
 type VariableValues = { [name: string]: unknown };
-type Path = GraphQLResolveInfo["path"];
+export type Path = GraphQLResolveInfo["path"];
 
 /** One execution. */
-type Run = {
+export type Run = {
   contextValue: unknown;
   variableValues: VariableValues;
   errors: GraphQLError[];
@@ -48,7 +49,7 @@ type Run = {
 };
 
 /** JSON, at once where nothing has to be waited for. */
-type Json = string | PromiseLike<string>;
+export type Json = string | PromiseLike<string>;
 
 /** A field of a selection. */
 type Field = {
@@ -68,7 +69,7 @@ type Position = {
 
 type ShortResolver = (source: unknown, args: VariableValues, contextValue: unknown) => unknown;
 
-type PlannedField = Field & {
+export type PlannedField = Field & {
   /** What is written before the value. */
   prefix: string;
   resolve: GraphQLFieldResolver<unknown, unknown>;
@@ -80,6 +81,20 @@ type PlannedField = Field & {
   /** `undefined` where the field has none. */
   argumentsOf: ((variableValues: VariableValues) => VariableValues) | undefined;
 };
+
+/** Writes the fields of an object. */
+export type FieldsWriter = (run: Run, source: unknown, path: Path | undefined) => Json;
+
+/** What is asked of an object. */
+type Selection = {
+  fields: readonly PlannedField[];
+  /** How many objects it was written of. */
+  objects: number;
+  unrolled: FieldsWriter | undefined;
+};
+
+/** A selection is unrolled when it was written of so many objects. */
+const UNROLL_AFTER = 1_000;
 
 /** How many ways in which the conditions of `@skip` and `@include` may come out are kept for one operation. */
 const MAX_OUTCOMES = 16;
@@ -96,23 +111,26 @@ const NULL = "null";
  * https://spec.graphql.org/October2021/#sec-Execution.
  *
  * A resolver gets its `info` where it has a fourth parameter for it. `undefined` for introspection, which is left to graphql-js.
- * `onPlanned` is told of fields that are planned, whenever some are: each takes 0.7 KB.
+ * `onPlanned` is told of fields that are planned, whenever some are: each takes 0.7 KB. One that is unrolled counts as another.
  */
 export function planOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  onPlanned: (fields: number) => void = () => undefined,
+  {
+    onPlanned = () => undefined,
+    unrollAfter = UNROLL_AFTER,
+  }: { onPlanned?: (fields: number) => void; unrollAfter?: number } = {},
 ): OperationPlan | undefined {
   const rootType = schema.getRootType(operation.operation);
   const { conditions, isIntrospection } = surveyOf(document);
   if (!rootType || isIntrospection) return undefined;
   const fragments = fragmentsOf(document);
-  const outcomes = new Map<string, readonly PlannedField[]>();
+  const outcomes = new Map<string, Selection>();
   let fieldCount = 0;
 
-  /** The fields of the operation, as they are selected with these variables. */
-  function fieldsOf(type: GraphQLObjectType, variableValues: VariableValues): readonly PlannedField[] {
+  /** What the operation asks of its root, with these variables. */
+  function rootSelection(type: GraphQLObjectType, variableValues: VariableValues): Selection {
     // What runs keeps its own.
     if (outcomes.size > MAX_OUTCOMES || fieldCount > MAX_FIELDS) {
       outcomes.clear();
@@ -122,15 +140,15 @@ export function planOperation(
     const known = outcomes.get(outcome);
     if (known) return known;
     const selected = collectFields(schema, fragments, variableValues, type, operation.selectionSet);
-    const fields = planFields(type, selected);
-    outcomes.set(outcome, fields);
-    return fields;
+    const selection = planFields(type, selected);
+    outcomes.set(outcome, selection);
+    return selection;
   }
 
   function planFields(
     parentType: GraphQLObjectType,
     selected: ReadonlyMap<string, readonly FieldNode[]>,
-  ): PlannedField[] {
+  ): Selection {
     const fields: PlannedField[] = [];
     for (const [key, nodes] of selected) {
       const name = nodes[0]?.name.value ?? "";
@@ -154,7 +172,7 @@ export function planOperation(
     }
     fieldCount += fields.length;
     onPlanned(fields.length);
-    return fields;
+    return { fields, objects: 0, unrolled: undefined };
   }
 
   function positionOf(type: GraphQLOutputType, field: Field): Position {
@@ -169,21 +187,21 @@ export function planOperation(
     }
     if (isListType(type)) return listWriter(type, field);
 
-    const fieldsOfType = (objectType: GraphQLObjectType, { variableValues }: Run) =>
+    const selectionOf = (objectType: GraphQLObjectType, { variableValues }: Run) =>
       planFields(objectType, collectSubfields(schema, fragments, variableValues, objectType, field.nodes));
     if (isObjectType(type)) {
-      let fields: readonly PlannedField[] | undefined;
+      let selection: Selection | undefined;
       return (run, value, path) => {
-        fields ??= fieldsOfType(type, run);
-        return executeFields(run, fields, value, path);
+        selection ??= selectionOf(type, run);
+        return executeFields(run, selection, value, path);
       };
     }
 
-    const fieldsByType = new Map<GraphQLObjectType, readonly PlannedField[]>();
+    const selections = new Map<GraphQLObjectType, Selection>();
     const writeObject = (run: Run, objectType: GraphQLObjectType, value: unknown, path: Path) => {
-      const fields = fieldsByType.get(objectType) ?? fieldsOfType(objectType, run);
-      fieldsByType.set(objectType, fields);
-      return executeFields(run, fields, value, path);
+      const selection = selections.get(objectType) ?? selectionOf(objectType, run);
+      selections.set(objectType, selection);
+      return executeFields(run, selection, value, path);
     };
     const resolveType = type.resolveType ?? defaultTypeResolver;
     const objectTypeOf = (name: unknown) => {
@@ -225,27 +243,24 @@ export function planOperation(
         if (parts) whenWritten(parts).catch(() => undefined);
         throw error;
       }
-      if (!parts) return text;
-      parts.push(text);
-      return whenWritten(parts);
+      return join(parts, text);
     };
   }
 
-  function executeFields(
-    run: Run,
-    fields: readonly PlannedField[],
-    source: unknown,
-    path: Path | undefined,
-  ): Json {
+  function executeFields(run: Run, selection: Selection, source: unknown, path: Path | undefined): Json {
+    const { fields, unrolled } = selection;
+    if (unrolled) return unrolled(run, source, path);
+    selection.objects += 1;
+    if (selection.objects === unrollAfter) {
+      selection.unrolled = unrollFields(fields, { execute, complete, fail: failField, join, failAll });
+      onPlanned(fields.length);
+    }
     // What comes before and between the values that have to be waited for, and these.
     let parts: Json[] | undefined;
     let text = "";
     try {
-      // By index, 4 % faster: `for of` has to close what it iterates over when there is an error.
-      for (let index = 0; index < fields.length; index += 1) {
-        const field = fields[index];
-        if (!field) break;
-        const written = executeField(run, field, source, path);
+      for (const field of fields) {
+        const written = execute(run, field, source, path);
         if (typeof written === "string") {
           text += written;
         } else {
@@ -256,37 +271,26 @@ export function planOperation(
       }
       text += fields.length > 0 ? "}" : "{}";
     } catch (error) {
-      if (!parts) throw error;
-      return whenWritten(parts).finally(() => {
-        throw error;
-      });
+      return failAll(parts, error);
     }
-    if (!parts) return text;
-    parts.push(text);
-    return whenWritten(parts);
+    return join(parts, text);
   }
 
   /** A field with its prefix, or what will stand behind it. */
-  function executeField(run: Run, field: PlannedField, source: unknown, prev: Path | undefined): Json {
+  function execute(run: Run, field: PlannedField, source: unknown, prev: Path | undefined): Json {
     const { resolve, resolveShortly, writeLeaf } = field;
     let value: unknown;
-    let path: Path | undefined;
     try {
       const args = field.argumentsOf ? field.argumentsOf(run.variableValues) : NO_ARGUMENTS;
-      if (resolveShortly) {
-        value = resolveShortly(source, args, run.contextValue);
-      } else {
-        path = pathOf(field, prev);
-        value = resolve(source, args, run.contextValue, infoOf(run, field, path));
-      }
+      value = resolveShortly
+        ? resolveShortly(source, args, run.contextValue)
+        : resolve(source, args, run.contextValue, infoOf(run, field, pathOf(field, prev)));
       // Nearly all values are such.
       if (writeLeaf && (typeof value === "string" || typeof value === "number")) return writeLeaf(value);
-      if (value === undefined && !field.position.isNonNull) return field.prefix + NULL;
     } catch (error) {
-      return field.prefix + fail(run, field.position, error, path ?? pathOf(field, prev));
+      return failField(run, field, error, prev);
     }
-    const written = write(run, field.position, value, path ?? pathOf(field, prev));
-    return typeof written === "string" ? field.prefix + written : written;
+    return complete(run, field, value, prev);
   }
 
   function infoOf(run: Run, { definition, nodes, parentType }: Field, path: Path): GraphQLResolveInfo {
@@ -305,10 +309,10 @@ export function planOperation(
   }
 
   /** The fields of a mutation, each when the one before is done. */
-  async function executeSerially(run: Run, fields: readonly PlannedField[]): Promise<string> {
+  async function executeSerially(run: Run, { fields }: Selection): Promise<string> {
     let text = "";
     for (const field of fields) {
-      const written = executeField(run, field, undefined, undefined);
+      const written = execute(run, field, undefined, undefined);
       text += typeof written === "string" ? written : field.prefix + (await written);
     }
     return `${text || "{"}}`;
@@ -323,13 +327,23 @@ export function planOperation(
       return done(NULL);
     };
     try {
-      const data = executeRoot(run, fieldsOf(rootType, variableValues), undefined, undefined);
+      const data = executeRoot(run, rootSelection(rootType, variableValues), undefined, undefined);
       return typeof data === "string" ? done(data) : Promise.resolve(data).then(done, failed);
     } catch (error) {
       return failed(error);
     }
   };
 }
+
+/** What a field was resolved to, with its prefix, or what will stand behind it. */
+function complete(run: Run, field: PlannedField, value: unknown, prev: Path | undefined): Json {
+  if (value === undefined && !field.position.isNonNull) return field.prefix + NULL;
+  const written = write(run, field.position, value, pathOf(field, prev));
+  return typeof written === "string" ? field.prefix + written : written;
+}
+
+const failField = (run: Run, field: PlannedField, error: unknown, prev: Path | undefined): string =>
+  field.prefix + fail(run, field.position, error, pathOf(field, prev));
 
 /** Writes what was resolved for a position; what fails there is null, or fails what it lies in. */
 function write(run: Run, position: Position, value: unknown, path: Path): Json {
@@ -367,6 +381,21 @@ function addError({ errors, nulled }: Run, error: unknown, path: Path | undefine
   if (nulled.has(undefined)) return;
   nulled.add(path);
   errors.push(error instanceof GraphQLError ? error : locatedError(error, undefined));
+}
+
+/** Fails what fields lie in, once those are over that are waited for. */
+function failAll(parts: Json[] | undefined, error: unknown): Json {
+  if (!parts) throw error;
+  return whenWritten(parts).finally(() => {
+    throw error;
+  });
+}
+
+/** What is written, where some of it has to be waited for: `parts`, and the text behind them. */
+function join(parts: Json[] | undefined, text: string): Json {
+  if (!parts) return text;
+  parts.push(text);
+  return whenWritten(parts);
 }
 
 /** Resolves with all parts once each of them is there. */

@@ -84,8 +84,10 @@ export function createPostedOperations(
     if (!operation) return undefined;
     const plan =
       operation.operation !== "subscription" && isWithinBudget(upstreamBudget, operation, document)
-        ? planOperation(schema, document, operation, (fields) => {
-            plannedFields += fields;
+        ? planOperation(schema, document, operation, {
+            onPlanned(fields) {
+              plannedFields += fields;
+            },
           })
         : undefined;
     const found = plan && { operation, plan };
