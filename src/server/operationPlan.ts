@@ -49,7 +49,7 @@ export type Run = {
 };
 
 /** JSON, at once where nothing has to be waited for. */
-export type Json = string | PromiseLike<string>;
+export type Json = string | Promise<string>;
 
 /** A field of a selection. */
 type Field = {
@@ -211,7 +211,7 @@ export function planOperation(
     };
     return (run, value, path) => {
       const name = resolveType(value, run.contextValue, infoOf(run, field, path), type);
-      return isPromise(name)
+      return name instanceof Promise
         ? name.then((resolved) => writeObject(run, objectTypeOf(resolved), value, path))
         : writeObject(run, objectTypeOf(name), value, path);
     };
@@ -221,12 +221,12 @@ export function planOperation(
     const item = positionOf(type.ofType, field);
     return (run, value, path) => {
       if (!isIterable(value)) throw new Error("A list was resolved as something else");
+      const items = Array.isArray(value) ? value : [...value];
       let parts: Json[] | undefined;
       let text = "[";
-      let key = 0;
       try {
-        for (const each of value) {
-          const written = write(run, item, each, { prev: path, key, typename: undefined });
+        for (let key = 0; key < items.length; key += 1) {
+          const written = write(run, item, items[key], { prev: path, key, typename: undefined });
           if (key > 0) text += ",";
           if (typeof written === "string") {
             text += written;
@@ -235,7 +235,6 @@ export function planOperation(
             parts.push(text, written);
             text = "";
           }
-          key += 1;
         }
         text += "]";
       } catch (error) {
@@ -348,7 +347,8 @@ const failField = (run: Run, field: PlannedField, error: unknown, prev: Path | u
 /** Writes what was resolved for a position; what fails there is null, or fails what it lies in. */
 function write(run: Run, position: Position, value: unknown, path: Path): Json {
   try {
-    if (isPromise(value)) {
+    // No resolver has promises of another kind, which would have to be asked for their `then`.
+    if (value instanceof Promise) {
       return value.then(
         (resolved) => write(run, position, resolved, path),
         (error) => fail(run, position, error, path),
@@ -458,10 +458,6 @@ function hasVariables({ arguments: given = [] }: FieldNode): boolean {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
-}
-
-function isPromise(value: unknown): value is PromiseLike<unknown> {
-  return isObject(value) && !Array.isArray(value) && typeof value["then"] === "function";
 }
 
 function isIterable(value: unknown): value is Iterable<unknown> {
