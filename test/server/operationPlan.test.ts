@@ -330,6 +330,21 @@ test.each(["{ __schema { types { name } } }", '{ __type(name: "Thing") { name } 
   },
 );
 
+test("a field is told when it is planned, and as seven more when it is unrolled", async () => {
+  const plain = buildSchema("type Query { thing: Thing } type Thing { a: Int b: Int }");
+  const field = plain.getQueryType()?.getFields()["thing"];
+  if (field) field.resolve = () => ({ a: 1, b: 2 });
+  const document = parse("{ thing { a b } }");
+  const operation = getOperationAST(document);
+  const told: number[] = [];
+  const options = { onPlanned: (fields: number) => void told.push(fields), unrollAfter: 2 };
+  const plan = operation && planOperation(plain, document, operation, options);
+  for (let time = 0; time < 3; time++) {
+    expect(await plan?.({}, {})).toEqual({ data: '{"thing":{"a":1,"b":2}}', errors: [] });
+  }
+  expect(told).toEqual([1, 2, 7, 14]);
+});
+
 test("what a variable says in another operation of the document does not change which fields are asked", async () => {
   const plain = buildSchema("type Query { a(of: String): Int b(of: String): Int c: Int }");
   const document = parse(`

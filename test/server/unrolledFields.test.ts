@@ -37,7 +37,7 @@ const steps: FieldSteps = {
   },
 };
 
-test("the code of an unrolled selection has nothing of what a client or the schema says in it", () => {
+test("the code of an unrolled selection has nothing of what a client or the schema says in it, but a number of its own", () => {
   const kinds = fc.constantFrom("leaf" as const, "object" as const, "with arguments" as const);
   // Texts that would break out of a string, a template or a comment among them.
   const name = fc.oneof(
@@ -56,7 +56,9 @@ test("the code of an unrolled selection has nothing of what a client or the sche
           steps,
         ),
       ];
-      expect(String(one)).toBe(String(other));
+      const [first, second] = [one, other].map((code) => /=> \{ \/\/ (\d+)\n/.exec(String(code))?.[1]);
+      expect(Number(second)).toBe(Number(first) + 1);
+      expect(String(one)).toBe(String(other).replace(`// ${second}\n`, `// ${first}\n`));
       const run = { contextValue: undefined, variableValues: {}, errors: [], nulled: new Set<undefined>() };
       const written = fields.map(([kind, key]) =>
         kind === "leaf" ? `,${JSON.stringify(key)}:${JSON.stringify(key)}` : `,${JSON.stringify(key)}:0`,
