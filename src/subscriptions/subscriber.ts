@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import type { MaybePromise } from "../maybePromise.ts";
 import type { Gap, LogEntry } from "./event.ts";
 import type { Feed, Item } from "./feed.ts";
 import { gapBetween } from "./resume.ts";
@@ -42,7 +43,7 @@ export class Subscriber<Result> {
   #replayed = 0;
   #closed = false;
   #connection: Connection<Result>;
-  #resultOf: (item: Item) => Result | Promise<Result>;
+  #resultOf: (item: Item) => MaybePromise<Result>;
   #wake: (() => void) | undefined;
   #log: EventLog;
   #feed: Feed;
@@ -51,7 +52,7 @@ export class Subscriber<Result> {
   constructor(
     log: EventLog,
     feed: Feed,
-    resultOf: (item: Item) => Result | Promise<Result>,
+    resultOf: (item: Item) => MaybePromise<Result>,
     connection: Connection<Result>,
     now: () => Date,
   ) {
@@ -88,7 +89,7 @@ export class Subscriber<Result> {
     if (taken !== true) this.#waitAndDrain(taken);
   }
 
-  #waitAndDrain(taken: boolean | Promise<boolean>) {
+  #waitAndDrain(taken: MaybePromise<boolean>) {
     const waiting = createSubscriberQueue(this.#seen);
     this.#queue = waiting;
     this.#give(taken)
@@ -120,7 +121,7 @@ export class Subscriber<Result> {
   }
 
   /** Whether the connection takes another at once. */
-  #take(item: Item): boolean | Promise<boolean> {
+  #take(item: Item): MaybePromise<boolean> {
     const result = this.#resultOf(item);
     return result instanceof Promise
       ? result.then((resolved) => this.#connection.send(resolved, item))
@@ -128,7 +129,7 @@ export class Subscriber<Result> {
   }
 
   /** Waits until the connection takes another. It may say so before any promise is settled. */
-  async #give(taken: boolean | Promise<boolean>) {
+  async #give(taken: MaybePromise<boolean>) {
     const isTaken = typeof taken === "boolean" ? taken : await taken;
     if (isTaken || this.#closed) return;
     await new Promise<void>((resolve) => {

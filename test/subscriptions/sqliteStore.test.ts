@@ -145,6 +145,33 @@ test("a file of the third version is brought up to date, with its answers, its c
   }
 });
 
+test("a file of the fourth version, in which SQLite numbered the events, is numbered on from where it stood", async () => {
+  mkdirSync(folder.path, { recursive: true });
+  const database = new DatabaseSync(file());
+  database.exec(`
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+    CREATE TABLE runs (name TEXT PRIMARY KEY, start INTEGER NOT NULL, after INTEGER NOT NULL) STRICT;
+    CREATE TABLE events (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, family TEXT NOT NULL, type TEXT NOT NULL, raw_type TEXT NOT NULL,
+      time INTEGER, received_at INTEGER NOT NULL, source TEXT NOT NULL, late INTEGER NOT NULL, call_id TEXT, conference_id TEXT, message_id TEXT,
+      application_id TEXT, numbers TEXT NOT NULL, payload TEXT NOT NULL, duplicates INTEGER NOT NULL DEFAULT 0, replay_of TEXT) STRICT;
+    CREATE TABLE event_places (place TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (place, seq)) STRICT, WITHOUT ROWID;
+    INSERT INTO runs VALUES ('oldestrn', 0, 0);
+    INSERT INTO events VALUES (8, 'id', 'voice', 'dtmf', 'dtmf', 50, 2, 'CALLBACK', 0, 'c', NULL, NULL, 'a', '[]', '{"x":1}', 0, NULL);
+    INSERT INTO event_places VALUES ('event id', 8), ('call c', 8), ('application dtmf a', 8), ('type dtmf', 8);
+    UPDATE sqlite_sequence SET seq = 12 WHERE name = 'events';
+    INSERT INTO meta VALUES ('placed', '12'), ('trimmed', '7'), ('bytes', '7'), ('newest', '50');
+    PRAGMA user_version = 4`);
+  database.close();
+  for (let time = 0; time < 2; time++) {
+    const store = await open(`run${time}aaaa`);
+    expect((await store.log.append([newEvent({ id: "id" })])).duplicates).toBe(1);
+    const { added } = await store.log.append([newEvent({ keys: { callId: "c" } })]);
+    expect(added).toMatchObject([{ seq: 13 + time }]);
+    expect(await store.log.read({ callId: "c" }, 0, 10)).toHaveLength(2 + time);
+    await store.close();
+  }
+});
+
 test("what came long ago is known when it comes again, and when something earlier comes of it", async () => {
   const store = await open();
   const event = (n: number) => newEvent({ id: `id-${n}`, time: 1_000 + n, keys: { callId: `c-${n}` } });
