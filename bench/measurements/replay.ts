@@ -5,7 +5,7 @@ import { isRedisInstalled, startRedis } from "../../test/support/redis.ts";
 import { disconnectCallback } from "../callbacks.ts";
 import { measureGrowth, type Options, type Row, type Scale, tenfold } from "../comparison.ts";
 import { GRAPHQL_HEADERS, graphqlRequest } from "../graphqlRequest.ts";
-import { connect } from "../httpLoad.ts";
+import { connect, type LoadRequest } from "../httpLoad.ts";
 import { ACCOUNT_ID, type Server, startBare, startGateway, type Upstream } from "../processes.ts";
 
 /** Every call of the logs has so many events. */
@@ -15,27 +15,51 @@ const FILL_BATCH = 5_000;
 const SUBSCRIPTION = "subscription ($after: String) { events(after: $after) { cursor type } }";
 const OF_A_CALL =
   "query ($callId: ID!) { events(filter: { callId: $callId }) { edges { node { cursor type } } } }";
+/** So many events of a type are asked for, which a page holds. */
+const EVENTS_OF_A_TYPE = 50;
+const OF_A_TYPE =
+  "query ($after: String) { events(after: $after, filter: { types: [DISCONNECT] }) { edges { node { cursor type } } } }";
 
-/** The last events of longer and longer logs, those of one call in them, and more and more of the last events of the longest. */
+/**
+ * The last events of longer and longer logs, those of one call in them, and the last of a type, which all of them have; and more and more
+ * of the last events of the longest.
+ */
 export async function replay({ scale, profileFolder }: Options): Promise<Row[]> {
   await using open = new AsyncDisposableStack();
   const upstream = open.use(await startBare("upstreamStub"));
   const { count, log } = scale.replay;
   const ofLog = new Map<number, () => Promise<number>>();
   const ofACall = new Map<number, () => Promise<number>>();
+  const ofAType = new Map<number, () => Promise<number>>();
   const ofCount = new Map<number, () => Promise<number>>();
   for (const events of tenfold(log)) {
     const filled = open.use(await gatewayWithLog(upstream, profileFolder, events));
     ofLog.set(events, () => replayed(filled, count));
-    const calls = open.use(await callsOf(filled));
-    await calls.load(1, scale.warmUpMilliseconds);
-    ofACall.set(events, async () => (await calls.load(1, scale.milliseconds)).p50);
+    const asked = [
+      [ofACall, EVENTS_OF_A_CALL, () => graphqlRequest(OF_A_CALL, { callId: filled.callId })],
+      [
+        ofAType,
+        EVENTS_OF_A_TYPE,
+        () => graphqlRequest(OF_A_TYPE, { after: filled.cursorBefore(EVENTS_OF_A_TYPE) }),
+      ],
+    ] as const;
+    for (const [times, count, request] of asked) {
+      const client = open.use(await clientOf(filled, count, request));
+      await client.load(1, scale.warmUpMilliseconds);
+      times.set(events, async () => (await client.load(1, scale.milliseconds)).p50);
+    }
     if (events === log) for (const last of tenfold(count)) ofCount.set(last, () => replayed(filled, last));
   }
   const { runs } = scale;
   const rows = [
     await measureGrowth(`replay of the last ${count} events of a log of so many`, "ms", runs, ofLog),
     await measureGrowth(`one call's ${EVENTS_OF_A_CALL} events in a log of so many`, "ms", runs, ofACall),
+    await measureGrowth(
+      `the last ${EVENTS_OF_A_TYPE} events of a type in a log of so many`,
+      "ms",
+      runs,
+      ofAType,
+    ),
     await measureGrowth(`replay of so many events of a log of ${log}`, "ms", runs, ofCount),
   ];
   return isRedisInstalled() ? [...rows, await replayOverRedis(upstream, scale)] : rows;
@@ -127,11 +151,11 @@ async function replayed({ url, cursorBefore }: Filled, count: number): Promise<n
   return elapsed;
 }
 
-function callsOf({ url, callId }: Filled) {
+function clientOf({ url }: Server, count: number, request: () => LoadRequest) {
   return connect({
     url,
     connections: 1,
-    request: () => graphqlRequest(OF_A_CALL, { callId }),
-    check: (status, body) => status === 200 && body.split('"cursor"').length - 1 === EVENTS_OF_A_CALL,
+    request,
+    check: (status, body) => status === 200 && body.split('"cursor"').length - 1 === count,
   });
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { StoreUnavailable } from "../store.ts";
+import { CREATE_PLACES } from "./places.ts";
 
 /** The file in DATA_DIR that holds all that must outlive the process. */
 const FILE = "gateway.sqlite";
@@ -14,7 +15,7 @@ const FILE = "gateway.sqlite";
 const PAGE_BYTES = 8192;
 
 /** Raised when the tables change; a file of an older version is brought up to it when it is opened. */
-const VERSION = 5;
+const VERSION = 6;
 
 // Counts of repeated callbacks, and copies for an operator, came after the first version.
 const COLUMNS_SINCE_VERSION_0 = `
@@ -55,6 +56,14 @@ DROP TABLE answers_before;
 DELETE FROM meta WHERE key = 'bytes';
 `;
 
+// Places were rows of a table: the index that took its name is filled anew when the log is opened.
+const TO_VERSION_6 = `
+DROP TABLE event_places;
+INSERT OR REPLACE INTO meta
+  SELECT 'numbered', max(CAST(value AS INTEGER)) FROM meta WHERE key IN ('numbered', 'placed') HAVING count(*) > 0;
+DELETE FROM meta WHERE key IN ('placed', 'bytes');
+`;
+
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
@@ -79,13 +88,6 @@ CREATE TABLE IF NOT EXISTS events (
   duplicates INTEGER NOT NULL DEFAULT 0,
   replay_of TEXT
 ) STRICT;
--- Where events are found, filled behind them: places.ts.
-CREATE TABLE IF NOT EXISTS event_places (
-  place TEXT NOT NULL,
-  seq INTEGER NOT NULL,
-  PRIMARY KEY (place, seq)
-) STRICT, WITHOUT ROWID;
-
 -- Ids of events that were given up for the log's size before a repeated callback could be told by its age.
 CREATE TABLE IF NOT EXISTS given_up (id TEXT PRIMARY KEY, received_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS given_up_by_age ON given_up (received_at);
@@ -232,7 +234,9 @@ function bringUpToDate(sqlite: DatabaseSync) {
   if (user_version === 0 && hasOldEvents) sqlite.exec(COLUMNS_SINCE_VERSION_0);
   if (user_version === 1) sqlite.exec(FROM_VERSION_1);
   if (hasOldEvents) sqlite.exec(TO_VERSION_4);
+  if (user_version < 6 && has("event_places")) sqlite.exec(TO_VERSION_6);
   sqlite.exec(SCHEMA);
+  sqlite.exec(CREATE_PLACES);
   if (hasOldEvents) sqlite.exec(FILL_VERSION_4);
   if (has("answer_documents")) sqlite.exec(FROM_VERSION_2);
   sqlite.exec(`PRAGMA user_version = ${VERSION}`);

@@ -1,5 +1,5 @@
 import { type EventFilter, typesOf } from "../eventFilter.ts";
-import { placeOf } from "./places.ts";
+import { inPlaces, placeOf } from "./places.ts";
 
 /** A query of events in order: its text, and the values of its named parameters; those that it does not name do no harm. */
 export type Query = { sql: string; values: Record<string, string | number> };
@@ -14,17 +14,10 @@ const CONDITIONS = [
   ["types", "type IN (SELECT value FROM json_each($types))"],
 ] as const;
 
-/** Of each there are few events. */
-const NARROW = [
-  ["callId", placeOf.call],
-  ["messageId", placeOf.message],
-  ["conferenceId", placeOf.conference],
-] as const;
-
 /**
  * The first `limit` events behind `seq` that match, of those up to `through`, found without reading many others: of a call, a message or
- * a conference the few that it has; else in the places of each type, read place by place and merged. The one exception: an application
- * together with a number costs what the number has.
+ * a conference the few that it has; else in the places of each type. The one exception: an application together with a number costs what
+ * the number has.
  */
 export function eventQuery(
   filter: EventFilter,
@@ -33,43 +26,32 @@ export function eventQuery(
   const types = typesOf(filter);
   const values: Query["values"] = { seq, through, limit, types: JSON.stringify(types) };
   for (const [name, value] of Object.entries(filter)) if (typeof value === "string") values[name] = value;
-  const searched = placesFor(filter, types);
-  if (!searched) {
+  const conditions = CONDITIONS.filter(([name]) => filter[name] !== undefined).map(([, sql]) => sql);
+  if (conditions.length === 0) {
     const sql = "SELECT * FROM events WHERE seq > $seq AND seq <= $through ORDER BY seq LIMIT $limit";
     return { sql, values };
   }
-  const branches = searched.map(({ place, conditions }, index) => {
-    values[`place${index}`] = place;
-    const rows = conditions.length > 0 ? "event_places CROSS JOIN events USING (seq)" : "event_places";
-    const where = [`place = $place${index}`, "event_places.seq > $seq", ...conditions].join(" AND ");
-    return `SELECT * FROM (SELECT seq FROM ${rows} WHERE ${where} ORDER BY event_places.seq LIMIT $limit)`;
-  });
-  const found = `${branches.join(" UNION ALL ") || "SELECT 0 AS seq WHERE 0"} ORDER BY seq LIMIT $limit`;
-  return { sql: `SELECT * FROM events WHERE seq IN (SELECT seq FROM (${found})) ORDER BY seq`, values };
+  values["places"] = inPlaces(placesOf(filter, types));
+  // FTS5 goes straight to a whole number. Numbers come from JavaScript with a point, and for such it reads the place from its beginning.
+  const found = [
+    "event_places MATCH $places",
+    "event_places.rowid > CAST($seq AS INTEGER)",
+    ...conditions,
+  ].join(" AND ");
+  const sql = `SELECT events.* FROM event_places CROSS JOIN events ON seq = event_places.rowid
+    WHERE ${found} ORDER BY event_places.rowid LIMIT $limit`;
+  return { sql, values };
 }
 
-/** Where to look, and which of the events there to take; `undefined` where all events match. */
-function placesFor(
-  filter: EventFilter,
+/** Where to look for what matches. */
+function placesOf(
+  { callId, messageId, conferenceId, number, applicationId }: EventFilter,
   types: readonly string[],
-): { place: string; conditions: string[] }[] | undefined {
-  const { number, applicationId, family } = filter;
-  const given = CONDITIONS.filter(([name]) => filter[name] !== undefined);
-  if (given.length === 0) return undefined;
-  for (const [narrow, place] of NARROW) {
-    const id = filter[narrow];
-    if (id === undefined) continue;
-    const others = given.filter(([name]) => name !== narrow);
-    return [{ place: place(id), conditions: others.map(([, condition]) => condition) }];
-  }
-  return types.map((type) => {
-    // Which family a known type is of goes without saying.
-    const conditions = family !== undefined && type === "unknown" ? ["family = $family"] : [];
-    if (number !== undefined) {
-      if (applicationId !== undefined) conditions.push("application_id = $applicationId");
-      return { place: placeOf.number(type, number), conditions };
-    }
-    const place = applicationId === undefined ? placeOf.type(type) : placeOf.application(type, applicationId);
-    return { place, conditions };
-  });
+): string[] {
+  if (callId !== undefined) return [placeOf.call(callId)];
+  if (messageId !== undefined) return [placeOf.message(messageId)];
+  if (conferenceId !== undefined) return [placeOf.conference(conferenceId)];
+  if (number !== undefined) return types.map((type) => placeOf.number(type, number));
+  if (applicationId !== undefined) return types.map((type) => placeOf.application(type, applicationId));
+  return types.map(placeOf.type);
 }

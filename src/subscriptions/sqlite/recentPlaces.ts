@@ -2,10 +2,10 @@
 const GENERATION = 20_000;
 
 /**
- * What is at hand of the places where something was added last, so that the table need not be asked: for an event's id the event's
+ * What is at hand of the places where something was added last, so that the index need not be asked: for an event's id the event's
  * number, for a call, a conference or a message the time of the last event of it. `newest` is the time of the latest event there is.
  *
- * Callbacks come soon after what they tell. Of one that tells of a later time than all that is forgotten here, the table can have neither
+ * Callbacks come soon after what they tell. Of one that tells of a later time than all that is forgotten here, the log can have neither
  * the same event nor a later one of the same call; with each looked up there an append cost a fifth more. (An event that tells of a time
  * to come has all be looked up until then, and nothing else.)
  */
