@@ -1,8 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Control } from "../../src/callControl/instructions.ts";
+import type { NewEvent } from "../../src/subscriptions/event.ts";
 import type { EventFilter } from "../../src/subscriptions/eventFilter.ts";
 import { openDatabase } from "../../src/subscriptions/sqlite/database.ts";
 import { rowOf } from "../../src/subscriptions/sqlite/eventRow.ts";
@@ -217,6 +219,40 @@ test("what came long ago is known when it comes again, and when something earlie
   await store.close();
 });
 
+// `Aa` and `BB` have one hash in recentlyAdded.ts.
+test.for([0, 1_000, 50_000])(
+  "ids of one hash are told apart, also of what %i events have come after",
+  async (others) => {
+    const store = await open();
+    const append = async (...events: NewEvent[]) => {
+      const { added, duplicates } = await store.log.append(events);
+      return { late: added.map(({ late }) => late), duplicates };
+    };
+    const of = (callId: string, time: number) =>
+      newEvent({ id: `${callId}-${time}`, time, keys: { callId } });
+    expect(await append(of("Aa", 100), of("BB", 100), of("BB", 90))).toEqual({
+      late: [false, false, true],
+      duplicates: 0,
+    });
+    for (let n = 0; n < others; n += 1_000) {
+      await append(...Array.from({ length: 1_000 }, (_, i) => newEvent({ time: 100 + n + i })));
+    }
+    expect(await append(of("BB", 100))).toEqual({ late: [], duplicates: 1 });
+    expect(await append(of("Aa", 80), of("AaAa", 50), of("BBBB", 40))).toEqual({
+      late: [true, false, false],
+      duplicates: 0,
+    });
+    expect(await append(of("AaAa", 50), of("AaBB", 30), of("AaAa", 45))).toEqual({
+      late: [false, true],
+      duplicates: 1,
+    });
+    expect(await store.log.find("Aa-100")).toMatchObject({ keys: { callId: "Aa" } });
+    expect(await store.log.find("AaAa-45")).toMatchObject({ late: true });
+    expect(await store.log.find("BBAa-45")).toBeUndefined();
+    await store.close();
+  },
+);
+
 test.for([0, 1, 2, 3])(
   "an event that was given up is known when it comes again, also where giving up failed after %d commits",
   (most) => {
@@ -253,6 +289,100 @@ test.for([0, 1, 2, 3])(
     database.close();
   },
 );
+
+test("what is there and what is late is as if each event were compared with all, whatever was forgotten, failed or came between", () => {
+  const id = fc.constantFrom("Aa", "BB", "C");
+  const event = fc.record({
+    time: fc.option(fc.nat({ max: 5 }), { nil: undefined }),
+    source: fc.constantFrom("CALLBACK" as const, "RECONCILED" as const),
+    callId: fc.option(id, { nil: undefined }),
+    conferenceId: fc.option(id, { nil: undefined }),
+  });
+  // Events in between carry time on, so that these are of the past, and newer than what is forgotten, and neither.
+  const step = fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        kind: fc.constantFrom("added", "failed"),
+        events: fc.array(event, { maxLength: 4 }),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant("between"), count: fc.constantFrom(1, 999, 20_000) }),
+    },
+  );
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 8, maxLength: 30, size: "max" }), (steps) => {
+      const data = temporaryFolder();
+      const database = openDatabase(data.path);
+      let isFull = false;
+      const events = createEvents(
+        {
+          ...database,
+          write: (work) =>
+            database.write(() => {
+              const result = work();
+              if (isFull) throw new StoreUnavailable("The disk of the event log is full.");
+              return result;
+            }),
+        },
+        { run: "abcdefgh", seen: 0, retention: { milliseconds: 1e15, bytes: 1e12 }, now: () => new Date(0) },
+      );
+      const seqs = new Map<string, number>();
+      const latest = new Map<string, number>();
+      let [last, base] = [0, 0];
+      for (const step of steps) {
+        if ("count" in step) {
+          base += step.count % 7;
+          for (let left = step.count; left > 0; left -= 10_000) {
+            const many = Array.from({ length: Math.min(left, 10_000) }, () =>
+              rowOf(newEvent({ time: base })),
+            );
+            last += events.append(many).seqs.length;
+          }
+          continue;
+        }
+        const given = step.events.map(({ callId, conferenceId, time, source }) => {
+          const happened = time === undefined ? undefined : base + time;
+          const keys = { callId, conferenceId, numbers: [] };
+          return newEvent({
+            id: `${callId}-${conferenceId}-${happened}-${source}`,
+            time: happened,
+            source,
+            keys,
+          });
+        });
+        isFull = step.kind === "failed";
+        if (isFull) {
+          expect(() => events.append(given.map(rowOf))).toThrow(StoreUnavailable);
+          isFull = false;
+          continue;
+        }
+        const late: number[] = [];
+        const expected = given.map(({ id, time, keys }) => {
+          if (seqs.has(id)) return 0;
+          seqs.set(id, ++last);
+          const places = [
+            keys.callId && `call ${keys.callId}`,
+            keys.conferenceId && `conference ${keys.conferenceId}`,
+          ];
+          const before = places.map((place) => latest.get(place ?? "") ?? 0);
+          if (time !== undefined && Math.max(...before) > time) late.push(last);
+          for (const place of places) {
+            if (place && time !== undefined) latest.set(place, Math.max(latest.get(place) ?? 0, time));
+          }
+          return last;
+        });
+        expect(events.append(given.map(rowOf))).toEqual({ seqs: expected, late });
+        for (const [id, seq] of seqs) expect(events.seqOf(id)).toBe(seq);
+      }
+      database.close();
+      data.remove();
+    }),
+    { numRuns: 20 },
+  );
+});
 
 test("of an event that is given up the index of places keeps nothing", () => {
   const database = openDatabase(folder.path);

@@ -6,9 +6,9 @@ import { cursorOf, type Run } from "../runs.ts";
 import { DEDUPLICATED_MS, type Retention } from "../store.ts";
 import type { Database } from "./database.ts";
 import { type EventRow, eventOf } from "./eventRow.ts";
-import { CLEAR_PLACES, FILL_PLACES, inPlaces, placeOf, subjectsOf } from "./places.ts";
+import { CLEAR_PLACES, FILL_PLACES, inPlaces, placeOf, SUBJECTS } from "./places.ts";
 import { eventQuery } from "./query.ts";
-import { createRecentPlaces } from "./recentPlaces.ts";
+import { createRecentlyAdded } from "./recentlyAdded.ts";
 import { beginRun } from "./runs.ts";
 
 const TRIM_BATCH = 1000;
@@ -40,7 +40,7 @@ const Row = z.object({
   replay_of: z.string().nullable(),
 });
 const Numbers = z.array(z.string());
-const LatestRow = z.object({ time: z.int().nullable() });
+const IdRow = z.object({ id: z.string() }).optional();
 const SeqRow = z.object({ seq: z.int() }).optional();
 const DuplicatesRow = z.object({ duplicates: z.int() }).optional();
 const Sum = z.object({ bytes: z.int().nullable(), newest: z.int().nullable() });
@@ -102,8 +102,11 @@ export function createEvents(
   const atPlace = `
     FROM event_places CROSS JOIN events ON seq = event_places.rowid WHERE event_places MATCH $places
     AND $place IN ('event/' || id, 'call/' || call_id, 'conference/' || conference_id, 'message/' || message_id)`;
+  const selectId = sqlite.prepare("SELECT id FROM events WHERE seq = ?");
   const selectSeq = sqlite.prepare(`SELECT seq ${atPlace}`);
-  const selectLatest = sqlite.prepare(`SELECT max(time) AS time ${atPlace}`);
+  const selectLater = sqlite.prepare(
+    `SELECT 1 ${atPlace} AND time > $time ORDER BY event_places.rowid DESC LIMIT 1`,
+  );
   const at = (place: string) => ({ place, places: inPlaces([place]) });
   const fillPlaces = sqlite.prepare(FILL_PLACES);
   const clearPlaces = sqlite.prepare(CLEAR_PLACES);
@@ -131,10 +134,10 @@ export function createEvents(
     meta = database.write(() => place(through));
   }
 
-  /** The events whose places are not filled in yet, in order: fewer than `TAIL`. */
+  /** The events whose places are not filled in yet, in order: fewer than `TAIL`, but for those that are being added. */
   let tail: Placed[] = [];
   let tailBytes = 0;
-  const recent = createRecentPlaces(meta.newest);
+  const recent = createRecentlyAdded({ newest: meta.newest, start: now().getTime() });
 
   function tailIsPlaced(now: Meta) {
     meta = now;
@@ -142,42 +145,57 @@ export function createEvents(
     tailBytes = 0;
   }
 
-  function lookUpSeq(id: string): number | undefined {
-    return SeqRow.parse(selectSeq.get(at(placeOf.event(id))))?.seq;
+  function seqOf(id: string): number | undefined {
+    const seq = recent.seqOf(id);
+    if (seq !== undefined && IdRow.parse(selectId.get(seq))?.id === id) return seq;
+    return (
+      tail.find(({ event }) => event.id === id)?.seq ??
+      SeqRow.parse(selectSeq.get(at(placeOf.event(id))))?.seq
+    );
+  }
+
+  /** Whether an event at this place that happened later is in the log. */
+  function hasLater(place: string, time: number): boolean {
+    const isLater = ({ event: { time: other, keys } }: Placed) =>
+      other !== undefined &&
+      other > time &&
+      SUBJECTS.some(([key, placeAt]) => keys[key] !== undefined && placeAt(keys[key]) === place);
+    return tail.some(isLater) || selectLater.get({ ...at(place), time }) !== undefined;
   }
 
   /** Whether an event of the same call, conference or message that happened later is in the log. Remembers the event's time. */
-  function isLate(event: NewEvent): boolean {
-    const { time } = event;
+  function isLate({ time, keys }: NewEvent): boolean {
     if (time === undefined) return false;
-    recent.happened(time);
+    recent.saw(time);
     let late = false;
-    for (const subject of subjectsOf(event)) {
-      const lookUp = () =>
-        recent.isForgotten(time) ? LatestRow.parse(selectLatest.get(at(subject))).time : undefined;
-      const before = recent.get(subject);
-      const known = before ?? lookUp() ?? time;
-      if (known > time) late = true;
-      recent.set(subject, Math.max(known, time), before);
+    for (const [key, placeAt] of SUBJECTS) {
+      const id = keys[key];
+      if (id === undefined) continue;
+      const known = recent.latestOf(id);
+      const mayBeLate = known === undefined ? recent.isForgotten(time) : known > time;
+      if (mayBeLate && hasLater(placeAt(id), time)) {
+        late = true;
+        // How much later is not known: the next one has to be looked up as well.
+        recent.happened(id, known ?? Number.POSITIVE_INFINITY);
+      } else {
+        recent.happened(id, Math.max(known ?? time, time));
+      }
     }
     return late;
   }
 
-  /** The number of the same event, where the log has it; `place` is the place of its id. */
-  function seqOfSame({ id, time, source, replayOf }: NewEvent, place: string): number | undefined {
-    const seq = recent.get(place);
-    if (seq !== undefined) return seq;
+  /** The number of the same event, where the log has it. */
+  function seqOfSame({ id, time, source, replayOf }: NewEvent): number | undefined {
     // Only a callback's id is made of all that it tells, its time too.
     const isNewer = source === "CALLBACK" && !replayOf && time !== undefined && !recent.isForgotten(time);
-    return isNewer ? undefined : lookUpSeq(id);
+    return isNewer && recent.seqOf(id) === undefined ? undefined : seqOf(id);
   }
 
   /** Adds an event under this number, unless the log has it. */
   function add(event: NewEvent, seq: number): Placed | undefined {
     const { keys } = event;
     if (anyGivenUp && selectGivenUp.get(event.id) !== undefined) return undefined;
-    const place = placeOf.event(event.id);
-    const same = seqOfSame(event, place);
+    const same = seqOfSame(event);
     if (same !== undefined) {
       countDuplicate.run(same);
       return undefined;
@@ -201,7 +219,7 @@ export function createEvents(
       event.payload,
       event.replayOf ?? null,
     );
-    recent.set(place, seq, undefined);
+    recent.added(event.id, seq);
     return { event, seq, late };
   }
 
@@ -219,38 +237,29 @@ export function createEvents(
   return {
     opened: () => opened,
     append(rows) {
+      const before = tail.length;
       try {
-        const { seqs, added, bytes, placed } = database.write(() => {
-          const added: Placed[] = [];
+        const { seqs, bytes, placed } = database.write(() => {
           const seqs = rows.map((row) => {
-            const placed = add(eventOf(row), last + added.length + 1);
-            if (placed) added.push(placed);
-            return placed?.seq ?? 0;
+            const added = add(eventOf(row), last + tail.length - before + 1);
+            if (added) tail.push(added);
+            return added?.seq ?? 0;
           });
-          const bytes = added.reduce((sum, { event }) => sum + Buffer.byteLength(event.payload), tailBytes);
-          const isEnough = tail.length + added.length >= TAIL || bytes >= TAIL_BYTES;
-          return {
-            seqs,
-            added,
-            bytes,
-            placed: isEnough && added.length > 0 ? place(last + added.length) : undefined,
-          };
+          let bytes = tailBytes;
+          for (const { event } of tail.slice(before)) bytes += Buffer.byteLength(event.payload);
+          const isEnough = tail.length >= TAIL || bytes >= TAIL_BYTES;
+          return { seqs, bytes, placed: isEnough ? place(last + tail.length - before) : undefined };
         });
+        const added = tail.slice(before);
         last += added.length;
-        if (placed) {
-          tailIsPlaced(placed);
-        } else {
-          tail.push(...added);
-          tailBytes = bytes;
-        }
-        recent.keep();
-        return {
-          seqs,
-          late: added.filter(({ late }) => late).map(({ seq }) => seq),
-        };
+        if (placed) tailIsPlaced(placed);
+        else tailBytes = bytes;
+        return { seqs, late: added.filter(({ late }) => late).map(({ seq }) => seq) };
       } catch (error) {
-        recent.drop();
+        tail.length = before;
         throw error;
+      } finally {
+        recent.age();
       }
     },
     read(filter, seq, limit) {
@@ -267,7 +276,7 @@ export function createEvents(
       const row = database.read(() => selectEvent.get(seqOf(id) ?? null));
       return row === undefined ? undefined : toEntry(Row.parse(row));
     },
-    seqOf,
+    seqOf: (id) => database.read(() => seqOf(id)),
     duplicatesOf: (id) =>
       DuplicatesRow.parse(database.read(() => selectDuplicates.get(seqOf(id) ?? null)))?.duplicates ?? 0,
     trim() {
@@ -312,18 +321,11 @@ export function createEvents(
           .run(isForgotten, TRIM_BATCH);
         return { after, forgotten: changes };
       });
-      if (through !== undefined) {
-        tailIsPlaced(after);
-        recent.forgetAll();
-      }
+      if (through !== undefined) tailIsPlaced(after);
       anyGivenUp = isAnyGivenUp();
       return { trimmed: meta.trimmed, more: old > 0 || forgotten > 0 };
     },
   };
-
-  function seqOf(id: string): number | undefined {
-    return recent.get(placeOf.event(id)) ?? database.read(() => lookUpSeq(id));
-  }
 
   function toEntry(row: z.infer<typeof Row>): LogEntry {
     return {

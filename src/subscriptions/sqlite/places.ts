@@ -1,5 +1,3 @@
-import type { NewEvent } from "../event.ts";
-
 /*
  * The full-text index event_places: the text of an event is the places where it is found, one word each. There is one for its id, and one
  * for its call, conference and message, of which there are few events; and, apart for each type, one for each of its numbers, for its
@@ -49,11 +47,9 @@ export function inPlaces(places: readonly string[]): string {
   return places.map((place) => `"${/^[\w\-+.:@=/\u0080-\uffff]*/.exec(place)}"`).join(" OR ") || '""';
 }
 
-/** The places of what an event happened to. */
-export function subjectsOf({ keys: { callId, conferenceId, messageId } }: NewEvent): string[] {
-  const subjects: string[] = [];
-  if (callId !== undefined) subjects.push(placeOf.call(callId));
-  if (conferenceId !== undefined) subjects.push(placeOf.conference(conferenceId));
-  if (messageId !== undefined) subjects.push(placeOf.message(messageId));
-  return subjects;
-}
+/** What an event happened to, and the place of each. */
+export const SUBJECTS = [
+  ["callId", placeOf.call],
+  ["conferenceId", placeOf.conference],
+  ["messageId", placeOf.message],
+] as const;

@@ -1,0 +1,71 @@
+/** So many events are at hand at least, and twice as many at most: some 2 MB. */
+const GENERATION = 10_000;
+
+type Generation = {
+  /** The numbers of events, by the hashes of their ids. */
+  seqs: Map<number, number>;
+  /** When the last event of a call, a conference or a message happened, in milliseconds since the start, by the hash of its id. */
+  times: Map<number, number>;
+};
+const empty = (): Generation => ({ seqs: new Map(), times: new Map() });
+
+/**
+ * What is at hand of the events that were added last, so that the log need not be asked about most that come. `newest` is the time of the
+ * latest event there is; `start` is about now.
+ *
+ * It answers for a hash, of which there may be several ids, and knows of events that could not be written: what it does not know is not
+ * there, and what it knows has to be looked at. Hashes and times are whole numbers of 32 bits, which V8 has in the Map itself. (With ids and
+ * places as they are, texts that lived as long, callbacks cost a tenth more, half of it for collecting them.)
+ *
+ * Callbacks come soon after what they tell. Of one that tells of a later time than all that is forgotten here, the log can have neither
+ * the same event nor a later one of the same call; with each looked up there an append cost a fifth more. (An event that tells of a time
+ * to come has all be looked up until then, and nothing else.)
+ */
+export function createRecentlyAdded({ newest, start }: { newest: number; start: number }) {
+  let young = empty();
+  let old = empty();
+  /** The latest time of what is forgotten, of `old`, and of all. */
+  let forgotten = newest;
+  let ofOld = newest;
+  let ofAll = newest;
+
+  return {
+    /** The number of an event with this id, or with another one of its hash. */
+    seqOf(id: string): number | undefined {
+      const hash = hashOf(id);
+      return young.seqs.get(hash) ?? old.seqs.get(hash);
+    },
+    /** No event of the call, conference or message with this id happened later than then. */
+    latestOf(id: string): number | undefined {
+      const hash = hashOf(id);
+      const since = young.times.get(hash) ?? old.times.get(hash);
+      return since === undefined ? undefined : start + since;
+    },
+    /** Whether what happened at this time, or later, can be forgotten. */
+    isForgotten: (time: number) => time <= forgotten,
+    added(id: string, seq: number) {
+      young.seqs.set(hashOf(id), seq);
+    },
+    happened(id: string, latest: number) {
+      young.times.set(hashOf(id), latest - start);
+    },
+    /** Takes note of an event's time. */
+    saw(time: number) {
+      if (time > ofAll) ofAll = time;
+    },
+    /** Forgets the oldest once there is enough that is younger. */
+    age() {
+      if (young.seqs.size < GENERATION) return;
+      old = young;
+      young = empty();
+      forgotten = ofOld;
+      ofOld = ofAll;
+    },
+  };
+}
+
+function hashOf(text: string): number {
+  let hash = 0;
+  for (let index = 0; index < text.length; index++) hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
+  return hash;
+}
