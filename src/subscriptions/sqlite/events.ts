@@ -8,7 +8,7 @@ import type { Database } from "./database.ts";
 import { type EventRow, eventOf } from "./eventRow.ts";
 import { CLEAR_PLACES, FILL_PLACES, inPlaces, placeOf, SUBJECTS } from "./places.ts";
 import { eventQuery } from "./query.ts";
-import { createRecentlyAdded } from "./recentlyAdded.ts";
+import { createRecentlyAdded, hashOf } from "./recentlyAdded.ts";
 import { beginRun } from "./runs.ts";
 
 const TRIM_BATCH = 1000;
@@ -146,7 +146,7 @@ export function createEvents(
   }
 
   function seqOf(id: string): number | undefined {
-    const seq = recent.seqOf(id);
+    const seq = recent.seqOf(hashOf(id));
     if (seq !== undefined && IdRow.parse(selectId.get(seq))?.id === id) return seq;
     return (
       tail.find(({ event }) => event.id === id)?.seq ??
@@ -171,31 +171,33 @@ export function createEvents(
     for (const [key, placeAt] of SUBJECTS) {
       const id = keys[key];
       if (id === undefined) continue;
-      const known = recent.latestOf(id);
+      const hash = hashOf(id);
+      const known = recent.latestOf(hash);
       const mayBeLate = known === undefined ? recent.isForgotten(time) : known > time;
       if (mayBeLate && hasLater(placeAt(id), time)) {
         late = true;
         // How much later is not known: the next one has to be looked up as well.
-        recent.happened(id, known ?? Number.POSITIVE_INFINITY);
+        recent.happened(hash, known ?? Number.POSITIVE_INFINITY);
       } else {
-        recent.happened(id, Math.max(known ?? time, time));
+        recent.happened(hash, Math.max(known ?? time, time));
       }
     }
     return late;
   }
 
-  /** The number of the same event, where the log has it. */
-  function seqOfSame({ id, time, source, replayOf }: NewEvent): number | undefined {
+  /** The number of the same event, where the log has it; `hash` is that of its id. */
+  function seqOfSame({ id, time, source, replayOf }: NewEvent, hash: number): number | undefined {
     // Only a callback's id is made of all that it tells, its time too.
     const isNewer = source === "CALLBACK" && !replayOf && time !== undefined && !recent.isForgotten(time);
-    return isNewer && recent.seqOf(id) === undefined ? undefined : seqOf(id);
+    return isNewer && recent.seqOf(hash) === undefined ? undefined : seqOf(id);
   }
 
   /** Adds an event under this number, unless the log has it. */
   function add(event: NewEvent, seq: number): Placed | undefined {
     const { keys } = event;
     if (anyGivenUp && selectGivenUp.get(event.id) !== undefined) return undefined;
-    const same = seqOfSame(event);
+    const hash = hashOf(event.id);
+    const same = seqOfSame(event, hash);
     if (same !== undefined) {
       countDuplicate.run(same);
       return undefined;
@@ -219,7 +221,7 @@ export function createEvents(
       event.payload,
       event.replayOf ?? null,
     );
-    recent.added(event.id, seq);
+    recent.added(hash, seq);
     return { event, seq, late };
   }
 

@@ -30,24 +30,20 @@ export function createRecentlyAdded({ newest, start }: { newest: number; start: 
   let ofAll = newest;
 
   return {
-    /** The number of an event with this id, or with another one of its hash. */
-    seqOf(id: string): number | undefined {
-      const hash = hashOf(id);
-      return young.seqs.get(hash) ?? old.seqs.get(hash);
-    },
-    /** No event of the call, conference or message with this id happened later than then. */
-    latestOf(id: string): number | undefined {
-      const hash = hashOf(id);
+    /** The number of an event whose id has this hash. */
+    seqOf: (hash: number) => young.seqs.get(hash) ?? old.seqs.get(hash),
+    /** No event of a call, conference or message whose id has this hash happened later than then. */
+    latestOf(hash: number): number | undefined {
       const since = young.times.get(hash) ?? old.times.get(hash);
       return since === undefined ? undefined : start + since;
     },
     /** Whether what happened at this time, or later, can be forgotten. */
     isForgotten: (time: number) => time <= forgotten,
-    added(id: string, seq: number) {
-      young.seqs.set(hashOf(id), seq);
+    added(hash: number, seq: number) {
+      young.seqs.set(hash, seq);
     },
-    happened(id: string, latest: number) {
-      young.times.set(hashOf(id), latest - start);
+    happened(hash: number, latest: number) {
+      young.times.set(hash, latest - start);
     },
     /** Takes note of an event's time. */
     saw(time: number) {
@@ -64,7 +60,7 @@ export function createRecentlyAdded({ newest, start }: { newest: number; start: 
   };
 }
 
-function hashOf(text: string): number {
+export function hashOf(text: string): number {
   let hash = 0;
   for (let index = 0; index < text.length; index++) hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
   return hash;
