@@ -11,7 +11,7 @@ type Waiting = {
 /** So many deliveries are enough for a writing: it waits for no more of them. */
 const ENOUGH = 64;
 /** It waits for so many turns of the event loop that bring none, and for no more than it has deliveries: one that is alone does not wait. */
-const MOST_TURNS = 8;
+const MOST_TURNS = 16;
 
 /**
  * Appends together what comes in one turn of the event loop, or in the next few, and all that comes while the writing before is under way:
