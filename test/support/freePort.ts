@@ -4,11 +4,12 @@ import { createServer } from "node:net";
 
 /**
  * A port that nobody listens on. It is not one of those that the system gives to outgoing connections (from 32768 on): between this
- * look and its use some connection of another test would take it now and then.
+ * look and its use some connection of another test would take it now and then. Nor is it one that `fetch` refuses, the last of which is
+ * 10080 (https://fetch.spec.whatwg.org/#port-blocking).
  */
 export async function freePort(): Promise<number> {
   for (;;) {
-    const port = randomInt(10_000, 32_000);
+    const port = randomInt(11_000, 32_000);
     const server = createServer();
     try {
       server.listen(port, "localhost");
