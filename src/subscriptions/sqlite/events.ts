@@ -154,13 +154,12 @@ export function createEvents(
     );
   }
 
-  /** Whether an event at this place that happened later is in the log. */
-  function hasLater(place: string, time: number): boolean {
-    const isLater = ({ event: { time: other, keys } }: Placed) =>
-      other !== undefined &&
-      other > time &&
-      SUBJECTS.some(([key, placeAt]) => keys[key] !== undefined && placeAt(keys[key]) === place);
-    return tail.some(isLater) || selectLater.get({ ...at(place), time }) !== undefined;
+  /** Whether an event of the call, conference or message with this id happened later, of all in the log. */
+  function hasLater([key, placeAt]: (typeof SUBJECTS)[number], id: string, time: number): boolean {
+    return (
+      tail.some(({ event }) => event.keys[key] === id && event.time !== undefined && event.time > time) ||
+      selectLater.get({ ...at(placeAt(id)), time }) !== undefined
+    );
   }
 
   /** Whether an event of the same call, conference or message that happened later is in the log. Remembers the event's time. */
@@ -168,13 +167,13 @@ export function createEvents(
     if (time === undefined) return false;
     recent.saw(time);
     let late = false;
-    for (const [key, placeAt] of SUBJECTS) {
-      const id = keys[key];
+    for (const subject of SUBJECTS) {
+      const id = keys[subject[0]];
       if (id === undefined) continue;
       const hash = hashOf(id);
       const known = recent.latestOf(hash);
       const mayBeLate = known === undefined ? recent.isForgotten(time) : known > time;
-      if (mayBeLate && hasLater(placeAt(id), time)) {
+      if (mayBeLate && hasLater(subject, id, time)) {
         late = true;
         // How much later is not known: the next one has to be looked up as well.
         recent.happened(hash, known ?? Number.POSITIVE_INFINITY);

@@ -18,7 +18,7 @@ const empty = (): Generation => ({ seqs: new Map(), times: new Map() });
  * places as they are, texts that lived as long, callbacks cost a tenth more, half of it for collecting them.)
  *
  * Callbacks come soon after what they tell. Of one that tells of a later time than all that is forgotten here, the log can have neither
- * the same event nor a later one of the same call; with each looked up there an append cost a fifth more. (An event that tells of a time
+ * the same event nor a later one of the same call; with each looked up an append takes six times as long. (An event that tells of a time
  * to come has all be looked up until then, and nothing else.)
  */
 export function createRecentlyAdded({ newest, start }: { newest: number; start: number }) {
