@@ -10,7 +10,7 @@ export const CALLBACK_HEADERS = {
 let made = 0;
 
 /**
- * A `disconnect` callback of about 700 bytes, of a call of its own: no two are the same event. Those that come one after another have ids
+ * A `disconnect` callback of about 650 bytes, of a call of its own: no two are the same event. Those that come one after another have ids
  * and called numbers that are far from each other, as in life: an index is fast too easily where each new entry stands behind the last.
  */
 export function disconnectCallback() {

@@ -27,6 +27,21 @@ const open = (run = "abcdefgh") =>
     createRun: () => run,
     now: () => new Date("2026-11-21T09:00:00Z"),
   });
+/** The events of a file whose disk can be full: what is added then is taken back at the end. */
+function openOnDisk(dataDir: string) {
+  const database = openDatabase(dataDir);
+  const disk = { isFull: false };
+  const write: typeof database.write = (work) =>
+    database.write(() => {
+      const result = work();
+      if (disk.isFull) throw new StoreUnavailable("The disk of the event log is full.");
+      return result;
+    });
+  const retention = { milliseconds: 1e15, bytes: 1e12 };
+  const now = () => new Date(0);
+  const events = createEvents({ ...database, write }, { run: "abcdefgh", seen: 0, retention, now });
+  return { events, disk, database };
+}
 const file = () => join(folder.path, "gateway.sqlite");
 
 test.for<[EventFilter]>([
@@ -315,20 +330,7 @@ test("what is there and what is late is as if each event were compared with all,
   fc.assert(
     fc.property(fc.array(step, { minLength: 8, maxLength: 30, size: "max" }), (steps) => {
       const data = temporaryFolder();
-      const database = openDatabase(data.path);
-      let isFull = false;
-      const events = createEvents(
-        {
-          ...database,
-          write: (work) =>
-            database.write(() => {
-              const result = work();
-              if (isFull) throw new StoreUnavailable("The disk of the event log is full.");
-              return result;
-            }),
-        },
-        { run: "abcdefgh", seen: 0, retention: { milliseconds: 1e15, bytes: 1e12 }, now: () => new Date(0) },
-      );
+      const { events, disk, database } = openOnDisk(data.path);
       const seqs = new Map<string, number>();
       const latest = new Map<string, number>();
       let [last, base] = [0, 0];
@@ -353,10 +355,10 @@ test("what is there and what is late is as if each event were compared with all,
             keys,
           });
         });
-        isFull = step.kind === "failed";
-        if (isFull) {
+        disk.isFull = step.kind === "failed";
+        if (disk.isFull) {
           expect(() => events.append(given.map(rowOf))).toThrow(StoreUnavailable);
-          isFull = false;
+          disk.isFull = false;
           continue;
         }
         const late: number[] = [];
@@ -416,26 +418,13 @@ test("of an event that is given up the index of places keeps nothing", () => {
 });
 
 test("what could not be written leaves nothing behind: it is no duplicate when it comes again, and makes nothing late", () => {
-  const database = openDatabase(folder.path);
-  let isFull = false;
-  const events = createEvents(
-    {
-      ...database,
-      write: (work) =>
-        database.write(() => {
-          const result = work();
-          if (isFull) throw new StoreUnavailable("The disk of the event log is full.");
-          return result;
-        }),
-    },
-    { run: "abcdefgh", seen: 0, retention: { milliseconds: 1e12, bytes: 1e12 }, now: () => new Date(0) },
-  );
+  const { events, disk, database } = openOnDisk(folder.path);
   const at = (time: number) => rowOf(newEvent({ time, keys: { callId: "c" } }));
   const [third, fourth] = [at(3), at(4)];
   expect(events.append([at(1)])).toEqual({ seqs: [1], late: [] });
-  isFull = true;
+  disk.isFull = true;
   expect(() => events.append([third, fourth])).toThrow(StoreUnavailable);
-  isFull = false;
+  disk.isFull = false;
   expect(events.append([at(2)])).toEqual({ seqs: [2], late: [] });
   expect(events.append([third, fourth])).toEqual({ seqs: [3, 4], late: [] });
   database.close();

@@ -6,7 +6,7 @@ import { cursorOf, type Run } from "../runs.ts";
 import { DEDUPLICATED_MS, type Retention } from "../store.ts";
 import type { Database } from "./database.ts";
 import { type EventRow, eventOf } from "./eventRow.ts";
-import { CLEAR_PLACES, FILL_PLACES, inPlaces, placeOf, SUBJECTS } from "./places.ts";
+import { AT_PLACE, CLEAR_PLACES, FILL_PLACES, inPlaces, placeOf, SUBJECTS } from "./places.ts";
 import { eventQuery } from "./query.ts";
 import { createRecentlyAdded, hashOf } from "./recentlyAdded.ts";
 import { beginRun } from "./runs.ts";
@@ -99,13 +99,10 @@ export function createEvents(
   const selectEvent = sqlite.prepare("SELECT * FROM events WHERE seq = ?");
   const selectDuplicates = sqlite.prepare("SELECT duplicates FROM events WHERE seq = ?");
   const selectGivenUp = sqlite.prepare("SELECT 1 FROM given_up WHERE id = ?");
-  const atPlace = `
-    FROM event_places CROSS JOIN events ON seq = event_places.rowid WHERE event_places MATCH $places
-    AND $place IN ('event/' || id, 'call/' || call_id, 'conference/' || conference_id, 'message/' || message_id)`;
   const selectId = sqlite.prepare("SELECT id FROM events WHERE seq = ?");
-  const selectSeq = sqlite.prepare(`SELECT seq ${atPlace}`);
+  const selectSeq = sqlite.prepare(`SELECT seq ${AT_PLACE}`);
   const selectLater = sqlite.prepare(
-    `SELECT 1 ${atPlace} AND time > $time ORDER BY event_places.rowid DESC LIMIT 1`,
+    `SELECT 1 ${AT_PLACE} AND time > $time ORDER BY event_places.rowid DESC LIMIT 1`,
   );
   const at = (place: string) => ({ place, places: inPlaces([place]) });
   const fillPlaces = sqlite.prepare(FILL_PLACES);

@@ -38,6 +38,11 @@ export const CLEAR_PLACES = `
   INSERT INTO event_places (event_places, rowid, places)
   SELECT 'delete', seq, ${TEXT} FROM events WHERE seq > $after AND seq <= $through`;
 
+/** The events at `$place`, the one of an id, a call, a conference or a message, which is all that `$places` names. */
+export const AT_PLACE = `
+  FROM event_places CROSS JOIN events ON seq = event_places.rowid WHERE event_places MATCH $places
+  AND $place IN ('event/' || id, 'call/' || call_id, 'conference/' || conference_id, 'message/' || message_id)`;
+
 /**
  * The events in any of these places, and perhaps some others: of a place that is no word to the index (see its `tokenchars`) the first
  * word is looked for, and letters count whether they are large or small. So whoever looks has to look at the events too.
@@ -47,7 +52,7 @@ export function inPlaces(places: readonly string[]): string {
   return places.map((place) => `"${/^[\w\-+.:@=/\u0080-\uffff]*/.exec(place)}"`).join(" OR ") || '""';
 }
 
-/** What an event happened to, and the place of each. */
+/** What an event happened to, of each of which there are few events, and its place. */
 export const SUBJECTS = [
   ["callId", placeOf.call],
   ["conferenceId", placeOf.conference],

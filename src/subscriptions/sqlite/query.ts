@@ -1,5 +1,5 @@
 import { type EventFilter, typesOf } from "../eventFilter.ts";
-import { inPlaces, placeOf } from "./places.ts";
+import { inPlaces, placeOf, SUBJECTS } from "./places.ts";
 
 /** A query of events in order: its text, and the values of its named parameters; those that it does not name do no harm. */
 export type Query = { sql: string; values: Record<string, string | number> };
@@ -44,13 +44,12 @@ export function eventQuery(
 }
 
 /** Where to look for what matches. */
-function placesOf(
-  { callId, messageId, conferenceId, number, applicationId }: EventFilter,
-  types: readonly string[],
-): string[] {
-  if (callId !== undefined) return [placeOf.call(callId)];
-  if (messageId !== undefined) return [placeOf.message(messageId)];
-  if (conferenceId !== undefined) return [placeOf.conference(conferenceId)];
+function placesOf(filter: EventFilter, types: readonly string[]): string[] {
+  for (const [key, placeAt] of SUBJECTS) {
+    const id = filter[key];
+    if (id !== undefined) return [placeAt(id)];
+  }
+  const { number, applicationId } = filter;
   if (number !== undefined) return types.map((type) => placeOf.number(type, number));
   if (applicationId !== undefined) return types.map((type) => placeOf.application(type, applicationId));
   return types.map(placeOf.type);
