@@ -245,16 +245,16 @@ test.for([0, 1_000, 50_000])(
     };
     const of = (callId: string, time: number) =>
       newEvent({ id: `${callId}-${time}`, time, keys: { callId } });
-    expect(await append(of("Aa", 100), of("BB", 100), of("BB", 90))).toEqual({
-      late: [false, false, true],
+    expect(await append(of("Aa", 100), of("BB", 100), of("BB", 90), of("BBAa", 100))).toEqual({
+      late: [false, false, true, false],
       duplicates: 0,
     });
     for (let n = 0; n < others; n += 1_000) {
       await append(...Array.from({ length: 1_000 }, (_, i) => newEvent({ time: 100 + n + i })));
     }
     expect(await append(of("BB", 100))).toEqual({ late: [], duplicates: 1 });
-    expect(await append(of("Aa", 80), of("AaAa", 50), of("BBBB", 40))).toEqual({
-      late: [true, false, false],
+    expect(await append(of("Aa", 80), of("AaAa", 50), of("BBBB", 40), of("BBAa", 60))).toEqual({
+      late: [true, false, false, true],
       duplicates: 0,
     });
     expect(await append(of("AaAa", 50), of("AaBB", 30), of("AaAa", 45))).toEqual({

@@ -168,15 +168,9 @@ export function createEvents(
       const id = keys[subject[0]];
       if (id === undefined) continue;
       const hash = hashOf(id);
-      const known = recent.latestOf(hash);
-      const mayBeLate = known === undefined ? recent.isForgotten(time) : known > time;
-      if (mayBeLate && hasLater(subject, id, time)) {
-        late = true;
-        // How much later is not known: the next one has to be looked up as well.
-        recent.happened(hash, known ?? Number.POSITIVE_INFINITY);
-      } else {
-        recent.happened(hash, Math.max(known ?? time, time));
-      }
+      const latest = recent.latestOf(hash);
+      if (latest > time && hasLater(subject, id, time)) late = true;
+      recent.happened(hash, Math.max(latest, time));
     }
     return late;
   }

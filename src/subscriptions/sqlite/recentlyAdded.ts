@@ -33,9 +33,9 @@ export function createRecentlyAdded({ newest, start }: { newest: number; start: 
     /** The number of an event whose id has this hash. */
     seqOf: (hash: number) => young.seqs.get(hash) ?? old.seqs.get(hash),
     /** No event of a call, conference or message whose id has this hash happened later than then. */
-    latestOf(hash: number): number | undefined {
+    latestOf(hash: number): number {
       const since = young.times.get(hash) ?? old.times.get(hash);
-      return since === undefined ? undefined : start + since;
+      return since === undefined ? forgotten : start + since;
     },
     /** Whether what happened at this time, or later, can be forgotten. */
     isForgotten: (time: number) => time <= forgotten,
