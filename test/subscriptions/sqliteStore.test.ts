@@ -404,6 +404,7 @@ test("of an event that is given up the index of places keeps nothing", () => {
   };
   const many = Array.from({ length: 2_500 }, () => rowOf(newEvent({ receivedAt: clock.now, keys })));
   events.append(many);
+  events.fillPlaces();
   const words = () =>
     database.sqlite
       .prepare("SELECT term, doc FROM temp.words WHERE term NOT LIKE 'event/%' ORDER BY term")
@@ -414,6 +415,20 @@ test("of an event that is given up the index of places keeps nothing", () => {
   while (events.trim().more);
   expect(words()).toEqual([]);
   expect(events.read({ callId: "C c" }, 0, 1)).toEqual([]);
+  database.close();
+});
+
+test("nothing is added while the places of 1,000 events cannot be filled in: what waits for it is in memory", () => {
+  const database = openDatabase(folder.path);
+  const retention = { milliseconds: 1e15, bytes: 1e12 };
+  const events = createEvents(database, { run: "abcdefgh", seen: 0, retention, now: () => new Date(0) });
+  const add = (count: number) => events.append(Array.from({ length: count }, () => rowOf(newEvent()))).seqs;
+  expect(add(999)).toHaveLength(999);
+  database.sqlite.exec("ALTER TABLE meta RENAME TO away");
+  expect(add(1)).toEqual([1_000]);
+  for (const count of [1, 1]) expect(() => add(count)).toThrow("no such table");
+  database.sqlite.exec("ALTER TABLE away RENAME TO meta");
+  expect(add(1)).toEqual([1_001]);
   database.close();
 });
 
@@ -443,8 +458,8 @@ test("an event is found and known in a file that was put back again and again, w
     if (seen === 3) {
       const event = newEvent({ keys: { callId: "c" } });
       expect(events.append([rowOf(event)])).toEqual({ seqs: [10], late: [] });
-      // More than are kept at hand.
-      events.append(Array.from({ length: 2_000 }, () => rowOf(newEvent())));
+      events.append(Array.from({ length: 1_000 }, () => rowOf(newEvent())));
+      events.fillPlaces();
       expect(events.read({ callId: "c" }, 0, 10)).toMatchObject([{ seq: 10 }]);
     }
     database.close();

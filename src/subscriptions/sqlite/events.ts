@@ -13,8 +13,8 @@ import { beginRun } from "./runs.ts";
 
 const TRIM_BATCH = 1000;
 /**
- * The places of so many events are filled in at once, which takes 2 ms, in which callbacks wait. With those of each event filled in
- * with it, one that comes alone would write 6.8 pages, and not 1.3.
+ * The places of so many events, or some more, are filled in at once, which takes 2 ms. With those of each event filled in with it, one that
+ * comes alone would write 6.8 pages, and not 1.3.
  */
 const TAIL = 1000;
 /** Of large callbacks fewer wait for it: the memory that they take is bounded. */
@@ -60,6 +60,8 @@ export type Events = {
   opened(): Opened;
   /** Adds events. All that are new are durable then, or none is. */
   append(rows: readonly EventRow[]): Appended;
+  /** Fills in the places of the events that were added last, once there are enough of them. */
+  fillPlaces(): void;
   read(filter: EventFilter, seq: number, limit: number): LogEntry[];
   find(id: string): LogEntry | undefined;
   /** The number of the event with this id, if the log still has it. */
@@ -105,8 +107,8 @@ export function createEvents(
     `SELECT 1 ${AT_PLACE} AND time > $time ORDER BY event_places.rowid DESC LIMIT 1`,
   );
   const at = (place: string) => ({ place, places: inPlaces([place]) });
-  const fillPlaces = sqlite.prepare(FILL_PLACES);
-  const clearPlaces = sqlite.prepare(CLEAR_PLACES);
+  const fill = sqlite.prepare(FILL_PLACES);
+  const clear = sqlite.prepare(CLEAR_PLACES);
   const sumUp = sqlite.prepare(
     "SELECT sum(octet_length(payload)) AS bytes, max(time) AS newest FROM events WHERE seq > ? AND seq <= ?",
   );
@@ -114,7 +116,7 @@ export function createEvents(
   /** Fills in the places of events up to one that is there; gives what is to be known of the log then. */
   function place(through: number): Meta {
     const { bytes, newest } = Sum.parse(sumUp.get(meta.placed, through));
-    fillPlaces.run({ after: meta.placed, through });
+    fill.run({ after: meta.placed, through });
     const placed = {
       ...meta,
       placed: through,
@@ -131,7 +133,7 @@ export function createEvents(
     meta = database.write(() => place(through));
   }
 
-  /** The events whose places are not filled in yet, in order: fewer than `TAIL`, but for those that are being added. */
+  /** The events whose places are not filled in yet, in order: fewer than `TAIL`, but for those that were added last. */
   let tail: Placed[] = [];
   let tailBytes = 0;
   const recent = createRecentlyAdded({ newest: meta.newest, start: now().getTime() });
@@ -140,6 +142,10 @@ export function createEvents(
     meta = now;
     tail = [];
     tailBytes = 0;
+  }
+
+  function fillPlaces() {
+    if (tail.length >= TAIL || tailBytes >= TAIL_BYTES) tailIsPlaced(database.write(() => place(last)));
   }
 
   function seqOf(id: string): number | undefined {
@@ -229,23 +235,20 @@ export function createEvents(
   return {
     opened: () => opened,
     append(rows) {
+      // As a rule it was done already. What could not be written then must not gather here.
+      fillPlaces();
       const before = tail.length;
       try {
-        const { seqs, bytes, placed } = database.write(() => {
-          const seqs = rows.map((row) => {
+        const seqs = database.write(() =>
+          rows.map((row) => {
             const added = add(eventOf(row), last + tail.length - before + 1);
             if (added) tail.push(added);
             return added?.seq ?? 0;
-          });
-          let bytes = tailBytes;
-          for (const { event } of tail.slice(before)) bytes += Buffer.byteLength(event.payload);
-          const isEnough = tail.length >= TAIL || bytes >= TAIL_BYTES;
-          return { seqs, bytes, placed: isEnough ? place(last + tail.length - before) : undefined };
-        });
+          }),
+        );
         const added = tail.slice(before);
         last += added.length;
-        if (placed) tailIsPlaced(placed);
-        else tailBytes = bytes;
+        for (const { event } of added) tailBytes += Buffer.byteLength(event.payload);
         return { seqs, late: added.filter(({ late }) => late).map(({ seq }) => seq) };
       } catch (error) {
         tail.length = before;
@@ -254,6 +257,7 @@ export function createEvents(
         recent.age();
       }
     },
+    fillPlaces,
     read(filter, seq, limit) {
       const { sql, values } = eventQuery(filter, { seq, through: meta.placed, limit });
       const entries = database.read(() => prepare(sql).all(values)).map((row) => toEntry(Row.parse(row)));
@@ -302,7 +306,7 @@ export function createEvents(
               "INSERT OR IGNORE INTO given_up SELECT id, received_at FROM events WHERE seq <= ? AND received_at >= ?",
             )
             .run(through, isForgotten);
-          clearPlaces.run({ after: meta.trimmed, through });
+          clear.run({ after: meta.trimmed, through });
           sqlite.prepare("DELETE FROM event_answers WHERE seq <= ?").run(through);
           sqlite.prepare("DELETE FROM events WHERE seq <= ?").run(through);
           after = { ...after, trimmed: through, bytes };
