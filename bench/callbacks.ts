@@ -11,16 +11,17 @@ let made = 0;
 
 /**
  * A `disconnect` callback of about 650 bytes, of a call of its own: no two are the same event. Those that come one after another have ids
- * and called numbers that are far from each other, as in life: an index is fast too easily where each new entry stands behind the last.
+ * and called numbers that are far from each other, as in life: an index is fast too easily where each new entry stands behind the last. For the
+ * same reason they tell of what happened up to a second ago, in no order.
  */
 export function disconnectCallback() {
   const number = String(++made).padStart(12, "0");
   const scattered = Math.imul(made, 0x9e37_79b1) >>> 0;
   const callId = `c-15ac29a2-${scattered.toString(16).padStart(8, "0")}-2cb0-4a07-b215-${number}`;
-  const now = new Date().toISOString();
+  const happened = new Date(Date.now() - (scattered % 1_000)).toISOString();
   return {
     eventType: "disconnect",
-    eventTime: now,
+    eventTime: happened,
     accountId: ACCOUNT_ID,
     applicationId: "04e88489-df02-4e34-a0ee-27a91849555f",
     callId,
@@ -31,7 +32,7 @@ export function disconnectCallback() {
     enqueuedTime: "2026-11-21T09:00:00.000Z",
     startTime: "2026-11-21T09:00:01.000Z",
     answerTime: "2026-11-21T09:00:12.000Z",
-    endTime: now,
+    endTime: happened,
     cause: "hangup",
     tag: '{"campaign":"spring","agent":"a-17","queue":"sales","attempt":1}',
   };

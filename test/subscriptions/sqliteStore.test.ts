@@ -10,6 +10,7 @@ import { openDatabase } from "../../src/subscriptions/sqlite/database.ts";
 import { rowOf } from "../../src/subscriptions/sqlite/eventRow.ts";
 import { createEvents } from "../../src/subscriptions/sqlite/events.ts";
 import { eventQuery } from "../../src/subscriptions/sqlite/query.ts";
+import { createRecentlyAdded } from "../../src/subscriptions/sqlite/recentlyAdded.ts";
 import { openSqliteStore } from "../../src/subscriptions/sqlite/store.ts";
 import { StoreUnavailable } from "../../src/subscriptions/store.ts";
 import { temporaryFolder } from "../support/stack.ts";
@@ -20,13 +21,16 @@ beforeEach(() => {
   folder = temporaryFolder();
 });
 afterEach(() => folder.remove());
-const open = (run = "abcdefgh") =>
+const START = Date.parse("2026-11-21T09:00:00Z");
+const open = (run = "abcdefgh", clock = { now: START }) =>
   openSqliteStore({
     dataDir: folder.path,
     retention: { milliseconds: 1e12, bytes: 1e12 },
     createRun: () => run,
-    now: () => new Date("2026-11-21T09:00:00Z"),
+    now: () => new Date(clock.now),
   });
+/** What was added is at hand until something else was, so much later, and again (recentlyAdded.ts). */
+const LONG_AGO_MS = 5_000;
 /** The events of a file whose disk can be full: what is added then is taken back at the end. */
 function openOnDisk(dataDir: string) {
   const database = openDatabase(dataDir);
@@ -38,9 +42,10 @@ function openOnDisk(dataDir: string) {
       return result;
     });
   const retention = { milliseconds: 1e15, bytes: 1e12 };
-  const now = () => new Date(0);
+  const clock = { now: 0 };
+  const now = () => new Date(clock.now);
   const events = createEvents({ ...database, write }, { run: "abcdefgh", seen: 0, retention, now });
-  return { events, disk, database };
+  return { events, disk, clock, database };
 }
 const file = () => join(folder.path, "gateway.sqlite");
 
@@ -220,12 +225,14 @@ test("a file of the fifth version, whose places were rows of a table, is found i
 });
 
 test("what came long ago is known when it comes again, and when something earlier comes of it", async () => {
-  const store = await open();
+  const clock = { now: START };
+  const store = await open("abcdefgh", clock);
   const event = (n: number) => newEvent({ id: `id-${n}`, time: 1_000 + n, keys: { callId: `c-${n}` } });
-  for (let n = 0; n < 50_000; n += 5_000) {
-    await store.log.append(Array.from({ length: 5_000 }, (_, i) => event(n + i)));
+  for (let n = 0; n < 5_000; n += 1_000) {
+    await store.log.append(Array.from({ length: 1_000 }, (_, i) => event(n + i)));
+    clock.now += LONG_AGO_MS;
   }
-  for (const n of [0, 20_000, 49_999]) {
+  for (const n of [0, 3_500, 4_999]) {
     expect(await store.log.append([event(n)])).toEqual({ added: [], duplicates: 1 });
     expect(await store.log.duplicatesOf(`id-${n}`)).toBe(1);
     const { added } = await store.log.append([newEvent({ time: 999 + n, keys: { callId: `c-${n}` } })]);
@@ -235,10 +242,16 @@ test("what came long ago is known when it comes again, and when something earlie
 });
 
 // `Aa` and `BB` have one hash in recentlyAdded.ts.
-test.for([0, 1_000, 50_000])(
-  "ids of one hash are told apart, also of what %i events have come after",
-  async (others) => {
-    const store = await open();
+test.for([
+  { others: 0, apart: 0 },
+  { others: 1_000, apart: 0 },
+  { others: 2_000, apart: LONG_AGO_MS },
+  { others: 101_000, apart: 0 },
+])(
+  "ids of one hash are told apart, also when $others others have come since, a thousand each $apart ms",
+  async ({ others, apart }) => {
+    const clock = { now: START };
+    const store = await open("abcdefgh", clock);
     const append = async (...events: NewEvent[]) => {
       const { added, duplicates } = await store.log.append(events);
       return { late: added.map(({ late }) => late), duplicates };
@@ -250,6 +263,7 @@ test.for([0, 1_000, 50_000])(
       duplicates: 0,
     });
     for (let n = 0; n < others; n += 1_000) {
+      clock.now += apart;
       await append(...Array.from({ length: 1_000 }, (_, i) => newEvent({ time: 100 + n + i })));
     }
     expect(await append(of("BB", 100))).toEqual({ late: [], duplicates: 1 });
@@ -267,6 +281,22 @@ test.for([0, 1_000, 50_000])(
     await store.close();
   },
 );
+
+test("at hand is what was added in the last 5 to 10 seconds, and not more than 100,000 events", () => {
+  const recent = createRecentlyAdded({ newest: 0, start: 0 });
+  const isAtHand = (hash: number) => recent.seqOf(hash) !== undefined && recent.latestOf(hash) === hash;
+  const add = (hash: number, now: number) => {
+    recent.added(hash, 1);
+    recent.happened(hash, hash);
+    recent.age(now);
+  };
+  for (const [index, now] of [0, 4_999, 5_000, 9_999].entries()) add(index + 1, now);
+  expect([1, 2, 3, 4].map(isAtHand)).toEqual([true, true, true, true]);
+  add(5, 10_000);
+  expect([1, 2, 3, 4, 5].map(isAtHand)).toEqual([false, false, false, true, true]);
+  for (let n = 0; n <= 100_000; n++) add(1_000 + n, 10_000);
+  expect([4, 1_000, 51_000, 101_000].map(isAtHand)).toEqual([false, false, true, true]);
+});
 
 test.for([0, 1, 2, 3])(
   "an event that was given up is known when it comes again, also where giving up failed after %d commits",
@@ -323,26 +353,27 @@ test("what is there and what is late is as if each event were compared with all,
       }),
     },
     {
-      weight: 1,
-      arbitrary: fc.record({ kind: fc.constant("between"), count: fc.constantFrom(1, 999, 20_000) }),
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant("between"),
+        count: fc.constantFrom(1, 999),
+        milliseconds: fc.constantFrom(0, LONG_AGO_MS),
+      }),
     },
   );
   fc.assert(
     fc.property(fc.array(step, { minLength: 8, maxLength: 30, size: "max" }), (steps) => {
       const data = temporaryFolder();
-      const { events, disk, database } = openOnDisk(data.path);
+      const { events, disk, clock, database } = openOnDisk(data.path);
       const seqs = new Map<string, number>();
       const latest = new Map<string, number>();
       let [last, base] = [0, 0];
       for (const step of steps) {
         if ("count" in step) {
           base += step.count % 7;
-          for (let left = step.count; left > 0; left -= 10_000) {
-            const many = Array.from({ length: Math.min(left, 10_000) }, () =>
-              rowOf(newEvent({ time: base })),
-            );
-            last += events.append(many).seqs.length;
-          }
+          clock.now += step.milliseconds;
+          const many = Array.from({ length: step.count }, () => rowOf(newEvent({ time: base })));
+          last += events.append(many).seqs.length;
           continue;
         }
         const given = step.events.map(({ callId, conferenceId, time, source }) => {
@@ -382,7 +413,7 @@ test("what is there and what is late is as if each event were compared with all,
       database.close();
       data.remove();
     }),
-    { numRuns: 20 },
+    { numRuns: 100 },
   );
 });
 

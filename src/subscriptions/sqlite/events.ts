@@ -254,7 +254,7 @@ export function createEvents(
         tail.length = before;
         throw error;
       } finally {
-        recent.age();
+        recent.age(now().getTime());
       }
     },
     fillPlaces,
