@@ -17,7 +17,7 @@ export function fingerprint(kind: string, content: unknown): string {
 function canonicalOfFlat(content: unknown): string | undefined {
   if (!isObject(content) || "toJSON" in content) return undefined;
   const sorted: Record<string, unknown> = {};
-  for (const name of sortedNames(content)) {
+  for (const name of Object.keys(content).sort()) {
     const value = content[name];
     const isPlain = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
     // Objects put numbers before other names, and have their own idea of `__proto__`.
@@ -25,20 +25,6 @@ function canonicalOfFlat(content: unknown): string | undefined {
     sorted[name] = value;
   }
   return JSON.stringify(sorted);
-}
-
-const LONGEST_ORDER = 64;
-/** The names that the last object of so many had, and the same sorted. */
-const orders: { names: string[]; sorted: string[] }[] = [];
-
-/** Events of one type name their fields in one order as a rule: to sort them took a fifth of the time of a fingerprint. */
-function sortedNames(content: object): string[] {
-  const names = Object.keys(content);
-  const last = orders[names.length];
-  if (last?.names.every((name, index) => name === names[index])) return last.sorted;
-  const sorted = names.toSorted();
-  if (names.length <= LONGEST_ORDER) orders[names.length] = { names, sorted };
-  return sorted;
 }
 
 /**
