@@ -29,7 +29,7 @@ const open = (run = "abcdefgh", clock = { now: START }) =>
     createRun: () => run,
     now: () => new Date(clock.now),
   });
-/** What was added is at hand until something else was, so much later, and again (recentlyAdded.ts). */
+/** What was added is at hand (recentlyAdded.ts) until others were twice, each time so much later. */
 const LONG_AGO_MS = 5_000;
 /** The events of a file whose disk can be full: what is added then is taken back at the end. */
 function openOnDisk(dataDir: string) {
