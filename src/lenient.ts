@@ -66,9 +66,9 @@ export const flag = lenient((value) => {
   return typeof value === "boolean" ? value : undefined;
 });
 
-/** As `Date` writes an instant; the last days of a month are left to `Date`, which knows how long each is. */
+/** As `Date` writes an instant. It takes half a microsecond to do so again; that is left for the 29th of February, which not all years have. */
 const CANONICAL_TIME =
-  /^\d\d\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d\d\dZ$/;
+  /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 /** An instant. Anything that `Date` cannot read, or that lies beyond the years 0 to 9999, is left out. */
 export const time = lenient((value) => {

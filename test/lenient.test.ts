@@ -97,6 +97,18 @@ test("a time that is read is an instant in the one form that Date writes, and is
   );
 });
 
+test("a day is read as Date reads it, also where its month has no such day", () => {
+  const digits = (value: number) => String(value).padStart(2, "0");
+  for (const year of [1900, 2000, 2027, 2028]) {
+    for (let month = 1; month <= 12; month++) {
+      for (let day = 1; day <= 31; day++) {
+        const written = `${year}-${digits(month)}-${digits(day)}T23:59:59.999Z`;
+        expect(z.parse(time, written)).toBe(new Date(written).toISOString());
+      }
+    }
+  }
+});
+
 test("an item of a list that cannot be read costs only itself; what is no list cannot be read", () => {
   const items = list(z.object({ id: z.string(), int }));
   expect(items.parse([{ id: "a", int: "1" }, { int: 2 }, null, "x", { id: "b", int: "x" }])).toEqual([
