@@ -113,9 +113,8 @@ export function createEvents(
     "SELECT sum(octet_length(payload)) AS bytes, max(time) AS newest FROM events WHERE seq > ? AND seq <= ?",
   );
 
-  /** Fills in the places of events up to one that is there; gives what is to be known of the log then. */
-  function place(through: number): Meta {
-    const { bytes, newest } = Sum.parse(sumUp.get(meta.placed, through));
+  /** Fills in the places of events up to one that is there, which have so many bytes; gives what is to be known of the log then. */
+  function place(through: number, { bytes, newest }: z.infer<typeof Sum>): Meta {
     fill.run({ after: meta.placed, through });
     const placed = {
       ...meta,
@@ -130,7 +129,7 @@ export function createEvents(
   // What a process that was killed had at hand only, or all that is in a file of an older version.
   while (meta.placed < opened.last) {
     const through = Math.min(Math.max(meta.placed, meta.trimmed) + OPENING_BATCH, opened.last);
-    meta = database.write(() => place(through));
+    meta = database.write(() => place(through, Sum.parse(sumUp.get(meta.placed, through))));
   }
 
   /** The events whose places are not filled in yet, in order: fewer than `TAIL`, but for those that were added last. */
@@ -145,7 +144,12 @@ export function createEvents(
   }
 
   function fillPlaces() {
-    if (tail.length >= TAIL || tailBytes >= TAIL_BYTES) tailIsPlaced(database.write(() => place(last)));
+    if (tail.length >= TAIL || tailBytes >= TAIL_BYTES) tailIsPlaced(database.write(placeTail));
+  }
+
+  function placeTail(): Meta {
+    const newest = tail.reduce((latest, { event }) => Math.max(latest, event.time ?? 0), 0);
+    return place(last, { bytes: tailBytes, newest });
   }
 
   function seqOf(id: string): number | undefined {
@@ -299,8 +303,7 @@ export function createEvents(
       const { after, forgotten } = database.write(() => {
         let after = meta;
         if (through !== undefined) {
-          const last = tail.at(-1);
-          if (last) after = place(last.seq);
+          if (tail.length > 0) after = placeTail();
           sqlite
             .prepare(
               "INSERT OR IGNORE INTO given_up SELECT id, received_at FROM events WHERE seq <= ? AND received_at >= ?",
