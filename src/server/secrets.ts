@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 
 /** Texts up to here are compared in the same time. */
-const LONGEST_BYTES = 512;
+const LONGEST_BYTES = 128;
 
 /**
  * Tells whether a text is `secret`, in a time that tells nothing about it, nor about its length: both are compared with zeros behind them. A
