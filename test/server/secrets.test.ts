@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { secretCheck } from "../../src/server/secrets.ts";
 
 test("only the very text is the secret, however long they are and whatever stands behind it", () => {
-  const secrets = ["hush", "", "żółć", "x".repeat(512), "x".repeat(513), "x".repeat(2_000)];
+  const secrets = ["hush", "", "żółć", ...[127, 128, 129, 512, 2_000].map((length) => "x".repeat(length))];
   for (const secret of secrets) {
     const isSecret = secretCheck(secret);
     for (const text of [...secrets, `${secret}\0`, `${secret}x`, secret.slice(0, -1), "x".repeat(10_000)]) {

@@ -53,10 +53,11 @@ export function createRecentlyAdded({ newest, start }: { newest: number; start: 
     /** Whether what happened at this time, or later, can be forgotten. */
     isForgotten: (time: number) => time <= forgotten,
     added(hash: number, seq: number) {
+      if (young.seqs.isFull()) forgetOld();
       young.seqs.set(hash, seq);
-      if (young.seqs.isFull() || young.times.isFull()) forgetOld();
     },
     happened(hash: number, latest: number) {
+      if (young.times.isFull()) forgetOld();
       young.times.set(hash, latest);
     },
     /** Takes note of an event's time. */
