@@ -124,3 +124,11 @@ test("secrets in what came are masked", async () => {
     });
   }
 });
+
+test("what a stranger writes is masked in no more time than it takes to read", async () => {
+  // Within the limit of a callback's body; a name of which any word could be the secret's took minutes.
+  const text = "token-".repeat(20_000);
+  await deliver(gateway.url, "voice/x", voiceEvent("dtmf", { tag: text, access_token: text }));
+  const [delivery] = await deliveries();
+  expect(JSON.parse(delivery?.body ?? "")).toMatchObject({ tag: text, access_token: "[masked]" });
+});
