@@ -70,7 +70,7 @@ export type AnswerEvent = AskingEvent & CallEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** What machine detection found out. */
   readonly machineDetectionResult?: Maybe<MachineDetectionResult>;
@@ -126,7 +126,7 @@ export type AskingEvent = {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered; `null` until it has, where an application was to answer and failed, and on a copy that is `replayed`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -210,7 +210,7 @@ export type BridgeCompleteEvent = AskingEvent & CallEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -301,7 +301,7 @@ export type BridgeTargetCompleteEvent = AskingEvent & CallEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -565,7 +565,7 @@ export type CallEvent = {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -868,7 +868,7 @@ export type ConferenceCompletedEvent = Event & {
   readonly cursor: Scalars['String']['output'];
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** Name of the conference. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -912,7 +912,7 @@ export type ConferenceCreatedEvent = AskingEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** Name of the conference. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -1031,7 +1031,7 @@ export type ConferenceMemberExitEvent = AskingEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** Name of the conference. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -1074,7 +1074,7 @@ export type ConferenceMemberJoinEvent = AskingEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** Name of the conference. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -1170,7 +1170,7 @@ export type ConferenceRecordingAvailableEvent = Event & {
   readonly fileFormat?: Maybe<FileFormat>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** Name of the conference. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -1217,7 +1217,7 @@ export type ConferenceRedirectEvent = AskingEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** Name of the conference. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -1543,7 +1543,7 @@ export type DisconnectEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -1630,7 +1630,7 @@ export type DtmfEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The call that executed the Transfer, when this is about its B-leg. */
   readonly parentCallId?: Maybe<Scalars['ID']['output']>;
@@ -1681,7 +1681,7 @@ export type Event = {
   readonly cursor: Scalars['String']['output'];
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it; `null` on a `GapEvent`. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -1966,7 +1966,7 @@ export type GatherEvent = AskingEvent & CallEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The call that executed the Transfer, when this is about its B-leg. */
   readonly parentCallId?: Maybe<Scalars['ID']['output']>;
@@ -2164,7 +2164,7 @@ export type InitiateEvent = AskingEvent & CallEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -2389,7 +2389,7 @@ export type MachineDetectionCompleteEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** What machine detection found out. */
   readonly machineDetectionResult?: Maybe<MachineDetectionResult>;
@@ -2572,7 +2572,7 @@ export type MediaStreamRejectedEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The stream. */
   readonly mediaStream?: Maybe<MediaStream>;
@@ -2627,7 +2627,7 @@ export type MediaStreamStartedEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The stream. */
   readonly mediaStream?: Maybe<MediaStream>;
@@ -2682,7 +2682,7 @@ export type MediaStreamStoppedEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The stream. */
   readonly mediaStream?: Maybe<MediaStream>;
@@ -2856,7 +2856,7 @@ export type MessageDeliveredEvent = Event & MessageEvent & {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
@@ -2921,7 +2921,7 @@ export type MessageEvent = {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
@@ -2960,7 +2960,7 @@ export type MessageFailedEvent = Event & MessageEvent & {
   readonly errorCode?: Maybe<Scalars['Int']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
@@ -3095,7 +3095,7 @@ export type MessageReadEvent = Event & MessageEvent & {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
@@ -3132,7 +3132,7 @@ export type MessageReceivedEvent = Event & MessageEvent & {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
@@ -3169,7 +3169,7 @@ export type MessageSendingEvent = Event & MessageEvent & {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
@@ -3206,7 +3206,7 @@ export type MessageSentEvent = Event & MessageEvent & {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
@@ -4019,7 +4019,7 @@ export type RealTimeTranscriptionAvailableEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -4103,7 +4103,7 @@ export type RealTimeTranscriptionRejectedEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The transcription that has the same name, where that is why. */
   readonly originalTranscription?: Maybe<RealTimeTranscriptionNotice>;
@@ -4158,7 +4158,7 @@ export type RealTimeTranscriptionStartedEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -4213,7 +4213,7 @@ export type RealTimeTranscriptionStoppedEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -4276,7 +4276,7 @@ export type RecordCompleteEvent = AskingEvent & CallEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The call that executed the Transfer, when this is about its B-leg. */
   readonly parentCallId?: Maybe<Scalars['ID']['output']>;
@@ -4425,7 +4425,7 @@ export type RecordingAvailableEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The call that executed the Transfer, when this is about its B-leg. */
   readonly parentCallId?: Maybe<Scalars['ID']['output']>;
@@ -4542,7 +4542,7 @@ export type RedirectEvent = AskingEvent & CallEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The call that executed the Transfer, when this is about its B-leg. */
   readonly parentCallId?: Maybe<Scalars['ID']['output']>;
@@ -4622,7 +4622,7 @@ export type RequestedLocationResponseEvent = Event & MessageEvent & {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The place. */
   readonly locationResponse?: Maybe<LocationResponse>;
@@ -5154,7 +5154,7 @@ export type SuggestionResponseEvent = Event & MessageEvent & {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
@@ -5300,7 +5300,7 @@ export type TranscriptionAvailableEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The call that executed the Transfer, when this is about its B-leg. */
   readonly parentCallId?: Maybe<Scalars['ID']['output']>;
@@ -5414,7 +5414,7 @@ export type TransferAnswerEvent = AskingEvent & CallEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The call that executed the Transfer, when this is about its B-leg. */
   readonly parentCallId?: Maybe<Scalars['ID']['output']>;
@@ -5497,7 +5497,7 @@ export type TransferCompleteEvent = AskingEvent & CallEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -5567,7 +5567,7 @@ export type TransferDisconnectEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The call that executed the Transfer, when this is about its B-leg. */
   readonly parentCallId?: Maybe<Scalars['ID']['output']>;
@@ -5734,7 +5734,7 @@ export type UnknownEvent = Event & {
   readonly cursor: Scalars['String']['output'];
   /** Unique in the log, and the same wherever the same callback is received: made of its content. */
   readonly id: Scalars['ID']['output'];
-  /** True when an event of the same call, conference or message with a later `time` was already in the log. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
   /** Bandwidth's id of the message, where the event names one. */
   readonly messageId?: Maybe<Scalars['ID']['output']>;

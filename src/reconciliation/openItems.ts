@@ -7,8 +7,7 @@ import type { OpenItem, OpenKey } from "../subscriptions/store.ts";
 export type Patience = Readonly<Record<OpenKey["kind"], number>>;
 
 const ENDS_CALL: ReadonlySet<string> = new Set(["disconnect", "transferDisconnect"]);
-/** Not those that come after the end as well, such as `recordingAvailable`. */
-const OF_LIVE_CALL: ReadonlySet<string> = new Set([...CALL_LIFECYCLE, "conferenceMemberJoin"]);
+const OF_CALL: ReadonlySet<string> = new Set(CALL_LIFECYCLE);
 const OF_CONFERENCE: ReadonlySet<string> = new Set(CONFERENCE_LIFECYCLE);
 const OPENS_MESSAGE: ReadonlySet<string> = new Set(["message-sending", "message-sent"]);
 const ENDS_MESSAGE: ReadonlySet<string> = new Set(["message-delivered", "message-read", "message-failed"]);
@@ -30,7 +29,7 @@ export function openAndOver(
   for (const entry of entries) {
     const { type, keys, replayOf } = entry;
     if (replayOf !== undefined) continue;
-    if (keys.callId !== undefined && OF_LIVE_CALL.has(type)) {
+    if (keys.callId !== undefined && OF_CALL.has(type)) {
       note({ kind: "call", id: keys.callId, recipient: "" }, entry, ENDS_CALL.has(type));
     }
     if (keys.conferenceId !== undefined && OF_CONFERENCE.has(type)) {

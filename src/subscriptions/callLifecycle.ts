@@ -4,16 +4,19 @@ import { inOrder } from "./history.ts";
 /** Where a call stands, in Bandwidth's spelling. A call may leave one out, but never goes back. */
 const CALL_STATES = ["queued", "initiated", "answered", "disconnected"];
 
-/**
- * The events that tell where a call stands. The others tell the times of something else (recordings, the leg that a transfer was made
- * to), or nothing that these have not told.
- */
+/** The events that tell where a call stands: those that come while it goes on, and its end. No event says that an inbound call was answered. */
 export const CALL_LIFECYCLE = [
   "initiate",
   "answer",
   "machineDetectionComplete",
   "redirect",
   "gather",
+  "dtmf",
+  "recordComplete",
+  "mediaStreamStarted",
+  "realTimeTranscriptionStarted",
+  "conferenceMemberJoin",
+  "transferComplete",
   "bridgeComplete",
   "bridgeTargetComplete",
   "transferAnswer",
@@ -59,13 +62,16 @@ export function isOver({ state }: { state?: string | undefined }): boolean {
 
 /** What the events of a call, in any order, tell of it; nothing when there are none. */
 export function readCall(events: readonly LoggedEvent[]): KnownCall | undefined {
-  const history: Told[] = inOrder(events.filter(isOfLifecycle));
+  const history = inOrder(events.filter(isOfLifecycle)).map(toldOfCall);
   // What two events tell is told as the earlier has it.
   const told: Told = Object.assign({}, ...history.toReversed().map(withoutUndefined));
   if (told.callId === undefined) return undefined;
   const end = history.find(({ type }) => type === "disconnect" || type === "transferDisconnect");
   const answer = history.find(({ type }) => type === "answer" || type === "transferAnswer");
-  const isLegOfTransfer = told.parentCallId !== undefined;
+  const isInConference = history.some(({ type }) => type === "conferenceMemberJoin");
+  // The contract's `transferAnswer` names no parent.
+  const isLegOfTransfer =
+    told.parentCallId !== undefined || [answer, end].some((event) => event?.type?.startsWith("transfer"));
   return {
     callId: told.callId,
     accountId: told.accountId,
@@ -76,7 +82,7 @@ export function readCall(events: readonly LoggedEvent[]): KnownCall | undefined 
     from: isLegOfTransfer ? told.transferCallerId : told.from,
     direction: told.direction,
     stirShaken: told.stirShaken,
-    state: end ? "disconnected" : answer || told.answerTime ? "answered" : "initiated",
+    state: end ? "disconnected" : answer || told.answerTime || isInConference ? "answered" : "initiated",
     enqueuedTime: told.enqueuedTime,
     startTime: told.startTime,
     answerTime: told.answerTime ?? answer?.time?.toISOString(),
@@ -87,6 +93,16 @@ export function readCall(events: readonly LoggedEvent[]): KnownCall | undefined 
       errorId: end.errorId,
     }),
   };
+}
+
+/** What an event tells of its call. Some have the times of something else under the same names. */
+function toldOfCall(event: LifecycleEvent): Told {
+  // Of the recording.
+  if (event.type === "recordComplete") return { ...event, startTime: undefined, endTime: undefined };
+  // Of the leg that the transfer was made to, or of the call: Bandwidth does not say.
+  if (event.type === "transferComplete")
+    return { ...event, enqueuedTime: undefined, startTime: undefined, answerTime: undefined };
+  return event;
 }
 
 /** A call as REST shows it, which lags by minutes, brought up to what its events tell. */

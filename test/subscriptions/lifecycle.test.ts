@@ -209,6 +209,32 @@ test("a leg that a transfer made is told by its own parties and ends by its own 
   });
 });
 
+test("a leg is told by its own parties also where its answer names no parent, as in the contract", () => {
+  const leg = { callId: "c-2", from: "+1", to: "+2", transferCallerId: "+3", transferTo: "+4" };
+  const events = logged([{ eventType: "transferAnswer", eventTime: at(5), ...leg }]);
+  expect(readCall(events)).toMatchObject({ from: "+3", to: "+4", state: "answered" });
+});
+
+test("of an inbound call whatever comes while it is up tells that it was answered, and nothing of a recording's or a leg's times", () => {
+  const told = (...bodies: object[]) =>
+    readCall(
+      logged([{ eventType: "initiate", callId: CALL, eventTime: at(1), startTime: at(1) }, ...bodies]),
+    );
+  const [, , , recordComplete, transferComplete] = callEvents.map((event) => ({ ...event, callId: CALL }));
+  const of = (eventType: string) => ({ eventType, callId: CALL, eventTime: at(6), answerTime: at(5) });
+  expect(told()).toMatchObject({ state: "initiated", answerTime: undefined });
+  for (const body of [
+    of("dtmf"),
+    of("mediaStreamStarted"),
+    of("realTimeTranscriptionStarted"),
+    recordComplete,
+  ]) {
+    expect(told(body ?? {})).toMatchObject({ state: "answered", startTime: at(1), answerTime: at(5) });
+  }
+  expect(told({ eventType: "conferenceMemberJoin", callId: CALL, ...conference })?.state).toBe("answered");
+  expect(told(transferComplete ?? {})).toMatchObject({ state: "initiated", startTime: at(1) });
+});
+
 test("a group message is as far as for the recipient it is least far for, and failed when it failed for any", () => {
   const told = (...bodies: object[]) => {
     const known = readMessage(logged(bodies));

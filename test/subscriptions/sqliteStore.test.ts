@@ -343,7 +343,14 @@ test.for([0, 1, 2, 3])(
 
 test("what is there and what is late is as if each event were compared with all, whatever was forgotten, failed or came between", () => {
   const id = fc.constantFrom("Aa", "BB", "C");
+  /** Whose place an event of these types tells: of its call, of both, and of neither. */
+  const STANDING: Readonly<Record<string, readonly string[]>> = {
+    disconnect: ["call"],
+    conferenceMemberJoin: ["call", "conference"],
+    recordingAvailable: [],
+  };
   const event = fc.record({
+    type: fc.constantFrom("disconnect", "conferenceMemberJoin", "recordingAvailable"),
     time: fc.option(fc.nat({ max: 5 }), { nil: undefined }),
     source: fc.constantFrom("CALLBACK" as const, "RECONCILED" as const),
     callId: fc.option(id, { nil: undefined }),
@@ -382,11 +389,12 @@ test("what is there and what is late is as if each event were compared with all,
           last += events.append(many).seqs.length;
           continue;
         }
-        const given = step.events.map(({ callId, conferenceId, time, source }) => {
+        const given = step.events.map(({ type, callId, conferenceId, time, source }) => {
           const happened = time === undefined ? undefined : base + time;
           const keys = { callId, conferenceId, numbers: [] };
           return newEvent({
-            id: `${callId}-${conferenceId}-${happened}-${source}`,
+            id: `${type}-${callId}-${conferenceId}-${happened}-${source}`,
+            type,
             time: happened,
             source,
             keys,
@@ -399,17 +407,18 @@ test("what is there and what is late is as if each event were compared with all,
           continue;
         }
         const late: number[] = [];
-        const expected = given.map(({ id, time, keys }) => {
+        const expected = given.map(({ id, type, time, keys }) => {
           if (seqs.has(id)) return 0;
           seqs.set(id, ++last);
           const places = [
             keys.callId && `call ${keys.callId}`,
             keys.conferenceId && `conference ${keys.conferenceId}`,
-          ];
-          const before = places.map((place) => latest.get(place ?? "") ?? 0);
-          if (time !== undefined && Math.max(...before) > time) late.push(last);
+          ].filter((place) => place !== undefined);
+          const before = places.map((place) => latest.get(place) ?? 0);
+          if (time !== undefined && Math.max(0, ...before) > time) late.push(last);
           for (const place of places) {
-            if (place && time !== undefined) latest.set(place, Math.max(latest.get(place) ?? 0, time));
+            const tells = STANDING[type]?.some((subject) => place.startsWith(`${subject} `));
+            if (tells && time !== undefined) latest.set(place, Math.max(latest.get(place) ?? 0, time));
           }
           return last;
         });

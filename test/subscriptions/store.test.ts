@@ -104,22 +104,37 @@ describe.each(ENGINES)("%s", (name, start) => {
       expect(await log.read({}, 0, 10)).toEqual(added);
     }));
 
-  test("late is what comes after a later event of the same call, conference or message", () =>
+  test("late is what comes after a later event that tells where the same call, conference or message stands", () =>
     withStore(async ({ log }) => {
-      const late = async (time: number | undefined, keys: Partial<NewEvent["keys"]>) =>
-        (await log.append([newEvent({ time, keys })])).added[0]?.late;
+      const late = async (
+        time: number | undefined,
+        keys: Partial<NewEvent["keys"]>,
+        type: NewEvent["type"] = "conferenceMemberJoin",
+      ) => (await log.append([newEvent({ type, time, keys })])).added[0]?.late;
       expect(await late(1000, { callId: "c-1" })).toBe(false);
       expect(await late(3000, { callId: "c-1", conferenceId: "f-1" })).toBe(false);
       expect(await late(2000, { callId: "c-1" })).toBe(true);
       expect(await late(2000, { callId: "c-2", conferenceId: "f-1" })).toBe(true);
       expect(await late(3000, { callId: "c-1" })).toBe(false);
       expect(await late(undefined, { callId: "c-1" })).toBe(false);
-      expect(await late(1000, { messageId: "c-1" })).toBe(false);
-      const both = [
-        newEvent({ time: 9, keys: { messageId: "m" } }),
-        newEvent({ time: 8, keys: { messageId: "m" } }),
-      ];
+      expect(await late(1000, { messageId: "c-1" }, "message-sent")).toBe(false);
+      const both = [9, 8].map((time) => newEvent({ type: "message-sent", time, keys: { messageId: "m" } }));
       expect((await log.append(both)).added.map((entry) => entry.late)).toEqual([false, true]);
+    }));
+
+  test("an end is no news of the past for a recording that was told before it, nor for one that left a conference", () =>
+    withStore(async ({ log }) => {
+      const late = async (type: NewEvent["type"], time: number) =>
+        (await log.append([newEvent({ type, time, keys: { callId: "c-1", conferenceId: "f-1" } })])).added[0]
+          ?.late;
+      expect(await late("recordingAvailable", 5000)).toBe(false);
+      expect(await late("conferenceMemberExit", 6000)).toBe(false);
+      // Of the conference it comes after the exit.
+      expect(await late("conferenceMemberJoin", 5500)).toBe(true);
+      await log.append([newEvent({ type: "recordingAvailable", time: 9000, keys: { callId: "c-2" } })]);
+      const end = newEvent({ type: "disconnect", time: 4000, keys: { callId: "c-2" } });
+      const again = newEvent({ type: "disconnect", time: 3000, keys: { callId: "c-2" } });
+      expect((await log.append([end, again])).added.map((entry) => entry.late)).toEqual([false, true]);
     }));
 
   test("a filter gives what a look at every event would, from any place and up to any limit", () => {

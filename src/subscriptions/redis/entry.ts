@@ -2,6 +2,7 @@ import { z } from "zod";
 import { encodeCursor } from "../cursor.ts";
 import { isKnownType, type LogEntry, type NewEvent } from "../event.ts";
 import { type EventFilter, typesOf } from "../eventFilter.ts";
+import { tellsStanding } from "../lateness.ts";
 
 /** What of an event is kept beside its payload, as JSON. */
 export function metaOf({ payload: _, ...meta }: NewEvent): string {
@@ -56,14 +57,20 @@ const Entry = z
   });
 export const Entries = z.array(Entry);
 
+const SUBJECTS = [
+  ["callId", "c"],
+  ["messageId", "m"],
+  ["conferenceId", "f"],
+] as const;
+
 /** What a call, a conference or a message is named by, where it is asked whether a new event of it is late. */
 export function subjectsOf({ keys }: NewEvent): string[] {
-  const { callId, messageId, conferenceId } = keys;
-  return [
-    ...(callId === undefined ? [] : [`c:${callId}`]),
-    ...(messageId === undefined ? [] : [`m:${messageId}`]),
-    ...(conferenceId === undefined ? [] : [`f:${conferenceId}`]),
-  ];
+  return SUBJECTS.flatMap(([key, letter]) => (keys[key] === undefined ? [] : [`${letter}:${keys[key]}`]));
+}
+
+/** The letters of the subjects of which an event of this type tells where they stand. */
+export function standsOf({ type }: NewEvent): string {
+  return SUBJECTS.flatMap(([key, letter]) => (tellsStanding(key, type) ? [letter] : [])).join("");
 }
 
 /** The indexes that an event stands in. No type holds a colon, so that no two have one name. */

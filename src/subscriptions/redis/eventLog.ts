@@ -6,7 +6,7 @@ import { createGroupCommit } from "../groupCommit.ts";
 import { cursorOf, endOf, knows, placeOf } from "../runs.ts";
 import { DEDUPLICATED_MS, type EventLog, type Retention, StoreUnavailable } from "../store.ts";
 import { type RedisConnection, script } from "./connection.ts";
-import { Entries, indexesFor, indexesOf, metaOf, subjectsOf } from "./entry.ts";
+import { Entries, indexesFor, indexesOf, metaOf, standsOf, subjectsOf } from "./entry.ts";
 import { answerKey } from "./eventAnswers.ts";
 import { followOn, readBehind } from "./follow.ts";
 import { type Identity, identify, readState } from "./identity.ts";
@@ -29,8 +29,8 @@ const APPEND = script(`
   local told, bytes, i = {}, 0, 4
   while i <= #ARGV do
     local id, meta, payload, time = prefix .. ':id:' .. ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
-    local first_index = i + 6 + tonumber(ARGV[i + 4])
-    local next = first_index + tonumber(ARGV[i + 5])
+    local stands, first_index = ARGV[i + 4], i + 7 + tonumber(ARGV[i + 5])
+    local next = first_index + tonumber(ARGV[i + 6])
     if redis.call('EXISTS', id) == 1 then
       redis.call('INCRBY', id, '${2 ** REPEATED_SHIFT}')
       told[#told + 1] = 0
@@ -38,13 +38,13 @@ const APPEND = script(`
     else
       local seq = redis.call('INCR', KEYS[2])
       local late = 0
-      for k = i + 6, first_index - 1 do
+      for k = i + 7, first_index - 1 do
         local key = prefix .. ':latest:' .. ARGV[k]
         local latest = time ~= '' and redis.call('GET', key)
         if latest and tonumber(latest) > tonumber(time) then
           late = 1
           redis.call('PEXPIRE', key, kept_ms)
-        elseif time ~= '' then
+        elseif time ~= '' and string.find(stands, string.sub(ARGV[k], 1, 1), 1, true) then
           redis.call('SET', key, time, 'PX', kept_ms)
         end
       end
@@ -147,7 +147,10 @@ export function createEventLog(options: {
       const subjects = subjectsOf(event);
       const indexes = indexesOf(event);
       const counts = [subjects.length, indexes.length];
-      return [event.id, metaOf(event), event.payload, event.time ?? "", ...counts, ...subjects, ...indexes];
+      // biome-ignore format: as the script reads them
+      return [
+        event.id, metaOf(event), event.payload, event.time ?? "", standsOf(event), ...counts, ...subjects, ...indexes,
+      ];
     });
     for (let attempt = 0; attempt < 3; attempt++) {
       const { run } = await identity();

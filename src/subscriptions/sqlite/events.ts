@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { z } from "zod";
 import { isKnownType, type LogEntry, type NewEvent } from "../event.ts";
 import { type EventFilter, matches } from "../eventFilter.ts";
+import { standingTypes, tellsStanding } from "../lateness.ts";
 import { cursorOf, type Run } from "../runs.ts";
 import { DEDUPLICATED_MS, type Retention } from "../store.ts";
 import type { Database } from "./database.ts";
@@ -104,7 +105,7 @@ export function createEvents(
   const selectId = sqlite.prepare("SELECT id FROM events WHERE seq = ?");
   const selectSeq = sqlite.prepare(`SELECT seq ${AT_PLACE}`);
   const selectLater = sqlite.prepare(
-    `SELECT 1 ${AT_PLACE} AND time > $time ORDER BY event_places.rowid DESC LIMIT 1`,
+    `SELECT 1 ${AT_PLACE} AND time > $time AND type IN (SELECT value FROM json_each($types)) ORDER BY event_places.rowid DESC LIMIT 1`,
   );
   const at = (place: string) => ({ place, places: inPlaces([place]) });
   const fill = sqlite.prepare(FILL_PLACES);
@@ -161,16 +162,22 @@ export function createEvents(
     );
   }
 
-  /** Whether an event of the call, conference or message with this id happened later, of all in the log. */
+  /** Whether an event that tells where the call, conference or message with this id stands happened later, of all in the log. */
   function hasLater([key, placeAt]: (typeof SUBJECTS)[number], id: string, time: number): boolean {
     return (
-      tail.some(({ event }) => event.keys[key] === id && event.time !== undefined && event.time > time) ||
-      selectLater.get({ ...at(placeAt(id)), time }) !== undefined
+      tail.some(
+        ({ event }) =>
+          event.keys[key] === id &&
+          event.time !== undefined &&
+          event.time > time &&
+          tellsStanding(key, event.type),
+      ) ||
+      selectLater.get({ ...at(placeAt(id)), time, types: JSON.stringify(standingTypes(key)) }) !== undefined
     );
   }
 
-  /** Whether an event of the same call, conference or message that happened later is in the log. Remembers the event's time. */
-  function isLate({ time, keys }: NewEvent): boolean {
+  /** Whether such an event of the same call, conference or message is in the log. Remembers the event's time where it is one. */
+  function isLate({ time, type, keys }: NewEvent): boolean {
     if (time === undefined) return false;
     recent.saw(time);
     let late = false;
@@ -180,7 +187,7 @@ export function createEvents(
       const hash = hashOf(id);
       const latest = recent.latestOf(hash);
       if (latest > time && hasLater(subject, id, time)) late = true;
-      recent.happened(hash, Math.max(latest, time));
+      if (tellsStanding(subject[0], type)) recent.happened(hash, Math.max(latest, time));
     }
     return late;
   }
