@@ -70,11 +70,14 @@ export const flag = lenient((value) => {
 const CANONICAL_TIME =
   /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
+/** `Date` takes a time without a zone for one of this machine's; Bandwidth tells all of them in UTC. */
+const WITHOUT_ZONE = /T[\d:.]+$/;
+
 /** An instant. Anything that `Date` cannot read, or that lies beyond the years 0 to 9999, is left out. */
 export const time = lenient((value) => {
   if (typeof value !== "string") return undefined;
   if (CANONICAL_TIME.test(value)) return value;
-  const date = new Date(value);
+  const date = new Date(WITHOUT_ZONE.test(value) ? `${value}Z` : value);
   const year = date.getUTCFullYear();
   return year >= 0 && year <= 9999 ? date.toISOString() : undefined;
 });
@@ -82,10 +85,13 @@ export const time = lenient((value) => {
 /** A length of time such as `PT13.67S`. */
 export const duration = z.iso.duration().optional().catch(undefined);
 
-/** A list of texts. */
-export const texts = lenient((value): readonly string[] | undefined =>
-  Array.isArray(value) && value.every((item): item is string => typeof item === "string") ? value : undefined,
-);
+/** A list of texts; one alone too, for that is what is left in a GET callback of a list of one. */
+export const texts = lenient((value): readonly string[] | undefined => {
+  if (typeof value === "string") return [value];
+  return Array.isArray(value) && value.every((item): item is string => typeof item === "string")
+    ? value
+    : undefined;
+});
 
 /** A list of what `schema` reads; an item that it cannot read, one without an id, is left out and does not cost the others. */
 export const list = <T>(schema: z.ZodType<T>) =>

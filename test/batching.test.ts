@@ -164,7 +164,7 @@ test("a subscription reads anew for each event, and once for all fields of one e
   seen = (await stack.sandbox.requests()).length;
   for (const digit of ["1", "2"]) {
     await deliver(stack.url, "voice/x", voiceEvent("dtmf", { callId: id, digit }));
-    expect(await reader.next()).toMatchObject({ call: { state: "QUEUED" }, again: { from: OWN_NUMBER } });
+    expect(await reader.next()).toMatchObject({ call: { state: "INITIATED" }, again: { from: OWN_NUMBER } });
   }
   expect(await asked()).toEqual([`GET /calls/${id}`, `GET /calls/${id}`]);
   await reader.close();

@@ -1,6 +1,7 @@
 import type { MessageRequest } from "bandwidth-sdk";
 import { z } from "zod";
 import { int, list, object, text, time } from "../lenient.ts";
+import { andThen } from "../maybePromise.ts";
 import { MessageBody } from "../messageBody.ts";
 import { createLoader, type Page } from "./loader.ts";
 import type { RequestBody } from "./requestBody.ts";
@@ -75,21 +76,31 @@ export function createMessaging(rest: Rest, accountId: string) {
   const search = async (query: Query) =>
     (await rest.get(messages, MessagesList, { query, rate: "messageLists" })).body;
 
-  const message = createLoader(
+  const recipients = createLoader(
     rest.calls,
-    async (messageId: string) =>
-      (await search({ messageId })).messages.find((item) => item.messageId === messageId),
+    async (messageId: string) => {
+      const { messages } = await search({ messageId });
+      const items = messages.filter((item) => item.messageId === messageId);
+      return items.length > 0 ? items : undefined;
+    },
     (messageId) => messageId,
   );
 
   return {
-    /** listMessages by id, for there is no operation that gets one; `undefined` when Bandwidth does not know it. */
-    message: (messageId: string) => message.load(messageId),
+    /** listMessages by id, for there is no operation that gets one: an item for each recipient; `undefined` when Bandwidth does not know it. */
+    recipients: (messageId: string) => recipients.load(messageId),
 
-    /** listMessages. Primes `message`. */
+    /** The first of these items. */
+    message: (messageId: string) => andThen(recipients.load(messageId), (items) => items?.[0]),
+
+    /** listMessages. Primes `recipients` with what is of one alone: the others of a group message may be on another page. */
     async messages(filter: MessageQuery, limit: number, pageToken?: string) {
       const body = await search({ ...filter, limit, pageToken });
-      message.prime(body.messages, (item) => item.messageId);
+      const alone = body.messages.filter(({ recipientCount = 1 }) => recipientCount === 1);
+      recipients.prime(
+        alone.map((item) => [item]),
+        ([item]) => item?.messageId ?? "",
+      );
       const page: Page<ListMessageItem> = {
         items: body.messages,
         next: body.pageInfo?.nextPageToken || undefined,

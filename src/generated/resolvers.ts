@@ -1296,7 +1296,7 @@ export type CreateCallInput = {
   /**
    * Makes the mutation happen at most once: repeated with the same key and input within 24 hours, also while the first is running and
    * after a restart or at another replica, it gives the same result and sends nothing. With another input: `IDEMPOTENCY_KEY_REUSED`. Where the outcome of the
-   * first is not known: `OUTCOME_UNKNOWN`, until a callback of the call tells it. What Bandwidth certainly did not carry out may be
+   * first is not known: `OUTCOME_UNKNOWN`, until a callback of the call tells it; with an `answerUrl` of yours none does. What Bandwidth certainly did not carry out may be
    * repeated with the same key. 1 to 255 characters; make it up anew for each call or message, e.g. a UUID.
    */
   readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;

@@ -65,6 +65,12 @@ export function foundOfConference(
   return [...exits, completed].filter((event) => event !== undefined);
 }
 
+/** The end of a conference that must be over, for it has lasted for longer than any does, and of which Bandwidth shows no end. */
+export function foundConferenceGone(conferenceId: string, known: KnownConference | undefined, now: number) {
+  const body = { eventType: "conferenceCompleted", eventTime: new Date(now).toISOString(), conferenceId };
+  return found({ ...body, name: known?.name, tag: known?.tag }, ["conference", conferenceId], now);
+}
+
 /** The final event of a message for a recipient, as a listing shows it beside those for its `others`. */
 export function foundReceipt(
   item: ListMessageItem,

@@ -7,8 +7,14 @@ import { isOver } from "../subscriptions/callLifecycle.ts";
 import type { NewEvent } from "../subscriptions/event.ts";
 import { createKnown } from "../subscriptions/known.ts";
 import { isFinal } from "../subscriptions/messageLifecycle.ts";
-import { type OpenItem, type OpenKey, type Store, StoreUnavailable } from "../subscriptions/store.ts";
-import { foundDisconnect, foundOfConference, foundReceipt } from "./found.ts";
+import {
+  OPEN_KINDS,
+  type OpenItem,
+  type OpenKey,
+  type Store,
+  StoreUnavailable,
+} from "../subscriptions/store.ts";
+import { foundConferenceGone, foundDisconnect, foundOfConference, foundReceipt } from "./found.ts";
 import { openAndOver, openItem, type Patience } from "./openItems.ts";
 
 const READ_BATCH = 500;
@@ -22,6 +28,8 @@ const LONGEST_MS = { call: 3600_000, conference: 3600_000, message: 6 * 3600_000
  * lasts longer than a day.
  */
 const SHOWN_MS = { call: 7 * 24 * 3600_000, conference: 24 * 3600_000, message: 14 * 24 * 3600_000 };
+/** What a listing shows of a message that was sent once it is over for a recipient. */
+const RECEIPTS: ReadonlySet<string> = new Set(["DELIVERED", "FAILED", "UNDELIVERED"]);
 /** More recipients than a message can have. */
 const RECIPIENTS = 100;
 
@@ -81,11 +89,11 @@ export function createReconciliation(options: {
     }
     const { items } = await messaging.messages({ messageId: id }, RECIPIENTS);
     const ofMessage = items.filter(({ messageId }) => messageId === id);
-    const shown =
-      ofMessage.length === 1
-        ? ofMessage[0]
-        : ofMessage.find(({ destinationTn }) => destinationTn === recipient);
-    return shown && isFinal({ status: shown.messageStatus })
+    const [first] = ofMessage;
+    // One that is listed with its only recipient, or without any, is meant however that is written.
+    const isOnly = first && ofMessage.length === 1 && (!first.destinationTn || first.recipientCount === 1);
+    const shown = ofMessage.find(({ destinationTn }) => destinationTn === recipient) ?? (isOnly && first);
+    return shown && RECEIPTS.has(shown.messageStatus ?? "")
       ? [foundReceipt(shown, recipient, ofMessage, await known.message(id), now())]
       : [];
   }
@@ -99,6 +107,7 @@ export function createReconciliation(options: {
 
   async function check(item: OpenItem): Promise<void> {
     const { kind, id } = item;
+    const known = createKnown(log);
     if (!(await isOverInLog(item))) {
       const found = (await lookUp(item)).filter((event) => event !== undefined);
       // Its callback may have come while Bandwidth was asked.
@@ -106,6 +115,9 @@ export function createReconciliation(options: {
       if (!(await isOverInLog(item))) {
         if (now() - item.since < SHOWN_MS[kind]) return postpone(item);
         warn(`Nothing was heard of the end of ${kind} ${id}, and Bandwidth does not show it any more`);
+        // The log may keep it for longer than a conference can last: it would be a ghost.
+        const gone = kind === "conference" && foundConferenceGone(id, await known.conference(id), now());
+        if (gone) await log.append([gone]);
       }
     }
     await openItems.change({ remove: [item] });
@@ -116,24 +128,30 @@ export function createReconciliation(options: {
     return openItems.change({ put: [{ ...item, checks: item.checks + 1, nextCheck: now() + wait }] });
   }
 
+  /** Checks some of a kind that are due; whether there may be more to check in this round. */
+  async function checkSome(kind: OpenItem["kind"]): Promise<boolean> {
+    const due = await openItems.due(kind, now(), CHECK_BATCH);
+    for (const item of due) {
+      if (!isQuiet(kind) || !(await mayGoOn())) return false;
+      try {
+        await check(item);
+      } catch (error) {
+        if (!(error instanceof UpstreamError)) throw error;
+        if (stopping.aborted) return false;
+        warn(`What became of ${kind} ${item.id} could not be asked: ${error.message}`);
+        // Others may fare better: it does not stand in their way.
+        await postpone(item);
+        return false;
+      }
+    }
+    return due.length > 0;
+  }
+
   async function reconcile() {
     await readLog();
-    for (let due = await openItems.due(now(), CHECK_BATCH); due.length > 0; ) {
-      for (const item of due) {
-        if (!isQuiet(item.kind) || !(await mayGoOn())) return;
-        try {
-          await check(item);
-        } catch (error) {
-          if (!(error instanceof UpstreamError)) throw error;
-          if (stopping.aborted) return;
-          warn(`What became of ${item.kind} ${item.id} could not be asked: ${error.message}`);
-          // Others may fare better: it does not stand in their way.
-          await postpone(item);
-          return;
-        }
-      }
-      due = await openItems.due(now(), CHECK_BATCH);
-    }
+    // Each for itself: that messages cannot be asked about must leave no call a ghost.
+    const kinds = new Set(OPEN_KINDS);
+    while (kinds.size > 0) for (const kind of kinds) if (!(await checkSome(kind))) kinds.delete(kind);
   }
 
   let running: Promise<void> | undefined;

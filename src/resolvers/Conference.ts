@@ -1,4 +1,5 @@
 import type { Conference as RestConference } from "../datasources/voice/conferences.ts";
+import { isOver } from "../subscriptions/callLifecycle.ts";
 import type { ConferenceMemberSource } from "./ConferenceMember.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Context, Datasources } from "./context.ts";
@@ -11,7 +12,7 @@ export type ConferenceSource = RestConference | { id: string; loaded: false };
 /** A conference of which only the id is at hand. */
 export const conferenceById = (id: string): ConferenceSource => ({ id, loaded: false });
 
-/** How long REST may not show yet who has joined a conference. Bandwidth says minutes of calls and nothing of conferences. */
+/** How long REST may not show yet who has joined a conference, or left it. Bandwidth says minutes of calls and nothing of conferences. */
 const REST_LAGS_MS = 5 * 60_000;
 
 /** A conference by its id; nothing when neither the log nor Bandwidth knows it. */
@@ -52,8 +53,8 @@ async function completedTime(conference: ConferenceSource, { known, conferences 
 }
 
 /**
- * Who is in the conference: whom REST shows, without those of whom the log knows that they have left, and with those who have joined so
- * lately that REST may not show it yet.
+ * Who is in the conference: whom REST shows, without those who have left and with those who have joined so lately, by the log, that REST may
+ * not show it yet; and nobody whose call is over.
  */
 async function activeMembers(
   conference: ConferenceSource,
@@ -70,12 +71,18 @@ async function activeMembers(
   const joined = [...told.members]
     .filter(([, { isIn, at }]) => isIn && (!rest || at.getTime() >= since))
     .map(([callId]) => callId);
-  const listed = (rest ?? []).filter(({ callId }) => told.members.get(callId)?.isIn !== false);
+  const listed = (rest ?? []).filter(({ callId }) => {
+    const member = told.members.get(callId);
+    // Who left long ago and is listed is back: the callback of it was lost.
+    return member === undefined || member.isIn || member.at.getTime() < since;
+  });
   const unlisted = joined.filter((callId) => !listed.some((member) => member.callId === callId));
-  return [
+  const members = [
     ...listed,
     ...unlisted.map((callId) => ({ conferenceId: conference.id, callId, loaded: false as const })),
   ];
+  const calls = await Promise.all(members.map(({ callId }) => known.call(callId)));
+  return members.filter((_, index) => !isOver(calls[index] ?? {}));
 }
 
 export const Conference: CompleteResolvers["Conference"] = {

@@ -25,9 +25,6 @@ export type MessageSource = ListMessageItem | (MessageBody & { partial?: true })
 
 const messageIdOf = (message: MessageSource) => ("id" in message ? message.id : message.messageId);
 
-const recipientsOf = (message: MessageSource): readonly string[] | undefined =>
-  ("id" in message ? message.to : message.destinationTn && [message.destinationTn]) || undefined;
-
 // createMessage and events say `in` and `out`, listings `INBOUND` and `OUTBOUND`.
 const direction = openEnum(MessageDirection, { in: "INBOUND", out: "OUTBOUND" });
 const status = openEnum(MessageStatus);
@@ -64,23 +61,27 @@ const listedProgress = ({ messageStatus, errorCode }: ListMessageItem): MessageP
   errorCode,
 });
 
-/** How far the log tells that the message is. */
-async function toldProgress(message: MessageSource, { known }: Datasources) {
-  const events = await known.message(messageIdOf(message));
-  return events && progressFor(events, recipientsOf(message) ?? []);
+/** How far a message is of which no listing is at hand: for each recipient as the log tells, or a listing where that is further. */
+async function loadProgress(message: MessageBody, { known, messaging }: Datasources) {
+  const told = (await known.message(message.id))?.recipients ?? new Map<string, MessageProgress>();
+  // Of a message that came in there are events and listings for the account's own numbers only.
+  const to = message.direction === "in" ? [] : (message.to ?? []);
+  const progressOf = (recipients: ReadonlyMap<string, MessageProgress>) =>
+    progressFor({ recipients }, to.length > 0 ? to : [...recipients.keys()]);
+  const progress = progressOf(told);
+  if (progress && isFinal(progress)) return progress;
+  const all = new Map(told);
+  for (const item of (await messaging.recipients(message.id)) ?? []) {
+    const recipient = (to.length === 1 ? to[0] : item.destinationTn) ?? "";
+    all.set(recipient, furthest(listedProgress(item), told.get(recipient)) ?? listedProgress(item));
+  }
+  return progressOf(all);
 }
 
-/** How far a message is of which no listing is at hand: as the log tells, or a listing where that is further. */
-async function loadProgress(message: MessageSource, datasources: Datasources) {
-  const told = await toldProgress(message, datasources);
-  if (told && isFinal(told)) return told;
-  const item = await datasources.messaging.message(messageIdOf(message));
-  return furthest(item && listedProgress(item), told);
-}
-
-/** The same of one that a listing tells: once for all of its fields. */
-const bringUp = oncePerOperation(async (item: ListMessageItem, datasources: Datasources) => {
-  const told = await toldProgress(item, datasources);
+/** The same of one that a listing tells, for its recipient: once for all of its fields. */
+const bringUp = oncePerOperation(async (item: ListMessageItem, { known }: Datasources) => {
+  const events = await known.message(item.messageId);
+  const told = events && progressFor(events, item.destinationTn === undefined ? [] : [item.destinationTn]);
   return told && isFinal(told) ? told : furthest(listedProgress(item), told);
 });
 

@@ -66,7 +66,7 @@ export function isFinal({ status }: { status?: string | undefined }): boolean {
  * failed for any. Nothing while nothing is told of one.
  */
 export function progressFor(
-  { recipients }: KnownMessage,
+  { recipients }: Pick<KnownMessage, "recipients">,
   numbers: readonly string[],
 ): MessageProgress | undefined {
   const all = numbers.map((number) => recipients.get(number));

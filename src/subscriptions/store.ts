@@ -171,8 +171,8 @@ export type OpenItems = {
     remove?: readonly OpenKey[];
     readThrough?: number;
   }): Promise<void>;
-  /** Those to check by that time (ms since 1970), the earliest first. */
-  due(time: number, limit: number): Promise<OpenItem[]>;
+  /** Those of a kind to check by that time (ms since 1970), the earliest first. */
+  due(kind: OpenKey["kind"], time: number, limit: number): Promise<OpenItem[]>;
 };
 
 export const OPEN_KINDS = ["call", "conference", "message"] as const;

@@ -241,6 +241,51 @@ test("what became of a message is found out for each recipient when Bandwidth's 
   });
 });
 
+test("a recipient of a group is not taken to have what another has, nor a sent message to be one that came in", async () => {
+  const gateway = await start();
+  const message = { id: "m-1", owner: OWN_NUMBER, direction: "out", to: ["+2", "+3"], from: OWN_NUMBER };
+  for (const to of message.to)
+    await deliver(gateway.url, "messaging", [
+      { type: "message-sending", time: "2026-11-21T09:00:00.000Z", to, description: "", message },
+    ]);
+  upstream.answer(
+    "GET /messages",
+    listed({ destinationTn: "+2", messageStatus: "DELIVERED", recipientCount: 2 }),
+  );
+  await gateway.pass(3 * HOUR);
+  expect((await found(gateway)).map(({ type, to }) => [type, to])).toEqual([["MESSAGE_DELIVERED", "+2"]]);
+  const both = { destinationTn: "+3", messageStatus: "RECEIVED", recipientCount: 2 };
+  upstream.answer(
+    "GET /messages",
+    listed(both),
+    listed({ ...both, messageStatus: "UNDELIVERED", errorCode: 4720 }),
+  );
+  await gateway.pass(12 * HOUR);
+  expect(await found(gateway)).toHaveLength(1);
+  await gateway.pass(12 * HOUR);
+  expect((await found(gateway)).map(({ type, to }) => [type, to])).toEqual([
+    ["MESSAGE_DELIVERED", "+2"],
+    ["MESSAGE_FAILED", "+3"],
+  ]);
+});
+
+test("messages that cannot be asked about stand in the way of no call", async () => {
+  const gateway = await start();
+  for (let n = 0; n < 3; n += 1) {
+    const message = { id: `m-${n}`, owner: OWN_NUMBER, direction: "out", to: ["+2"], from: OWN_NUMBER };
+    await deliver(gateway.url, "messaging", [
+      { type: "message-sending", time: "2026-11-21T09:00:00.000Z", to: "+2", description: "", message },
+    ]);
+  }
+  await gateway.pass(110 * MINUTE);
+  await deliver(gateway.url, "voice/x", answer("c-1"));
+  upstream.answer("GET /messages", { status: 403, body: { type: "forbidden", description: "no search" } });
+  upstream.answer("GET /calls/c-1", shownCall("c-1", shownEnd));
+  await gateway.pass(11 * MINUTE);
+  expect(await found(gateway)).toMatchObject([{ type: "DISCONNECT", callId: "c-1" }]);
+  expect(upstream.requests("GET /messages")).toHaveLength(1);
+});
+
 test("a message whose final event came is not looked up", async () => {
   const gateway = await start();
   const message = { id: "m-1", owner: OWN_NUMBER, direction: "out", to: ["+2"], from: OWN_NUMBER };
@@ -337,6 +382,59 @@ test("who joined while Bandwidth was asked for a conference is not taken for gon
   await gateway.pass(24 * HOUR);
   expect(await found(gateway)).toEqual([]);
   expect(upstream.requests("GET /conferences/conf-1")).toHaveLength(1);
+});
+
+test("a conference that Bandwidth does not show is over when none can last so long", async () => {
+  const gateway = await start();
+  await deliver(gateway.url, "voice/x", inConference("conferenceMemberJoin", { callId: "c-1" }));
+  upstream.answer("GET /conferences/conf-1", { status: 404, body: { type: "validation", description: "x" } });
+  upstream.answer("GET /calls/c-1", shownCall("c-1"));
+  const state = `{ conference(conferenceId: "conf-1") { completedTime activeMembers { callId } } }`;
+  await gateway.pass(20 * HOUR);
+  expect(await query(gateway.url, state)).toMatchObject({
+    conference: { completedTime: null, activeMembers: [{ callId: "c-1" }] },
+  });
+  await gateway.pass(5 * HOUR);
+  expect(await found(gateway)).toMatchObject([{ type: "CONFERENCE_COMPLETED" }]);
+  expect(await query(gateway.url, state)).toMatchObject({
+    conference: { completedTime: expect.any(String), activeMembers: [] },
+  });
+});
+
+test("a member that REST shows without its conference is in it", async () => {
+  const gateway = await start();
+  await deliver(gateway.url, "voice/x", inConference("conferenceMemberJoin", { callId: "c-1" }));
+  upstream.answer("GET /conferences/conf-1", shownConference({ activeMembers: [{ callId: "c-1" }] }));
+  upstream.answer("GET /calls/c-1", shownCall("c-1"));
+  await gateway.pass(11 * MINUTE);
+  expect(upstream.requests("GET /conferences/conf-1")).toHaveLength(1);
+  expect(await found(gateway)).toEqual([]);
+});
+
+test("who left and came back unheard is in the conference, as REST shows; whose call is over is not", async () => {
+  const gateway = await start();
+  for (const callId of ["c-1", "c-2"]) {
+    await deliver(gateway.url, "voice/x", inConference("conferenceMemberJoin", { callId }));
+    upstream.answer(`GET /calls/${callId}`, shownCall(callId));
+  }
+  await deliver(gateway.url, "voice/x", inConference("conferenceMemberExit", { callId: "c-1" }));
+  upstream.answer(
+    "GET /conferences/conf-1",
+    shownConference({ activeMembers: [member("c-1"), member("c-2")] }),
+  );
+  const members = `{ conference(conferenceId: "conf-1") { activeMembers { callId } } }`;
+  const inIt = (...callIds: string[]) => ({
+    conference: { activeMembers: callIds.map((callId) => ({ callId })) },
+  });
+  expect(await query(gateway.url, members)).toEqual(inIt("c-2"));
+  await gateway.pass(6 * MINUTE);
+  expect(await query(gateway.url, members)).toEqual(inIt("c-1", "c-2"));
+  await deliver(
+    gateway.url,
+    "voice/x",
+    voiceEvent("disconnect", { callId: "c-2", endTime, cause: "hangup" }),
+  );
+  expect(await query(gateway.url, members)).toEqual(inIt("c-1"));
 });
 
 test("what Bandwidth does not show any more is given up", async () => {

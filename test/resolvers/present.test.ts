@@ -194,6 +194,33 @@ test("a message is as far as its events tell, though the listing lags, and a fin
   expect(upstream.asked()).toHaveLength(before);
 });
 
+test("a group message is as far as for the recipient it is least far for, by the log and the listing together", async () => {
+  const group = { ...message, to: ["+2", "+3"] };
+  await deliver(gateway.url, "messaging", told("message-delivered", 2, { message: group }));
+  const items = [
+    { messageId: "m-1", destinationTn: "+2", messageStatus: "DELIVERED", errorCode: 0, recipientCount: 2 },
+    { messageId: "m-1", destinationTn: "+3", messageStatus: "SENDING", errorCode: 0, recipientCount: 2 },
+  ];
+  upstream.answer("GET /messages", { body: { totalCount: 2, pageInfo: {}, messages: items } });
+  const status = async () => {
+    const data = await query(gateway.url, `{ message(messageId: "m-1") { status } }`);
+    return (data as { message: { status: string } }).message.status;
+  };
+  expect(await status()).toBe("SENDING");
+  const failed = { to: "+3", message: group, errorCode: 4720 };
+  await deliver(gateway.url, "messaging", told("message-failed", 3, failed));
+  expect(await status()).toBe("FAILED");
+});
+
+test("a group message that came in is received, and nothing is asked upstream to tell so", async () => {
+  const group = { ...message, direction: "in", to: ["+2", "+3"] };
+  await deliver(gateway.url, "messaging", told("message-received", 2, { message: group }));
+  expect(await query(gateway.url, `{ message(messageId: "m-1") { status errorCode } }`)).toEqual({
+    message: { status: "RECEIVED", errorCode: 0 },
+  });
+  expect(upstream.asked()).toEqual([]);
+});
+
 test("a message of a list is final as soon as its event is there", async () => {
   await deliver(gateway.url, "messaging", told("message-delivered", 2));
   upstream.answer("GET /messages", listed({ messageStatus: "SENDING", errorCode: 0 }));

@@ -458,7 +458,7 @@ describe.each(ENGINES)("%s", (name, start) => {
       expect(await log.find("nobody's")).toBeUndefined();
     }));
 
-  test("what is open is kept as it was put last, until it is removed, and those due come first", async () => {
+  test("what is open is kept as it was put last, until it is removed, and those due of a kind come first", async () => {
     const place = engine.place();
     const store = await place.open();
     const call = (id: string, nextCheck: number, checks = 0): OpenItem => ({
@@ -474,13 +474,19 @@ describe.each(ENGINES)("%s", (name, start) => {
     expect(await store.openItems.readThrough()).toBe(0);
     await store.openItems.change({ put: [call("c-1", 10), call("c-2", 20), message, other], readThrough: 7 });
     await store.openItems.change({ put: [call("c-1", 30, 1)], remove: [other, call("c-9", 0)] });
-    expect(await store.openItems.due(9, 10)).toEqual([]);
-    expect(await store.openItems.due(29, 10)).toEqual([call("c-2", 20), message]);
-    expect(await store.openItems.due(30, 1)).toEqual([call("c-2", 20)]);
+    expect(await store.openItems.due("call", 9, 10)).toEqual([]);
+    expect(await store.openItems.due("call", 29, 10)).toEqual([call("c-2", 20)]);
+    expect(await store.openItems.due("call", 30, 1)).toEqual([call("c-2", 20)]);
+    // However many of another kind are due before it.
+    const calls = Array.from({ length: 2_500 }, (_, index) => call(`many-${index}`, 21));
+    await store.openItems.change({ put: calls });
+    expect(await store.openItems.due("message", 29, 10)).toEqual([message]);
+    expect(await store.openItems.due("call", 29, 1_000)).toHaveLength(1_000);
+    await store.openItems.change({ remove: calls });
     await store.close();
     const later = await place.open();
     expect(await later.openItems.readThrough()).toBe(7);
-    expect(await later.openItems.due(30, 10)).toEqual([call("c-2", 20), message, call("c-1", 30, 1)]);
+    expect(await later.openItems.due("call", 30, 10)).toEqual([call("c-2", 20), call("c-1", 30, 1)]);
     await later.close();
     place.remove();
   });

@@ -10,12 +10,12 @@ import { nextPageToken } from "./nextPageToken.ts";
 /** A member of a conference: a call. */
 const ConferenceMember = z.object({
   callId: z.string(),
-  conferenceId: z.string(),
   mute: flag,
   hold: flag,
   callIdsToCoach: texts,
 });
-export type ConferenceMember = z.infer<typeof ConferenceMember>;
+/** The contract lets a member leave out its conference, which whoever asked knows. */
+export type ConferenceMember = z.infer<typeof ConferenceMember> & { conferenceId: string };
 
 /** A conference as getConference gives it, and listConferences without its members. */
 const Conference = z.object({
@@ -66,15 +66,18 @@ export function createConferences(rest: Rest, account: string) {
     rest.calls,
     async (conferenceId: string) => {
       const { body } = await rest.get(account + path`/conferences/${conferenceId}`, Conference);
-      member.prime(body.activeMembers ?? [], (item) => item);
-      return body;
+      const activeMembers = body.activeMembers?.map((item) => ({ ...item, conferenceId }));
+      member.prime(activeMembers ?? [], (item) => item);
+      return { ...body, activeMembers };
     },
     (conferenceId) => conferenceId,
   );
   const member = createLoader(
     rest.calls,
-    async ({ conferenceId, callId }: MemberKey) =>
-      (await rest.get(account + path`/conferences/${conferenceId}/members/${callId}`, ConferenceMember)).body,
+    async ({ conferenceId, callId }: MemberKey) => {
+      const member = account + path`/conferences/${conferenceId}/members/${callId}`;
+      return { ...(await rest.get(member, ConferenceMember)).body, conferenceId };
+    },
     ({ conferenceId, callId }) => `${conferenceId}/${callId}`,
   );
   const conferenceRecording = createLoader(

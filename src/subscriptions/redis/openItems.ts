@@ -23,8 +23,16 @@ const CHANGE = script(`
     redis.call('HDEL', items, name)
   end`);
 
+/** Takes by when, how many, and how the names of the kind begin. The others that are due are as many as one round left undone. */
 const DUE = script(`
-  local names = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[2])
+  local limit, start, names, from, page = tonumber(ARGV[2]), ARGV[3], {}, 0, nil
+  repeat
+    page = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', from, 1000)
+    for _, name in ipairs(page) do
+      if #names < limit and string.sub(name, 1, #start) == start then names[#names + 1] = name end
+    end
+    from = from + 1000
+  until #page < 1000 or #names == limit
   if #names == 0 then return {} end
   return redis.call('HMGET', KEYS[2], unpack(names))`);
 
@@ -39,6 +47,7 @@ const Item: z.ZodType<OpenItem> = z.object({
 const Items = z.array(z.string().transform((item) => Item.parse(JSON.parse(item))));
 
 const nameOf = ({ kind, id, recipient }: OpenKey) => JSON.stringify([kind, id, recipient]);
+const startOfNames = (kind: OpenKey["kind"]) => `["${kind}",`;
 
 export function createOpenItems(connection: RedisConnection, prefix: string): OpenItems {
   const keys = [`${prefix}:open-by-check`, `${prefix}:open`];
@@ -50,6 +59,7 @@ export function createOpenItems(connection: RedisConnection, prefix: string): Op
       const values = [readThrough ?? "", MOST_OPEN, put.length, ...items, ...remove.map(nameOf)];
       await connection.run(CHANGE, [...keys, readThroughKey], values);
     },
-    due: async (time, limit) => Items.parse(await connection.run(DUE, keys, [time, limit])),
+    due: async (kind, time, limit) =>
+      Items.parse(await connection.run(DUE, keys, [time, limit, startOfNames(kind)])),
   };
 }

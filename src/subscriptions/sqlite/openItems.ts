@@ -24,7 +24,7 @@ export function createOpenItems(database: Database): OpenItems {
   const setReadThrough = sqlite.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('open_items', ?)");
   const selectReadThrough = sqlite.prepare("SELECT value FROM meta WHERE key = 'open_items'");
   const selectDue = sqlite.prepare(
-    "SELECT * FROM open_items WHERE next_check <= ? ORDER BY next_check LIMIT ?",
+    "SELECT * FROM open_items WHERE kind = ? AND next_check <= ? ORDER BY next_check LIMIT ?",
   );
   return {
     readThrough: async () => ReadThrough.parse(database.read(() => selectReadThrough.get()))?.value ?? 0,
@@ -37,6 +37,7 @@ export function createOpenItems(database: Database): OpenItems {
         if (change.readThrough !== undefined) setReadThrough.run(String(change.readThrough));
         forget.run();
       }),
-    due: async (time, limit) => database.read(() => selectDue.all(time, limit)).map((row) => Row.parse(row)),
+    due: async (kind, time, limit) =>
+      database.read(() => selectDue.all(kind, time, limit)).map((row) => Row.parse(row)),
   };
 }
