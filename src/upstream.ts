@@ -67,6 +67,11 @@ export function createUpstream(config: Config, store: Store): Upstream {
     accountId: config.accountId,
   });
 
+  const placedCalls = {
+    keep: (callId: string, call: string) => unlessUnavailable(() => store.placedCalls.keep(callId, call)),
+    find: (callId: string) => unlessUnavailable(() => store.placedCalls.find(callId)),
+  };
+
   const { accountId } = config;
   const account = path`accounts/${accountId}`;
 
@@ -92,7 +97,12 @@ export function createUpstream(config: Config, store: Store): Upstream {
       return this.#made.known;
     }
     get voice() {
-      this.#made.voice ??= createCalls(voiceRest(this.calls), account, this.#times);
+      this.#made.voice ??= createCalls({
+        rest: voiceRest(this.calls),
+        account,
+        times: this.#times,
+        placedCalls,
+      });
       return this.#made.voice;
     }
     get recordings() {
@@ -161,4 +171,14 @@ function createAuthorization({ credentials }: Config, fetch: typeof globalThis.f
   return credentials.kind === "basic"
     ? basicAuthorization(credentials.username, credentials.password)
     : clientCredentials({ ...credentials, fetch, now: Date.now });
+}
+
+/** What the store gives, or nothing while it cannot be used. */
+async function unlessUnavailable<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    return undefined;
+  }
 }

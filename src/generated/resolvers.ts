@@ -3779,8 +3779,9 @@ export type Query = {
    */
   readonly bxml: Scalars['String']['output'];
   /**
-   * One call by Bandwidth's id; `null` when neither the gateway's log nor Bandwidth knows it. Bandwidth shows a call up to minutes after
-   * it was placed, and for 7 days after it ended; before and after that the log tells what its events told. Costs one upstream call
+   * One call by Bandwidth's id; `null` when neither the gateway nor Bandwidth knows it. Bandwidth shows a call up to minutes after
+   * it was placed, and for 7 days after it ended; before and after that it is what its events told, or, for an hour, what `createCall`
+   * gave. Costs one upstream call
    * (getCallState) per distinct id in the operation, or none where the log has events of the call and only fields are asked for that it
    * can tell for good: ids, and how it ended.
    */
@@ -5013,7 +5014,7 @@ export type StreamTracks =
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
-   * The call as it is now, then again whenever an event of it has changed what is selected; `null` as long as neither the gateway's log
+   * The call as it is now, then again whenever an event of it has changed what is selected; `null` as long as neither the gateway
    * nor Bandwidth knows it. It has no cursor: one that comes back gets the present state. Costs what `Query.call` costs, at the beginning
    * and for each event, however many subscribe to the same.
    */

@@ -13,6 +13,7 @@ export type Store = {
   idempotencyKeys: IdempotencyKeys;
   callControls: CallControls;
   callScripts: CallScripts;
+  placedCalls: PlacedCalls;
   eventAnswers: EventAnswers;
   rejectedCallbacks: RejectedCallbacks;
   /**
@@ -107,6 +108,15 @@ export type CallControls = {
 };
 
 export type CallControl = { id: string; control: string };
+
+/** What createCall answered, as JSON: all that is known of a call until REST shows it or an event tells of it. */
+export type PlacedCalls = {
+  keep(callId: string, call: string): Promise<void>;
+  find(callId: string): Promise<string | undefined>;
+};
+
+/** Bandwidth shows a call minutes after it was placed. */
+export const PLACED_MS = 3600_000;
 
 /** Rules for calls that have no control of their own, as JSON, under ids that say which calls they are for. */
 export type CallScripts = {

@@ -61,6 +61,23 @@ test("a disconnect shows in the call at once, though REST still says answered, a
   expect(upstream.asked()).toEqual([]);
 });
 
+test("a call that was just placed is what createCall gave while REST does not show it, also without the log's events", async () => {
+  const created = { callId: "c-1", from: "+19195554321", to: "+19195551234", applicationId: "app-1" };
+  upstream.answer("POST /calls", { status: 201, body: created });
+  upstream.answer("GET /calls/c-1", NOT_FOUND);
+  const numbers = `to: "${created.to}", from: "${created.from}"`;
+  await query(gateway.url, `mutation { createCall(input: { ${numbers} }) { call { callId } } }`);
+  const document = `{ call(callId: "c-1") { state from to applicationId direction } }`;
+  const { callId: _, ...known } = created;
+  expect(await query(gateway.url, document)).toEqual({
+    call: { ...known, state: "QUEUED", direction: "OUTBOUND" },
+  });
+  await voice(answer("c-1"));
+  expect(await query(gateway.url, document)).toMatchObject({ call: { state: "ANSWERED" } });
+  upstream.answer("GET /calls/c-2", NOT_FOUND);
+  expect(await query(gateway.url, `{ call(callId: "c-2") { state } }`)).toEqual({ call: null });
+});
+
 test("fields that do not change come from REST, while the state is the log's", async () => {
   await voice(answer("c-1"), disconnect("c-1"));
   upstream.answer("GET /calls/c-1", { body: rest("c-1", { state: "answered", identity: "eyJ" }) });

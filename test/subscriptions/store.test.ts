@@ -491,6 +491,18 @@ describe.each(ENGINES)("%s", (name, start) => {
     place.remove();
   });
 
+  test("a call that was placed is known to who comes after", async () => {
+    const place = engine.place();
+    const store = await place.open();
+    await store.placedCalls.keep("c-1", "{}");
+    expect(await store.placedCalls.find("c-2")).toBeUndefined();
+    await store.close();
+    const later = await place.open();
+    expect(await later.placedCalls.find("c-1")).toBe("{}");
+    await later.close();
+    place.remove();
+  });
+
   test("who holds a lease is given more time when it asks again", () =>
     withStore(async ({ lease }) => {
       expect(await lease("work", 60_000)).toBe(true);

@@ -1,10 +1,10 @@
 import type { CreateCall, UpdateCall } from "bandwidth-sdk";
 import { z } from "zod";
-import { int, list, record, text, time } from "../../lenient.ts";
+import { int, list, parseJson, record, text, time } from "../../lenient.ts";
 import { createLoader, type Page } from "../loader.ts";
 import type { RequestBody } from "../requestBody.ts";
 import { NO_BODY, path, type Rest } from "../rest.ts";
-import { naming } from "../upstreamError.ts";
+import { naming, UpstreamError } from "../upstreamError.ts";
 import { nextPageToken } from "./nextPageToken.ts";
 import type { CallTimes } from "./recordingsOfCalls.ts";
 
@@ -54,21 +54,50 @@ export type CallQuery = {
   disconnectCause?: string | undefined;
 };
 
-/** The calls of an account, and how many wait; `account` is its path. What is read of them is told to `times`. */
-export function createCalls(rest: Rest, account: string, times: CallTimes) {
+/** Keeps what createCall answered, as JSON. Neither fails: what was sent is sent, and what REST tells needs none of it. */
+type PlacedCalls = {
+  keep(callId: string, call: string): Promise<void>;
+  find(callId: string): Promise<string | undefined>;
+};
+
+/**
+ * The calls of an account, and how many wait; `account` is its path. What is read of them is told to `times`. What was placed is as
+ * createCall answered, until Bandwidth shows it.
+ */
+export function createCalls({
+  rest,
+  account,
+  times,
+  placedCalls,
+}: {
+  rest: Rest;
+  account: string;
+  times: CallTimes;
+  placedCalls: PlacedCalls;
+}) {
   const call = createLoader(
     rest.calls,
     (callId: string) =>
       rest.calls.callReads.during(async () => {
-        const { body } = await rest.get(account + path`/calls/${callId}`, CallState);
-        times.add([body]);
-        return body;
+        try {
+          const { body } = await rest.get(account + path`/calls/${callId}`, CallState);
+          times.add([body]);
+          return body;
+        } catch (error) {
+          if (error instanceof UpstreamError && error.code === "NOT_FOUND") return placed(callId);
+          throw error;
+        }
       }),
     (callId) => callId,
   );
 
+  async function placed(callId: string): Promise<CallState | undefined> {
+    const kept = await placedCalls.find(callId);
+    return kept === undefined ? undefined : CallState.safeParse(parseJson(kept)).data;
+  }
+
   return {
-    /** getCallState; `undefined` when Bandwidth does not know the call. */
+    /** getCallState; what was placed where Bandwidth does not show it yet, `undefined` when it does not know the call. */
     call: (callId: string) => call.load(callId),
 
     /** listCalls, oldest first. Primes `call`. */
@@ -84,11 +113,13 @@ export function createCalls(rest: Rest, account: string, times: CallTimes) {
 
     /** createCall. The answer has no state: a call that was just accepted is `queued`. */
     async createCall(request: RequestBody<CreateCall>) {
-      return {
+      const created = {
         ...(await rest.post(`${account}/calls`, request, CreatedCall, "calls")),
         state: "queued",
         direction: "outbound",
       };
+      await placedCalls.keep(created.callId, JSON.stringify(created));
+      return created;
     },
 
     /** updateCall. */

@@ -9,6 +9,7 @@ import { createEventLog } from "./eventLog.ts";
 import { createIdempotencyKeys } from "./idempotencyKeys.ts";
 import { createLease } from "./lease.ts";
 import { createOpenItems } from "./openItems.ts";
+import { createPlacedCalls } from "./placedCalls.ts";
 import { createRejectedCallbacks } from "./rejectedCallbacks.ts";
 import { createRedisTokenBucket } from "./tokenBucket.ts";
 
@@ -58,6 +59,7 @@ export async function openRedisStore(options: {
     idempotencyKeys: createIdempotencyKeys(commands, prefix),
     callControls: createCallControls(commands, prefix),
     callScripts: createCallScripts(commands, prefix),
+    placedCalls: createPlacedCalls(commands, prefix),
     eventAnswers,
     rejectedCallbacks: createRejectedCallbacks(commands, prefix),
     openItems: createOpenItems(commands, prefix),

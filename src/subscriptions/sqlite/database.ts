@@ -123,6 +123,12 @@ CREATE TABLE IF NOT EXISTS controlled_calls (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS controlled_calls_by_age ON controlled_calls (created_at);
 CREATE TABLE IF NOT EXISTS call_scripts (id TEXT PRIMARY KEY, script TEXT NOT NULL) STRICT; -- JSON
+CREATE TABLE IF NOT EXISTS placed_calls (
+  call_id TEXT PRIMARY KEY,
+  created_at INTEGER NOT NULL,
+  call TEXT NOT NULL -- JSON
+) STRICT;
+CREATE INDEX IF NOT EXISTS placed_calls_by_age ON placed_calls (created_at);
 CREATE TABLE IF NOT EXISTS event_answers (
   seq INTEGER PRIMARY KEY, -- of the event
   answer TEXT NOT NULL -- JSON

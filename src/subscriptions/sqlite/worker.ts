@@ -7,6 +7,7 @@ import { createEventAnswers } from "./eventAnswers.ts";
 import { createEvents, type Opened as OpenedLog } from "./events.ts";
 import { createIdempotencyKeys } from "./idempotencyKeys.ts";
 import { createOpenItems } from "./openItems.ts";
+import { createPlacedCalls } from "./placedCalls.ts";
 import { createRejectedCallbacks } from "./rejectedCallbacks.ts";
 import type { Call, Calls, Replies, Reply } from "./thread.ts";
 
@@ -30,6 +31,7 @@ function createParts(database: Database, run: Run) {
     idempotencyKeys: createIdempotencyKeys(database, now),
     callControls: createCallControls(database, now),
     callScripts: createCallScripts(database),
+    placedCalls: createPlacedCalls(database, now),
     eventAnswers: createEventAnswers(database, events.seqOf, waiting),
     rejectedCallbacks: createRejectedCallbacks(database),
     openItems: createOpenItems(database),
