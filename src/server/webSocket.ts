@@ -56,6 +56,8 @@ export function addWebSocket(
         sockets.emit("connection", client, request);
       });
     } else {
+      // Node has taken its own listener off: a client that resets the connection would end the process.
+      socket.on("error", () => socket.destroy());
       socket.end("HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
     }
   });

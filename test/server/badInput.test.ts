@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { connect } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import WebSocket from "ws";
@@ -425,6 +426,18 @@ describe("a request that is no GraphQL request is refused by status and code", (
     const socket = new WebSocket(`${gateway.url.replace(/^http/, "ws")}/events`);
     const error = await new Promise((resolve) => socket.on("error", resolve));
     expect(String(error)).toContain("404");
+  });
+
+  test("a client that resets its connection as its WebSocket at another path is refused harms no other", async () => {
+    for (let n = 0; n < 20; n++) {
+      const socket = connect(gateway.port, "localhost");
+      socket.write(
+        "GET /events HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n",
+        () => socket.resetAndDestroy(),
+      );
+      await once(socket, "close");
+    }
+    expect(await post({ query: "{ __typename }" })).toMatchObject({ status: 200 });
   });
 
   test("bytes that are no HTTP end their connection, and no other", async () => {
