@@ -4,12 +4,15 @@
 import type { Config } from "./config.ts";
 import { collectGarbage, keepTicksFast, keepYoung } from "./garbage.ts";
 
-const NEEDED_NODE = 24;
+/** The first Node that lets a server leave upgrades alone (`shouldUpgradeCallback`). */
+const NEEDED_NODE = [24, 9] as const;
 const STOP_DEADLINE_MS = 10_000;
 
-const [major = 0] = process.versions.node.split(".").map(Number);
-if (major < NEEDED_NODE) {
-  fail(`bandwidth-graphql needs Node ${NEEDED_NODE} or newer; this is Node ${process.versions.node}.`);
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < NEEDED_NODE[0] || (major === NEEDED_NODE[0] && minor < NEEDED_NODE[1])) {
+  fail(
+    `bandwidth-graphql needs Node ${NEEDED_NODE.join(".")} or newer; this is Node ${process.versions.node}.`,
+  );
 }
 
 keepYoung();

@@ -25,8 +25,14 @@ export function createHttp(log: Logger, now: () => Date): FastifyInstance {
     // A logger for each request, which would add a number of its own to its lines, cost as much as reading a callback's JSON.
     childLoggerFactory: (logger) => logger,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    // Node takes the longer of its two timeouts for that of a whole request, and looks for late ones every 30 seconds by itself.
-    http: { headersTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: 5_000 },
+    http: {
+      // Node takes the longer of its two timeouts for that of a whole request, and looks for late ones every 30 seconds by itself.
+      headersTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: 5_000,
+      // All else is answered as if it asked for no upgrade (RFC 9110, section 7.8): Java's HttpClient offers HTTP/2 with each request.
+      shouldUpgradeCallback: ({ headers, url }) =>
+        headers.upgrade?.toLowerCase() === "websocket" && url?.split("?")[0] === "/graphql",
+    },
     clientErrorHandler(error, socket) {
       const late = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
       if ((late && hasOwnDeadline.has(socket)) || socket.destroyed) return;

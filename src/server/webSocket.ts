@@ -49,17 +49,12 @@ export function addWebSocket(
     perMessageDeflate: false,
   });
 
+  // Of WebSockets at `/graphql` alone: see http.ts. Node takes its own error listener off their connections; ws puts one in its place.
   http.on("upgrade", (request, socket, head) => {
-    if (request.url?.split("?")[0] === "/graphql") {
-      sockets.handleUpgrade(request, socket, head, (client) => {
-        links.set(client, createLink(client, socket));
-        sockets.emit("connection", client, request);
-      });
-    } else {
-      // Node has taken its own listener off: a client that resets the connection would end the process.
-      socket.on("error", () => socket.destroy());
-      socket.end("HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
-    }
+    sockets.handleUpgrade(request, socket, head, (client) => {
+      links.set(client, createLink(client, socket));
+      sockets.emit("connection", client, request);
+    });
   });
 
   const isClient = clientCheck(apiKeys);

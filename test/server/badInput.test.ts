@@ -1,10 +1,12 @@
 import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import WebSocket from "ws";
 import { z } from "zod";
 import { API_KEY } from "../support/client.ts";
-import { type RunningGateway, startGateway } from "../support/stack.ts";
+import { CALLBACK_AUTH, type RunningGateway, startGateway, voiceEvent } from "../support/stack.ts";
 import { type Answer, startUpstream, TOKEN_PATH, type Upstream } from "../support/upstream.ts";
 
 let upstream: Upstream;
@@ -438,6 +440,31 @@ describe("a request that is no GraphQL request is refused by status and code", (
       await once(socket, "close");
     }
     expect(await post({ query: "{ __typename }" })).toMatchObject({ status: 200 });
+  });
+
+  test("an upgrade to anything but a WebSocket is not made, and the request served as any other", async () => {
+    const upgrade = { connection: "Upgrade, HTTP2-Settings", upgrade: "h2c", "http2-settings": "AAEAAEAA" };
+    const ask = async (path: string, headers: Record<string, string>, body: object) => {
+      const asked = request(gateway.url + path, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers, ...upgrade },
+      });
+      asked.end(JSON.stringify(body));
+      const answer = await new Promise<IncomingMessage>((resolve) => asked.once("response", resolve));
+      return { status: answer.statusCode, text: await text(answer) };
+    };
+    expect(await ask("/graphql", JSON_WITH_KEY, { query: "{ __typename }" })).toEqual({
+      status: 200,
+      text: '{"data":{"__typename":"Query"}}',
+    });
+    const event = voiceEvent("dtmf", { callId: "c-h2c", digit: "1" });
+    expect(await ask("/callbacks/voice/status", { authorization: CALLBACK_AUTH }, event)).toEqual({
+      status: 204,
+      text: "",
+    });
+    expect(
+      await post({ query: '{ events(filter: { callId: "c-h2c" }) { edges { node { type } } } }' }),
+    ).toMatchObject({ data: { events: { edges: [{ node: { type: "DTMF" } }] } } });
   });
 
   test("bytes that are no HTTP end their connection, and no other", async () => {
