@@ -7,6 +7,11 @@ import { type Outlet, writeInTurn } from "./cork.ts";
 import type { Result } from "./fanOut.ts";
 import { nextFrame } from "./webSocketFrame.ts";
 
+/** A client that has more than this to read ... */
+const MUCH_UNREAD = 1024 * 1024;
+/** ... may send so much, each message counted as 1 KiB at least, before it has read it all: each is answered, and the answers are held. */
+const MOST_SENT_MEANWHILE = 4 * 1024 * 1024;
+
 /** A client's WebSocket as subscriptions see it. */
 export type Link = {
   /** Aborts when the client has gone. */
@@ -30,7 +35,15 @@ export function createLink(socket: WebSocket, stream: Duplex): Link {
 
   const outlet: Outlet = { stream, writtenIn: 0 };
   const subscriptions = new Set<{ ready(): void }>();
+  let sentMeanwhile = 0;
+  socket.on("message", (data) => {
+    if (socket.bufferedAmount < MUCH_UNREAD) return;
+    for (const { byteLength } of [data].flat()) sentMeanwhile += Math.max(byteLength, 1024);
+    // Not paused: a client that reads slowly would be taken for dead, since its pongs would not be read either.
+    if (sentMeanwhile > MOST_SENT_MEANWHILE) socket.terminate();
+  });
   stream.on("drain", () => {
+    sentMeanwhile = 0;
     for (const { ready } of subscriptions) ready();
   });
 

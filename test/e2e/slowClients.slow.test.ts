@@ -1,10 +1,11 @@
-import { once } from "node:events";
+import { on, once } from "node:events";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, describe, expect, test } from "vitest";
-import { API_KEY } from "../support/client.ts";
+import WebSocket from "ws";
+import { API_KEY, query } from "../support/client.ts";
 import { type FileUpstream, startFileUpstream } from "../support/fileUpstream.ts";
-import { type RunningGateway, startGateway } from "../support/stack.ts";
+import { deliver, type RunningGateway, startGateway, voiceEvent } from "../support/stack.ts";
 import { beginningOfUpload, END_OF_UPLOAD, openUpload } from "../support/upload.ts";
 
 // Real waits, at the same time. Nothing is asserted of how long they take but that they end, within the time that a test has.
@@ -109,5 +110,36 @@ describe.concurrent("whoever stops is not waited for for ever", () => {
     }
     request.end(END_OF_UPLOAD);
     expect(await answer).toMatchObject({ data: { uploadMedia: { mediaFile: { contentLength: 9 } } } });
+  });
+
+  test("a WebSocket client that has much to read, and reads it late, may go on sending", async () => {
+    const { gateway, request } = await start();
+    request.destroy();
+    const event = (digit: number) => voiceEvent("dtmf", { digit: `${digit}`, tag: "x".repeat(4_000) });
+    for (let n = 0; n < 1_000; n++) await deliver(gateway.url, "voice/x", event(n));
+    const socket = new WebSocket(`${gateway.url.replace("http", "ws")}/graphql`, "graphql-transport-ws");
+    await once(socket, "open");
+    const send = (message: object) => socket.send(JSON.stringify(message));
+    send({ type: "connection_init", payload: { authorization: `Bearer ${API_KEY}` } });
+    await once(socket, "message");
+    socket.pause();
+    // Of 4.5 MB each: together more than the kernel holds both ways.
+    const page = "{ events(first: 1000) { edges { node { payload } } } }";
+    for (const id of ["a", "b", "c", "d", "e"]) send({ id, type: "subscribe", payload: { query: page } });
+    // Read out of the log behind them.
+    await query(gateway.url, page);
+    for (let n = 0; n < 500; n++) send({ type: "ping" });
+    const messages = on(socket, "message", { close: ["close"] });
+    socket.resume();
+    let pongs = 0;
+    let completed = 0;
+    for await (const [message] of messages) {
+      const { type } = JSON.parse(String(message)) as { type: string };
+      if (type === "pong") pongs += 1;
+      if (type === "complete") completed += 1;
+      if (pongs + completed === 505) break;
+    }
+    expect({ pongs, completed }).toEqual({ pongs: 500, completed: 5 });
+    socket.terminate();
   });
 });

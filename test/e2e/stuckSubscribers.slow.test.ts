@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import WebSocket from "ws";
 import { API_KEY, type Reader, subscribeSse, subscribeWebSocket } from "../support/client.ts";
 import { freePort } from "../support/freePort.ts";
-import { residentMegabytes, runGateway } from "../support/processes.ts";
+import { residentMegabytes, riseInMegabytes, runGateway } from "../support/processes.ts";
 import { deliver, temporaryFolder, voiceEvent } from "../support/stack.ts";
 
 const EVENTS = 20_000;
@@ -174,3 +174,19 @@ async function readWebSocket({ socket, messages }: { socket: WebSocket; messages
   socket.terminate();
   return { tally, add };
 }
+
+test("a client that sends and does not read costs a few MB, and is cut off, also without a key", async () => {
+  const socket = new WebSocket(`${gateway.url.replace("http", "ws")}/graphql`, "graphql-transport-ws");
+  await new Promise((resolve) => socket.once("open", resolve));
+  socket.on("error", () => undefined);
+  socket.pause();
+  const ping = JSON.stringify({ type: "ping", payload: { tag: "x".repeat(1_000) } });
+  const rise = await riseInMegabytes(gateway, async () => {
+    // What it may send, what the kernel holds both ways, and as much again.
+    for (let sent = 0; sent < 40_000 && socket.readyState === WebSocket.OPEN; sent += 1)
+      await new Promise<unknown>((resolve) => socket.send(ping, resolve));
+  });
+  console.log(`memory: ${rise.toFixed(0)} MB more at most`);
+  expect(socket.readyState).not.toBe(WebSocket.OPEN);
+  expect(rise).toBeLessThan(100);
+});
