@@ -160,7 +160,6 @@ export async function createGateway(
   const eventStreams = createEventStreams(graphql, fanOut, {
     maskError,
     random: Math.random,
-    leaving: leaving.signal,
   });
   await app.register(async (scope) =>
     addGraphQL(scope, graphql, eventStreams, createPostedOperations(graphql, engine), {
@@ -205,8 +204,8 @@ export async function createGateway(
     async stop() {
       for (const timer of timers) clearInterval(timer);
       leaving.abort();
-      // WebSocket first: a subscription that completes is over for its client, one whose connection closes is to be resumed.
-      await closeWebSockets();
+      // Subscribers first: a subscription that completes is over for its client, one whose connection closes is to be resumed.
+      await Promise.all([closeWebSockets(), eventStreams.leave()]);
       stopping.abort();
       // A connection whose last answer ends while the server closes would stay open until its keep-alive times out.
       const closeIdle = setInterval(() => app.server.closeIdleConnections(), 50);

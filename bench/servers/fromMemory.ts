@@ -80,7 +80,7 @@ const eventStreams = createEventStreams(
     maskError,
     now,
   }),
-  { maskError, random: Math.random, leaving: new AbortController().signal },
+  { maskError, random: Math.random },
 );
 await app.register(async (scope) =>
   addGraphQL(scope, server, eventStreams, createPostedOperations(server, engine), {

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { pipeline } from "node:stream/promises";
+import { setTimeout } from "node:timers/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import {
   type DocumentNode,
@@ -39,22 +40,29 @@ const Asked = z.object({
 export function createEventStreams(
   server: GraphQLServer,
   fanOut: FanOut,
-  { maskError, random, leaving }: { maskError: MaskError; random: () => number; leaving: AbortSignal },
+  { maskError, random }: { maskError: MaskError; random: () => number },
 ) {
   const streams = new Set<FastifyReply["raw"]>();
   const keepAlive = setInterval(() => {
     for (const stream of streams) stream.write(":\n\n");
   }, KEEP_ALIVE_MS);
   keepAlive.unref();
-  leaving.addEventListener("abort", () => {
-    clearInterval(keepAlive);
-    // Without `complete`, which says that there is nothing to come back for; and not all at once.
-    for (const stream of streams) {
-      setTimeout(() => stream.end(ELSEWHERE), random() * LEAVE_WITHIN_MS);
-    }
-  });
+  let isLeaving = false;
 
   return {
+    /** Ends all streams; resolves when none is told anything more. */
+    async leave() {
+      isLeaving = true;
+      clearInterval(keepAlive);
+      const leaveOne = async (stream: FastifyReply["raw"]) => {
+        // Not all at once.
+        await setTimeout(random() * LEAVE_WITHIN_MS);
+        // Without `complete`, which says that there is nothing to come back for.
+        stream.end(ELSEWHERE);
+      };
+      await Promise.all([...streams].map(leaveOne));
+    },
+
     /** Serves the request when it is a subscription that is in order; whether it was. */
     async open(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
       const lastEventId = request.headers["last-event-id"];
@@ -90,7 +98,7 @@ export function createEventStreams(
       });
 
       const next = (result: string) => `event: next\ndata: ${result}\n\n`;
-      if (leaving.aborted) {
+      if (isLeaving) {
         stream.end(ELSEWHERE);
         return true;
       }

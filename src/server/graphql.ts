@@ -144,7 +144,7 @@ const unusedFilePlugin: Plugin<Context, ServerContext> = {
 export function addGraphQL(
   app: FastifyInstance,
   server: GraphQLServer,
-  eventStreams: EventStreams,
+  eventStreams: Pick<EventStreams, "open">,
   answerPosted: PostedOperations,
   { apiKeys, uploadMaxBytes }: { apiKeys: readonly string[]; uploadMaxBytes: number },
 ) {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { UpstreamError } from "../../src/datasources/upstreamError.ts";
 import { createLookupPolling } from "../../src/resolvers/lookupPolling.ts";
-import { subscribeSse, subscribeWebSocket } from "../support/client.ts";
+import { API_KEY, subscribeSse, subscribeWebSocket } from "../support/client.ts";
 import { type RunningGateway, startGateway } from "../support/stack.ts";
 import { startUpstream, type Upstream } from "../support/upstream.ts";
 
@@ -94,6 +94,21 @@ test("a failure that will not pass is told, and ends it", async () => {
   const reader = await subscribeWebSocket(gateway.url, DOCUMENT);
   await expect(reader.next()).rejects.toThrow("FORBIDDEN");
 });
+
+test.each([DOCUMENT, "subscription { callsAwaitingInstructions { event { id } } }"])(
+  "over SSE, the stop of the gateway is not told as the end of a stream: %s",
+  async (document) => {
+    upstream.answer(ROUTE, shown("IN_PROGRESS"));
+    const stopped = await startGateway({ upstreamUrl: upstream.url });
+    const response = await fetch(`${stopped.url}/graphql?query=${encodeURIComponent(document)}`, {
+      headers: { accept: "text/event-stream", authorization: `Bearer ${API_KEY}` },
+    });
+    const told = response.text();
+    if (document === DOCUMENT) await upstream.arrived(ROUTE);
+    await stopped.stop();
+    expect(await told).toMatch(/^:\n\n(event: next\ndata: .*\n\n)?: resume elsewhere\n\n$/);
+  },
+);
 
 /** A poller whose time passes with its waits. */
 function polling(
