@@ -83,9 +83,17 @@ export function createGraphQLServer(options: {
     graphiql: { title: "bandwidth-graphql", defaultTabs: exampleTabs, subscriptionsProtocol: "SSE" },
     // Inlined in one page, so that no CDN is needed; 9 MB, so loaded when first asked for.
     renderGraphiQL: async (options) =>
-      (await import("@graphql-yoga/render-graphiql")).renderGraphiQL(options),
+      (await import("@graphql-yoga/render-graphiql"))
+        .renderGraphiQL(options)
+        .replace("</head>", `${STILL_TABS}</head>`),
   });
 }
+
+/**
+ * GraphiQL lets a tab slide and leaves it displaced, which its own style hides until the tab has the focus. So the first press made the
+ * tab jump from under the pointer, no click came of it, and Run did again what the tab before says.
+ */
+const STILL_TABS = "<style>.graphiql-tab{transform:none !important}</style>";
 
 /** Names what is wrong with a document, on HTTP and on WebSocket alike. */
 const documentFaultPlugin: Plugin<Context> = {
