@@ -1,4 +1,4 @@
-import { GraphQLError } from "graphql";
+import { GraphQLError, Kind } from "graphql";
 import type { Logger } from "pino";
 import { UpstreamError, type UpstreamErrorCode } from "../datasources/upstreamError.ts";
 import { StoreUnavailable } from "../subscriptions/store.ts";
@@ -28,7 +28,7 @@ export function createErrorMask(log: Logger): MaskError {
       if (!isAboutTheRequest(error)) return mask(originalError ?? error, error);
       error.extensions["code"] = "BAD_USER_INPUT";
     }
-    return error;
+    return withoutValue(error);
   };
 
   /** What an operator must see. The cause is told by its words alone: ky's errors hold the request, credentials included. */
@@ -66,6 +66,30 @@ export const STORE_UNAVAILABLE = "EVENT_LOG_UNAVAILABLE";
  */
 function isAboutTheRequest({ path, originalError }: GraphQLError): boolean {
   return !path || (originalError instanceof GraphQLError && originalError.nodes !== undefined);
+}
+
+/** How much of what is wrong with a variable's value is told: it may name a field or the value of an enum, as the client gave it. */
+const MAX_REASON = 200;
+
+/**
+ * What graphql-js says of a variable's value without the value, which may hold a password or be as large as a request. Its message is
+ * `Variable "$i" got invalid value VALUE at "i.path"; REASON`, where VALUE may be any text, and the path stands nowhere else: it is read
+ * from the end, where REASON is known and a path of the schema's names and numbers cannot be part of a VALUE, whose quotes are escaped.
+ */
+function withoutValue(error: GraphQLError): GraphQLError {
+  const { message, nodes, originalError, extensions } = error;
+  const node = nodes?.[0];
+  if (node?.kind !== Kind.VARIABLE_DEFINITION || !originalError) return error;
+  const beforeReason = message.slice(0, -`; ${originalError.message}`.length);
+  const [, path = node.variable.name.value] =
+    /^([\w.[\]]+)"$/.exec(beforeReason.slice(beforeReason.lastIndexOf(' at "') + ' at "'.length)) ?? [];
+  // `String cannot represent a non string value: VALUE`
+  const reason = (originalError.message.split(": ", 1)[0] ?? "").slice(0, MAX_REASON);
+  const missing = /^Field "(\w+)" of required type /.exec(reason)?.[1];
+  return new GraphQLError(
+    `Variable "$${node.variable.name.value}" got invalid value at "${path}"; ${reason}`,
+    { ...placeOf(error), extensions: { ...extensions, field: missing ? `${path}.${missing}` : path } },
+  );
 }
 
 function fromUpstream(upstream: UpstreamError, located: GraphQLError | undefined): GraphQLError {

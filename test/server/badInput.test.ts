@@ -215,6 +215,69 @@ describe("an operation that cannot be run is told why by its code, over HTTP and
     socket.close();
   });
 
+  describe("what is said of a variable's value names its place and its fault, and does not repeat it", () => {
+    const CALL = "mutation ($i: CreateCallInput!) { createCall(input: $i) { call { callId } } }";
+    const EVENTS = "subscription ($f: EventFilter) { events(filter: $f) { cursor } }";
+    const SECRET = 's3cret at "i.s3cret"; s3cret: x at ';
+    const call = { to: "+19195551234", from: "+19195554321", password: SECRET };
+
+    test.each<[string, Operation, string, string]>([
+      [
+        "a field left out",
+        { query: CALL, variables: { i: { ...call, from: undefined } } },
+        "i.from",
+        'Variable "$i" got invalid value at "i"; Field "from" of required type "String!" was not provided.',
+      ],
+      [
+        "an unknown field",
+        { query: CALL, variables: { i: { ...call, ' at "i.at': SECRET, fromm: 1 } } },
+        "i",
+        'Variable "$i" got invalid value at "i"; Field "fromm" is not defined by type "CreateCallInput". Did you mean "from"?',
+      ],
+      [
+        "a field of another kind",
+        { query: CALL, variables: { i: { ...call, password: [SECRET] } } },
+        "i.password",
+        'Variable "$i" got invalid value at "i.password"; String cannot represent a non string value',
+      ],
+      [
+        "text that is to be an object",
+        { query: CALL, variables: { i: SECRET } },
+        "i",
+        'Variable "$i" got invalid value at "i"; Expected type "CreateCallInput" to be an object.',
+      ],
+      [
+        "an entry of a list",
+        { query: EVENTS, variables: { f: { types: ["ANSWER", "x".repeat(200_000)], callId: SECRET } } },
+        "f.types[1]",
+        `Variable "$f" got invalid value at "f.types[1]"; Value "${"x".repeat(193)}`,
+      ],
+      [
+        "a filter of another kind",
+        { query: EVENTS, variables: { f: [{ callId: SECRET }] } },
+        "f",
+        'Variable "$f" got invalid value at "f"; Expected type "EventFilter" to be an object.',
+      ],
+    ])("%s", async (_, operation, field, message) => {
+      const socket = await openWebSocket();
+      const overSse = await fetch(`${gateway.url}/graphql`, {
+        method: "POST",
+        headers: { ...JSON_WITH_KEY, accept: "text/event-stream" },
+        body: JSON.stringify(operation),
+      });
+      const data = /^data: (\{.*\})$/m.exec(await overSse.text())?.[1] ?? "";
+      for (const errors of [
+        await socket.errorsOf(operation),
+        Answered.parse(JSON.parse(data)).errors,
+        ...(operation.query === CALL ? [(await post(operation)).errors] : []),
+      ]) {
+        expect(errors).toContainEqual({ message, extensions: { code: "BAD_USER_INPUT", field } });
+        expect(JSON.stringify(errors)).not.toContain("s3cret");
+      }
+      socket.close();
+    });
+  });
+
   test("12 levels and a few thousand tokens are no fault", async () => {
     upstream.answer("GET /calls/1", { status: 404 });
     expect(await post({ query: deep(12) })).toMatchObject({ status: 200, codes: [] });
