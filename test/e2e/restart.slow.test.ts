@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { query, type Reader, subscribeSse, subscribeWebSocket } from "../support/client.ts";
+import { readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { API_KEY, query, type Reader, subscribeSse, subscribeWebSocket } from "../support/client.ts";
 import { freePort } from "../support/freePort.ts";
-import { runGateway, runSandbox } from "../support/processes.ts";
+import { type Program, run, runGateway, runSandbox } from "../support/processes.ts";
 import { deliver, FAR_NUMBER, OWN_NUMBER, temporaryFolder, voiceEvent } from "../support/stack.ts";
 
 const folder = temporaryFolder();
@@ -18,7 +19,7 @@ afterEach(async () => {
   await sandbox.end("SIGKILL");
   folder.remove();
 });
-const startGateway = () => runGateway({ port, upstreamUrl: sandbox.url, dataDir: folder.path });
+const startGateway = (at = port) => runGateway({ port: at, upstreamUrl: sandbox.url, dataDir: folder.path });
 
 const EVENTS = `subscription ($after: String) {
   events(after: $after) { cursor type ... on CallEvent { callId } ... on RecordingAvailableEvent { recording { recordingId status } } ... on DisconnectEvent { cause } }
@@ -131,4 +132,57 @@ test("a callback that was answered 2xx is in the log, though the gateway is kill
   }
   expect(new Set(logged).size).toBe(logged.length);
   expect(answered.filter((digit) => !logged.includes(digit))).toEqual([]);
+});
+
+describe("the client that resumes in CONTRIBUTING.md", () => {
+  const page = readFileSync(new URL("../../CONTRIBUTING.md", import.meta.url), "utf8");
+  const [, client = ""] = /^## A client that resumes$.*?^```js$(.*?)^```$/ms.exec(page) ?? [];
+  // Tells what is sent as well, for the protocol does not say when a subscription stands; and the code of an end, which Node does not.
+  const TELLING = `
+    const show = ({ type }) => console.log("shown:", type);
+    process.on("uncaughtException", (fault) => {
+      console.log("thrown:", fault.code ?? JSON.stringify(fault));
+      process.exit(1);
+    });
+    globalThis.WebSocket = class extends WebSocket {
+      send(text) { console.log("sent:", text); super.send(text); }
+    };`;
+  let program: Program;
+  afterEach(() => program.end("SIGKILL"));
+
+  function runClient({ key = API_KEY, begin = "let cursor;" } = {}) {
+    const code = client
+      .replace("localhost:4000", `localhost:${port}`)
+      .replace("KEY", key)
+      .replace("let cursor;", begin);
+    program = run("node", ["--input-type=module", "-e", `${TELLING}${code}`], {});
+  }
+  const shown = () => [...program.output().matchAll(/^shown: (\w+)$/gm)].map(([, type]) => type);
+  const until = (condition: () => void) => vi.waitFor(condition, { timeout: 20_000 });
+  const subscribed = (times: number) =>
+    until(() => expect(program.output().match(/^sent: .*subscription/gm)).toHaveLength(times));
+
+  test("misses nothing that happens in a break, also before its first event", async () => {
+    await deliver(gateway.url, "voice/x", voiceEvent("answer"));
+    runClient();
+    await subscribed(1);
+    await gateway.end("SIGKILL");
+    // Where the client does not see it.
+    gateway = await startGateway(await freePort());
+    await deliver(gateway.url, "voice/x", voiceEvent("dtmf", { digit: "1" }));
+    await gateway.end("SIGTERM");
+    gateway = await startGateway();
+    await subscribed(2);
+    await deliver(gateway.url, "voice/x", voiceEvent("disconnect"));
+    await until(() => expect(shown()).toEqual(["DTMF", "DISCONNECT"]));
+  });
+
+  test.each([
+    ["a wrong key", { key: "wrong" }, /^thrown: 4403$/m],
+    ["a cursor that is none", { begin: 'let cursor = "x";' }, /^thrown: .*"BAD_USER_INPUT"/m],
+  ])("ends with what would only come again: %s", async (_, options, fault) => {
+    runClient(options);
+    await until(() => expect(program.process.exitCode).toBe(1));
+    expect(program.output()).toMatch(fault);
+  });
 });
