@@ -454,7 +454,7 @@ export type Call = Node & {
   /** What went wrong, when the call ended with an error. */
   readonly errorMessage?: Maybe<Scalars['String']['output']>;
   /** Events of this call in the gateway's log, oldest first. Costs no upstream call. `first` is 1 to 1000. */
-  readonly events: EventConnection;
+  readonly events?: Maybe<EventConnection>;
   /** Calling party: an E.164 number, or one of `Restricted`, `Anonymous`, `Private`, `Unavailable`. */
   readonly from?: Maybe<Scalars['String']['output']>;
   /**
@@ -814,7 +814,7 @@ export type Conference = Node & {
   /** When it was created by its first member. */
   readonly createdTime?: Maybe<Scalars['DateTime']['output']>;
   /** Events of this conference in the gateway's log, oldest first. Costs no upstream call. `first` is 1 to 1000. */
-  readonly events: EventConnection;
+  readonly events?: Maybe<EventConnection>;
   /** Global id. */
   readonly id: Scalars['ID']['output'];
   /** One member by its call; `null` when Bandwidth does not know it. Costs one upstream call (getConferenceMember) unless it is at hand. */
@@ -2748,7 +2748,7 @@ export type Message = Node & {
   /** Bandwidth's error code; 0 is none. https://dev.bandwidth.com/docs/messaging/errors/codes. From where `status` is. */
   readonly errorCode?: Maybe<Scalars['Int']['output']>;
   /** Events of this message in the gateway's log, oldest first. Costs no upstream call. `first` is 1 to 1000. */
-  readonly events: EventConnection;
+  readonly events?: Maybe<EventConnection>;
   /** When it expires unsent. From `createMessage`. */
   readonly expiration?: Maybe<Scalars['DateTime']['output']>;
   /** Sender: an E.164 number, or an alphanumeric sender id. */
@@ -3777,7 +3777,7 @@ export type Query = {
    * The BXML document that the verbs make, as `updateCallBxml` would send it, but without the gateway's credentials and with `***` for
    * every password. Costs no upstream call.
    */
-  readonly bxml: Scalars['String']['output'];
+  readonly bxml?: Maybe<Scalars['String']['output']>;
   /**
    * One call by Bandwidth's id; `null` when neither the gateway nor Bandwidth knows it. Bandwidth shows a call up to minutes after
    * it was placed, and for 7 days after it ended; before and after that it is what its events told, or, for an hour, what `createCall`
@@ -3787,13 +3787,13 @@ export type Query = {
    */
   readonly call?: Maybe<Call>;
   /** The call scripts that are stored, for all replicas. Costs no upstream call. `first` is 1 to 1000. */
-  readonly callScripts: CallScriptConnection;
+  readonly callScripts?: Maybe<CallScriptConnection>;
   /**
    * For operators: what Bandwidth delivered, newest first. Callbacks that were accepted are those of the event log, for as long as it keeps
    * them; of those that were refused because they could not be read the gateway keeps the last 1000, each with the first 16 KB of its
    * body. Looks at the newest 5000 events in the time asked for, or the first 5000 of a call. Costs no upstream call. `first` is 1 to 1000.
    */
-  readonly callbackDeliveries: ReadonlyArray<CallbackDelivery>;
+  readonly callbackDeliveries?: Maybe<ReadonlyArray<CallbackDelivery>>;
   /**
    * The account's calls, oldest first. Costs one upstream call (listCalls) per page of Bandwidth's; their `call`s elsewhere in
    * the same operation then cost nothing. `first` is 1 to 1000: choose it once, for a
@@ -3815,7 +3815,7 @@ export type Query = {
    * The gateway's event log, oldest first: what a subscription with the same `filter` and `after` would replay. Costs no upstream
    * call. `first` is 1 to 1000. When `after` is older than what the log still has, the first node is a `GapEvent`.
    */
-  readonly events: EventConnection;
+  readonly events?: Maybe<EventConnection>;
   /**
    * A lookup request by Bandwidth's id; `null` when Bandwidth does not know it. Costs one upstream call (getAsyncBulkLookup, or
    * getLookupStatus) per distinct id in the operation.
@@ -6679,7 +6679,7 @@ export type CallResolvers<ContextType = Context, ParentType extends ResolversPar
   enqueuedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   errorId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<CallEventsArgs, 'first'>>;
+  events?: Resolver<Maybe<ResolversTypes['EventConnection']>, ParentType, ContextType, RequireFields<CallEventsArgs, 'first'>>;
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   fromLookup?: Resolver<Maybe<ResolversTypes['LookupResult']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -6790,7 +6790,7 @@ export type ConferenceResolvers<ContextType = Context, ParentType extends Resolv
   conferenceEventUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   conferenceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   createdTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<ConferenceEventsArgs, 'first'>>;
+  events?: Resolver<Maybe<ResolversTypes['EventConnection']>, ParentType, ContextType, RequireFields<ConferenceEventsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   member?: Resolver<Maybe<ResolversTypes['ConferenceMember']>, ParentType, ContextType, RequireFields<ConferenceMemberArgs, 'callId'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -7430,7 +7430,7 @@ export type MessageResolvers<ContextType = Context, ParentType extends Resolvers
   channel?: Resolver<Maybe<ResolversTypes['MessageChannel']>, ParentType, ContextType>;
   direction?: Resolver<Maybe<ResolversTypes['MessageDirection']>, ParentType, ContextType>;
   errorCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<MessageEventsArgs, 'first'>>;
+  events?: Resolver<Maybe<ResolversTypes['EventConnection']>, ParentType, ContextType, RequireFields<MessageEventsArgs, 'first'>>;
   expiration?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -7654,14 +7654,14 @@ export type PutCallScriptPayloadResolvers<ContextType = Context, ParentType exte
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  bxml?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<QueryBxmlArgs, 'verbs'>>;
+  bxml?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<QueryBxmlArgs, 'verbs'>>;
   call?: Resolver<Maybe<ResolversTypes['Call']>, ParentType, ContextType, RequireFields<QueryCallArgs, 'callId'>>;
-  callScripts?: Resolver<ResolversTypes['CallScriptConnection'], ParentType, ContextType, RequireFields<QueryCallScriptsArgs, 'first'>>;
-  callbackDeliveries?: Resolver<ReadonlyArray<ResolversTypes['CallbackDelivery']>, ParentType, ContextType, RequireFields<QueryCallbackDeliveriesArgs, 'first'>>;
+  callScripts?: Resolver<Maybe<ResolversTypes['CallScriptConnection']>, ParentType, ContextType, RequireFields<QueryCallScriptsArgs, 'first'>>;
+  callbackDeliveries?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CallbackDelivery']>>, ParentType, ContextType, RequireFields<QueryCallbackDeliveriesArgs, 'first'>>;
   calls?: Resolver<Maybe<ResolversTypes['CallConnection']>, ParentType, ContextType, RequireFields<QueryCallsArgs, 'first'>>;
   conference?: Resolver<Maybe<ResolversTypes['Conference']>, ParentType, ContextType, RequireFields<QueryConferenceArgs, 'conferenceId'>>;
   conferences?: Resolver<Maybe<ResolversTypes['ConferenceConnection']>, ParentType, ContextType, RequireFields<QueryConferencesArgs, 'first'>>;
-  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'first'>>;
+  events?: Resolver<Maybe<ResolversTypes['EventConnection']>, ParentType, ContextType, RequireFields<QueryEventsArgs, 'first'>>;
   lookup?: Resolver<Maybe<ResolversTypes['Lookup']>, ParentType, ContextType, RequireFields<QueryLookupArgs, 'requestId'>>;
   lookupPhoneNumbers?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['LookupResult']>>>, ParentType, ContextType, RequireFields<QueryLookupPhoneNumbersArgs, 'phoneNumbers'>>;
   mediaFile?: Resolver<Maybe<ResolversTypes['MediaFile']>, ParentType, ContextType, RequireFields<QueryMediaFileArgs, 'mediaId'>>;

@@ -82,11 +82,13 @@ async function expectRefusal({ url, upstream }: Started, reason: RegExp) {
   expect(await response.text()).toContain("EVENT_LOG_UNAVAILABLE");
 
   const before = upstream.asked().filter((route) => route === "POST /calls").length;
-  const input = { to: FAR_NUMBER, from: OWN_NUMBER, idempotencyKey: `key-${++sent}` };
-  const { errors } = await post(url, CREATE, { input });
-  expect(errors).toMatchObject([
-    { extensions: { code: "EVENT_LOG_UNAVAILABLE" }, message: expect.stringMatching(reason) },
-  ]);
+  const ends = { to: FAR_NUMBER, from: OWN_NUMBER };
+  for (const kept of [{ idempotencyKey: `key-${++sent}` }, { onAnswer: { xml: "<Response/>" } }]) {
+    const { errors } = await post(url, CREATE, { input: { ...ends, ...kept } });
+    expect(errors).toMatchObject([
+      { extensions: { code: "EVENT_LOG_UNAVAILABLE" }, message: expect.stringMatching(reason) },
+    ]);
+  }
   expect(upstream.asked().filter((route) => route === "POST /calls")).toHaveLength(before);
 
   expect(await query(url, '{ call(callId: "c-1") { state } }')).toEqual({ call: { state: "ANSWERED" } });
@@ -146,6 +148,12 @@ describe("SQLite", () => {
     const file = join(gateway.folder, "gateway.sqlite");
     renameSync(file, `${file}.away`);
     await expectRefusal(gateway, /moved/);
+    // What reads the log costs itself alone.
+    const { data } = await post(
+      gateway.url,
+      '{ call(callId: "c-1") { state events { edges { cursor } } } events { edges { cursor } } }',
+    );
+    expect(data).toEqual({ call: { state: "ANSWERED", events: null }, events: null });
     renameSync(`${file}.away`, file);
     await expectHealed(gateway);
   });

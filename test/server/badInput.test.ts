@@ -563,6 +563,24 @@ describe("what Bandwidth's fault is, is told by its code, and costs the field an
     ]);
   });
 
+  test("so it is of what a client may not ask, in each list and at the root", async () => {
+    upstream.answer("GET /calls/c-2", { body: { callId: "c-2", state: "answered" } });
+    const query = `{
+      good: call(callId: "c-2") { state events(first: 0) { edges { cursor } } }
+      events(first: 0) { edges { cursor } } callScripts(first: 0) { edges { cursor } }
+      callbackDeliveries(first: 0) { id } bxml(verbs: [{ pause: { duration: -1 } }])
+    }`;
+    const { data, codes } = await post({ query });
+    expect(data).toEqual({
+      good: { state: "ANSWERED", events: null },
+      events: null,
+      callScripts: null,
+      callbackDeliveries: null,
+      bxml: null,
+    });
+    expect(codes).toEqual(Array(5).fill("BAD_USER_INPUT"));
+  });
+
   test("what is not there is null, and no error", async () => {
     for (const route of ["GET /calls/c-1", "GET /calls/c-2", "GET /calls/c-1/recordings/r-1"])
       upstream.answer(route, { status: 404, body: { type: "validation", description: "Not found" } });
