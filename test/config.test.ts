@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ConfigError, readConfig } from "../src/config.ts";
+import { welcome } from "../src/welcome.ts";
 
 /** Credentials for Bandwidth with all that they need. */
 const BANDWIDTH = {
@@ -383,4 +384,12 @@ test("LOOKUP_API says which lookup the account has, and thereby where it is", ()
     mfaUrl: "https://m.example.com",
   });
   expect(() => readConfig({ LOOKUP_API: "v3" })).toThrow("LOOKUP_API must be v2 or tnlookup.");
+});
+
+test("where no application is set, the welcome's mutation has a place for one", () => {
+  const mutation = (environment: Record<string, string>) =>
+    /createCall\(.*/.exec(welcome(readConfig(environment), "http://localhost:4000"))?.[0];
+  expect(mutation(BANDWIDTH)).toContain(String.raw`applicationId: \"YOUR_APPLICATION\"`);
+  expect(mutation({ ...BANDWIDTH, BW_VOICE_APPLICATION_ID: "1" })).not.toContain("applicationId");
+  expect(mutation({})).not.toContain("applicationId");
 });
