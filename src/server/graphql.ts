@@ -184,12 +184,17 @@ export function addGraphQL(
     url: "/graphql",
     onRequest(request, reply, done) {
       const isPage = request.method === "GET" && /\btext\/html\b/.test(request.headers.accept ?? "");
-      if (request.method === "OPTIONS" || isPage || isClient(request.headers.authorization)) return done();
+      if (request.method === "OPTIONS" || isPage || isClient(request.headers)) return done();
       reply
         .code(401)
         .header("www-authenticate", "Bearer")
         .send(
-          errorBody("UNAUTHENTICATED", "Authorization must be `Bearer` and one of the gateway's API keys"),
+          errorBody(
+            "UNAUTHENTICATED",
+            apiKeys.length > 0
+              ? "Authorization must be `Bearer` and one of the gateway's API keys"
+              : "Pages of other machines are served with an API key only: set GATEWAY_API_KEYS",
+          ),
         );
     },
     handler(request, reply) {

@@ -1,4 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+import { THIS_MACHINE } from "../encryptedUrl.ts";
 
 /** Texts up to here are compared in the same time. */
 const LONGEST_BYTES = 128;
@@ -21,13 +23,22 @@ export function secretCheck(secret: string): (text: string) => boolean {
   };
 }
 
-/** Tells whether `authorization` (`Bearer <key>`) carries one of the keys. Without any key everyone may come in. */
-export function clientCheck(apiKeys: readonly string[]): (authorization: string | undefined) => boolean {
+/**
+ * Tells whether `authorization` (`Bearer <key>`), of a request with these headers, carries one of the keys. Without any key everyone may
+ * come in, but no web page of elsewhere: a browser on this machine would send for it what it likes.
+ */
+export function clientCheck(apiKeys: readonly string[]) {
   const checks = apiKeys.map(secretCheck);
-  return (authorization) => {
-    if (apiKeys.length === 0) return true;
+  return (headers: IncomingHttpHeaders, authorization = headers.authorization): boolean => {
+    if (apiKeys.length === 0) return headers.origin === undefined || isLocal(headers.origin, headers.host);
     const key = /^Bearer +(\S+)$/i.exec(authorization ?? "")?.[1];
     // Not `some`: each key is compared, so that the time does not tell which one it was.
     return key !== undefined && checks.filter((isKey) => isKey(key)).length > 0;
   };
+}
+
+/** Whether a page is of this machine, or the gateway's own. */
+function isLocal(origin: string, host: string | undefined): boolean {
+  const page = URL.parse(origin);
+  return page !== null && (THIS_MACHINE.includes(page.hostname) || page.host === host);
 }

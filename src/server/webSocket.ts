@@ -67,9 +67,9 @@ export function addWebSocket(
     {
       onConnect({ extra, connectionParams }) {
         const params = ConnectionParams.safeParse(connectionParams ?? {});
-        const given =
-          extra.request.headers.authorization ?? params.data?.authorization ?? params.data?.Authorization;
-        return isClient(given);
+        const { headers } = extra.request;
+        const given = headers.authorization ?? params.data?.authorization ?? params.data?.Authorization;
+        return isClient(headers, given);
       },
       async onSubscribe(connection, id, { query, variables, operationName }) {
         if (Object.keys(connection.subscriptions).length > MAX_OPERATIONS) {

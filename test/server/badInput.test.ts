@@ -2,11 +2,21 @@ import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
+import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import WebSocket from "ws";
 import { z } from "zod";
+import { readConfig } from "../../src/config.ts";
+import { createGateway } from "../../src/gateway.ts";
 import { API_KEY } from "../support/client.ts";
-import { CALLBACK_AUTH, type RunningGateway, startGateway, voiceEvent } from "../support/stack.ts";
+import { freePort } from "../support/freePort.ts";
+import {
+  CALLBACK_AUTH,
+  type RunningGateway,
+  startGateway,
+  temporaryFolder,
+  voiceEvent,
+} from "../support/stack.ts";
 import { type Answer, startUpstream, TOKEN_PATH, type Upstream } from "../support/upstream.ts";
 
 let upstream: Upstream;
@@ -384,6 +394,77 @@ describe("without one of the gateway's keys nothing is served", () => {
       });
     }
   });
+});
+
+describe("a gateway that asks for no key serves no web page of elsewhere", () => {
+  let open: { url: string; stop(): Promise<void> };
+  beforeAll(async () => {
+    const port = await freePort();
+    const config = readConfig({ PORT: String(port) });
+    const folder = temporaryFolder();
+    const created = await createGateway({ ...config, dataDir: folder.path }, pino({ level: "silent" }));
+    const stop = async () => {
+      await created.stop();
+      folder.remove();
+    };
+    open = { url: await created.start(), stop };
+  });
+  afterAll(() => open.stop());
+
+  /** What HTTP answers, and with what a WebSocket is closed. */
+  async function servedFor(origin: string | undefined) {
+    const headers = { ...(origin !== undefined && { origin }) };
+    const { status } = await fetch(`${open.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify({ query: "{ __typename }" }),
+    });
+    const stream = await fetch(`${open.url}/graphql?query=subscription{events{cursor}}`, {
+      headers: { accept: "text/event-stream", ...headers },
+    });
+    await stream.body?.cancel();
+    const socket = new WebSocket(`${open.url.replace("http", "ws")}/graphql`, "graphql-transport-ws", {
+      headers,
+    });
+    const said = new Promise((resolve) => {
+      socket.on("close", resolve);
+      socket.on("message", (data) => resolve(String(data)));
+    });
+    socket.on("open", () => socket.send('{"type":"connection_init"}'));
+    const answer = await said;
+    socket.terminate();
+    return [status, stream.status, answer];
+  }
+
+  test.each([undefined, "http://localhost:5173", "http://127.0.0.1", "http://[::1]:8080"])(
+    "%s is served",
+    async (origin) => {
+      expect(await servedFor(origin)).toEqual([200, 200, '{"type":"connection_ack"}']);
+    },
+  );
+
+  test("its own pages are served, whatever name the machine has", async () => {
+    const { port } = new URL(open.url);
+    // Not by `fetch`, which has the host from the URL.
+    const asked = request({
+      port,
+      path: "/graphql?query={__typename}",
+      headers: { host: `gateway.lan:${port}`, origin: `http://gateway.lan:${port}` },
+    }).end();
+    const [response] = await once(asked, "response");
+    response.resume();
+    expect(response.statusCode).toBe(200);
+  });
+
+  test.each(["https://app.example", "http://localhost.app.example", "null"])(
+    "%s is refused, and told why",
+    async (origin) => {
+      expect(await servedFor(origin)).toEqual([401, 401, 4403]);
+      const response = await fetch(`${open.url}/graphql?query={__typename}`, { headers: { origin } });
+      expect(response.headers.get("access-control-allow-origin")).toBe("*");
+      expect(await response.text()).toContain("GATEWAY_API_KEYS");
+    },
+  );
 });
 
 describe("a request that is no GraphQL request is refused by status and code", () => {
