@@ -29,7 +29,12 @@ try {
   });
 
   if (tellParent === undefined) console.log(welcome(url, config));
-  else tellParent({ type: "ready", url });
+  else {
+    // A parent that went away during the start did so before anybody listened for `disconnect`.
+    tellParent({ type: "ready", url }, (gone: Error | null) => {
+      if (gone) void stop();
+    });
+  }
 } catch (error) {
   const message = sentence(error);
   if (tellParent === undefined) {

@@ -56,6 +56,13 @@ describe("forked with an IPC channel", () => {
     expect(await once(started, "exit")).toEqual([0, null]);
   });
 
+  test("ends when its parent goes away before it has started, and prints nothing", async () => {
+    const { started, output } = forked();
+    started.disconnect();
+    expect(await once(started, "exit")).toEqual([0, null]);
+    expect(output()).toBe("");
+  });
+
   test("tells in one sentence that its port is in use, and ends with 1", async () => {
     const squatter = createServer().listen(0, "localhost");
     await once(squatter, "listening");
