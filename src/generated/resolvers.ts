@@ -66,7 +66,7 @@ export type AnswerEvent = AskingEvent & CallEvent & Event & {
   readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
@@ -80,7 +80,7 @@ export type AnswerEvent = AskingEvent & CallEvent & Event & {
   readonly rawDirection?: Maybe<Scalars['String']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -206,7 +206,7 @@ export type BridgeCompleteEvent = AskingEvent & CallEvent & Event & {
   readonly errorMessage?: Maybe<Scalars['String']['output']>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
@@ -220,7 +220,7 @@ export type BridgeCompleteEvent = AskingEvent & CallEvent & Event & {
   readonly rawDirection?: Maybe<Scalars['String']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -297,7 +297,7 @@ export type BridgeTargetCompleteEvent = AskingEvent & CallEvent & Event & {
   readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
@@ -309,7 +309,7 @@ export type BridgeTargetCompleteEvent = AskingEvent & CallEvent & Event & {
   readonly rawDirection?: Maybe<Scalars['String']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -563,7 +563,7 @@ export type CallEvent = {
   readonly direction?: Maybe<CallDirection>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -573,7 +573,7 @@ export type CallEvent = {
   readonly rawDirection?: Maybe<Scalars['String']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -866,7 +866,7 @@ export type ConferenceCompletedEvent = Event & {
   readonly conferenceId?: Maybe<Scalars['ID']['output']>;
   /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
   readonly cursor: Scalars['String']['output'];
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -876,7 +876,7 @@ export type ConferenceCompletedEvent = Event & {
   readonly payload?: Maybe<Scalars['JSON']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -908,7 +908,7 @@ export type ConferenceCreatedEvent = AskingEvent & Event & {
   readonly conferenceId?: Maybe<Scalars['ID']['output']>;
   /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
   readonly cursor: Scalars['String']['output'];
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
@@ -920,7 +920,7 @@ export type ConferenceCreatedEvent = AskingEvent & Event & {
   readonly payload?: Maybe<Scalars['JSON']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -1027,7 +1027,7 @@ export type ConferenceMemberExitEvent = AskingEvent & Event & {
   readonly cursor: Scalars['String']['output'];
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
@@ -1039,7 +1039,7 @@ export type ConferenceMemberExitEvent = AskingEvent & Event & {
   readonly payload?: Maybe<Scalars['JSON']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -1070,7 +1070,7 @@ export type ConferenceMemberJoinEvent = AskingEvent & Event & {
   readonly cursor: Scalars['String']['output'];
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
@@ -1082,7 +1082,7 @@ export type ConferenceMemberJoinEvent = AskingEvent & Event & {
   readonly payload?: Maybe<Scalars['JSON']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -1168,7 +1168,7 @@ export type ConferenceRecordingAvailableEvent = Event & {
   readonly endTime?: Maybe<Scalars['DateTime']['output']>;
   /** Format of the sound file. */
   readonly fileFormat?: Maybe<FileFormat>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -1182,7 +1182,7 @@ export type ConferenceRecordingAvailableEvent = Event & {
   readonly rawStatus?: Maybe<Scalars['String']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** That recording. What the event says of it costs nothing, its other fields one upstream call (getConferenceRecording). */
   readonly recording?: Maybe<ConferenceRecording>;
@@ -1213,7 +1213,7 @@ export type ConferenceRedirectEvent = AskingEvent & Event & {
   readonly conferenceId?: Maybe<Scalars['ID']['output']>;
   /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
   readonly cursor: Scalars['String']['output'];
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
@@ -1225,7 +1225,7 @@ export type ConferenceRedirectEvent = AskingEvent & Event & {
   readonly payload?: Maybe<Scalars['JSON']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -1541,7 +1541,7 @@ export type DisconnectEvent = CallEvent & Event & {
   readonly errorMessage?: Maybe<Scalars['String']['output']>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -1553,7 +1553,7 @@ export type DisconnectEvent = CallEvent & Event & {
   readonly rawDirection?: Maybe<Scalars['String']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -1628,7 +1628,7 @@ export type DtmfEvent = CallEvent & Event & {
   readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -1640,7 +1640,7 @@ export type DtmfEvent = CallEvent & Event & {
   readonly rawDirection?: Maybe<Scalars['String']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -1679,7 +1679,7 @@ export type DtmfInput = {
 export type Event = {
   /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
   readonly cursor: Scalars['String']['output'];
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -1687,7 +1687,7 @@ export type Event = {
   readonly payload?: Maybe<Scalars['JSON']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -1890,7 +1890,7 @@ export type ForwardInstructionsInput = {
   readonly timeout?: InputMaybe<Scalars['Float']['input']>;
   /** The application, http or https, at a host of the gateway's `FORWARD_HOSTS`, up to 2048 characters, without a user and password in it. */
   readonly url: Scalars['String']['input'];
-  /** Basic auth user for the application, https only. Up to 1024 characters. Is never given out again. */
+  /** Basic auth user for the application, over https only, or on the gateway's own machine. Up to 1024 characters. Is never given out again. */
   readonly username?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1962,7 +1962,7 @@ export type GatherEvent = AskingEvent & CallEvent & Event & {
   readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
@@ -1976,7 +1976,7 @@ export type GatherEvent = AskingEvent & CallEvent & Event & {
   readonly rawDirection?: Maybe<Scalars['String']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -2160,7 +2160,7 @@ export type InitiateEvent = AskingEvent & CallEvent & Event & {
   readonly diversion?: Maybe<Scalars['JSON']['output']>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
@@ -2172,7 +2172,7 @@ export type InitiateEvent = AskingEvent & CallEvent & Event & {
   readonly rawDirection?: Maybe<Scalars['String']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -2387,7 +2387,7 @@ export type MachineDetectionCompleteEvent = CallEvent & Event & {
   readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -2399,7 +2399,7 @@ export type MachineDetectionCompleteEvent = CallEvent & Event & {
   readonly rawDirection?: Maybe<Scalars['String']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -2570,7 +2570,7 @@ export type MediaStreamRejectedEvent = CallEvent & Event & {
   readonly errorMessage?: Maybe<Scalars['String']['output']>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -2586,7 +2586,7 @@ export type MediaStreamRejectedEvent = CallEvent & Event & {
   readonly rawDirection?: Maybe<Scalars['String']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -2625,7 +2625,7 @@ export type MediaStreamStartedEvent = CallEvent & Event & {
   readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -2637,7 +2637,7 @@ export type MediaStreamStartedEvent = CallEvent & Event & {
   readonly rawDirection?: Maybe<Scalars['String']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -2680,7 +2680,7 @@ export type MediaStreamStoppedEvent = CallEvent & Event & {
   readonly errorMessage?: Maybe<Scalars['String']['output']>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -2694,7 +2694,7 @@ export type MediaStreamStoppedEvent = CallEvent & Event & {
   readonly rawDirection?: Maybe<Scalars['String']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -2854,7 +2854,7 @@ export type MessageDeliveredEvent = Event & MessageEvent & {
   readonly cursor: Scalars['String']['output'];
   /** What happened, in words. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -2866,7 +2866,7 @@ export type MessageDeliveredEvent = Event & MessageEvent & {
   readonly payload?: Maybe<Scalars['JSON']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -2919,7 +2919,7 @@ export type MessageEvent = {
   readonly cursor: Scalars['String']['output'];
   /** What happened, in words. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -2931,7 +2931,7 @@ export type MessageEvent = {
   readonly payload?: Maybe<Scalars['JSON']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -2958,7 +2958,7 @@ export type MessageFailedEvent = Event & MessageEvent & {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Why it failed: https://dev.bandwidth.com/docs/messaging/errors/codes */
   readonly errorCode?: Maybe<Scalars['Int']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -2970,7 +2970,7 @@ export type MessageFailedEvent = Event & MessageEvent & {
   readonly payload?: Maybe<Scalars['JSON']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -3093,7 +3093,7 @@ export type MessageReadEvent = Event & MessageEvent & {
   readonly cursor: Scalars['String']['output'];
   /** What happened, in words. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -3105,7 +3105,7 @@ export type MessageReadEvent = Event & MessageEvent & {
   readonly payload?: Maybe<Scalars['JSON']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -3130,7 +3130,7 @@ export type MessageReceivedEvent = Event & MessageEvent & {
   readonly cursor: Scalars['String']['output'];
   /** What happened, in words. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -3142,7 +3142,7 @@ export type MessageReceivedEvent = Event & MessageEvent & {
   readonly payload?: Maybe<Scalars['JSON']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -3167,7 +3167,7 @@ export type MessageSendingEvent = Event & MessageEvent & {
   readonly cursor: Scalars['String']['output'];
   /** What happened, in words. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -3179,7 +3179,7 @@ export type MessageSendingEvent = Event & MessageEvent & {
   readonly payload?: Maybe<Scalars['JSON']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -3204,7 +3204,7 @@ export type MessageSentEvent = Event & MessageEvent & {
   readonly cursor: Scalars['String']['output'];
   /** What happened, in words. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -3216,7 +3216,7 @@ export type MessageSentEvent = Event & MessageEvent & {
   readonly payload?: Maybe<Scalars['JSON']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -4018,7 +4018,7 @@ export type RealTimeTranscriptionAvailableEvent = CallEvent & Event & {
   readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -4030,7 +4030,7 @@ export type RealTimeTranscriptionAvailableEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** The transcription, as far as the event tells it. */
   readonly realTimeTranscription?: Maybe<RealTimeTranscriptionNotice>;
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -4102,7 +4102,7 @@ export type RealTimeTranscriptionRejectedEvent = CallEvent & Event & {
   readonly errorMessage?: Maybe<Scalars['String']['output']>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -4118,7 +4118,7 @@ export type RealTimeTranscriptionRejectedEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** The transcription, as far as the event tells it. */
   readonly realTimeTranscription?: Maybe<RealTimeTranscriptionNotice>;
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -4157,7 +4157,7 @@ export type RealTimeTranscriptionStartedEvent = CallEvent & Event & {
   readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -4169,7 +4169,7 @@ export type RealTimeTranscriptionStartedEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** The transcription, as far as the event tells it. */
   readonly realTimeTranscription?: Maybe<RealTimeTranscriptionNotice>;
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -4212,7 +4212,7 @@ export type RealTimeTranscriptionStoppedEvent = CallEvent & Event & {
   readonly errorMessage?: Maybe<Scalars['String']['output']>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -4226,7 +4226,7 @@ export type RealTimeTranscriptionStoppedEvent = CallEvent & Event & {
   readonly rawType: Scalars['String']['output'];
   /** The transcription, as far as the event tells it. */
   readonly realTimeTranscription?: Maybe<RealTimeTranscriptionNotice>;
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -4273,7 +4273,7 @@ export type RecordCompleteEvent = AskingEvent & CallEvent & Event & {
   readonly fileFormat?: Maybe<FileFormat>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
@@ -4289,7 +4289,7 @@ export type RecordCompleteEvent = AskingEvent & CallEvent & Event & {
   readonly rawFileFormat?: Maybe<Scalars['String']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** That recording. What the event says of it costs nothing, its other fields one upstream call (getCallRecording). */
   readonly recording?: Maybe<CallRecording>;
@@ -4424,7 +4424,7 @@ export type RecordingAvailableEvent = CallEvent & Event & {
   readonly fileFormat?: Maybe<FileFormat>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -4440,7 +4440,7 @@ export type RecordingAvailableEvent = CallEvent & Event & {
   readonly rawStatus?: Maybe<Scalars['String']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** That recording. What the event says of it costs nothing, its other fields one upstream call (getCallRecording). */
   readonly recording?: Maybe<CallRecording>;
@@ -4539,7 +4539,7 @@ export type RedirectEvent = AskingEvent & CallEvent & Event & {
   readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
@@ -4553,7 +4553,7 @@ export type RedirectEvent = AskingEvent & CallEvent & Event & {
   readonly rawDirection?: Maybe<Scalars['String']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -4621,7 +4621,7 @@ export type RequestedLocationResponseEvent = Event & MessageEvent & {
   readonly cursor: Scalars['String']['output'];
   /** What happened, in words. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -4635,7 +4635,7 @@ export type RequestedLocationResponseEvent = Event & MessageEvent & {
   readonly payload?: Maybe<Scalars['JSON']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -5153,7 +5153,7 @@ export type SuggestionResponseEvent = Event & MessageEvent & {
   readonly cursor: Scalars['String']['output'];
   /** What happened, in words. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -5165,7 +5165,7 @@ export type SuggestionResponseEvent = Event & MessageEvent & {
   readonly payload?: Maybe<Scalars['JSON']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -5299,7 +5299,7 @@ export type TranscriptionAvailableEvent = CallEvent & Event & {
   readonly fileFormat?: Maybe<FileFormat>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -5313,7 +5313,7 @@ export type TranscriptionAvailableEvent = CallEvent & Event & {
   readonly rawFileFormat?: Maybe<Scalars['String']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** That recording. What the event says of it costs nothing, its other fields one upstream call (getCallRecording). */
   readonly recording?: Maybe<CallRecording>;
@@ -5411,7 +5411,7 @@ export type TransferAnswerEvent = AskingEvent & CallEvent & Event & {
   readonly enqueuedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
@@ -5425,7 +5425,7 @@ export type TransferAnswerEvent = AskingEvent & CallEvent & Event & {
   readonly rawDirection?: Maybe<Scalars['String']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -5494,7 +5494,7 @@ export type TransferCompleteEvent = AskingEvent & CallEvent & Event & {
   readonly errorMessage?: Maybe<Scalars['String']['output']>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
@@ -5508,7 +5508,7 @@ export type TransferCompleteEvent = AskingEvent & CallEvent & Event & {
   readonly rawDirection?: Maybe<Scalars['String']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -5566,7 +5566,7 @@ export type TransferDisconnectEvent = CallEvent & Event & {
   readonly errorMessage?: Maybe<Scalars['String']['output']>;
   /** Calling party: an E.164 number, or a word such as `Private`, `Restricted`, `Unavailable`, `Anonymous`. */
   readonly from?: Maybe<Scalars['String']['output']>;
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -5580,7 +5580,7 @@ export type TransferDisconnectEvent = CallEvent & Event & {
   readonly rawDirection?: Maybe<Scalars['String']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];
@@ -5733,7 +5733,7 @@ export type UnknownEvent = Event & {
   readonly conferenceId?: Maybe<Scalars['ID']['output']>;
   /** The event's place in the log. Opaque. Reading goes on behind it with `after`. */
   readonly cursor: Scalars['String']['output'];
-  /** Unique in the log, and the same wherever the same callback is received: made of its content. */
+  /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
   /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
   readonly late: Scalars['Boolean']['output'];
@@ -5743,7 +5743,7 @@ export type UnknownEvent = Event & {
   readonly payload?: Maybe<Scalars['JSON']['output']>;
   /** `type` in Bandwidth's own spelling. */
   readonly rawType: Scalars['String']['output'];
-  /** When the gateway received it. */
+  /** When the gateway received it or, of a `replayed` copy, was asked to send it again. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** True when an operator had it sent again (`replayEvent`): it has not happened again, and has an `id` of its own. */
   readonly replayed: Scalars['Boolean']['output'];

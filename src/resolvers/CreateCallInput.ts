@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { CallInstructionsInput, SCRIPT_FIELDS } from "./CallInstructionsInput.ts";
 import {
-  caller,
   credential,
   destination,
   displayName,
@@ -9,6 +8,7 @@ import {
   method,
   NEEDS_HTTPS,
   optional,
+  phoneNumber,
   seconds,
   textUpTo,
   uui,
@@ -60,7 +60,8 @@ const WITH_ANSWER_URL = [
 export const CreateCallInput = z
   .object({
     to: destination,
-    from: caller,
+    // Bandwidth has withdrawn the words: who knows of them may try, nobody else is told.
+    from: phoneNumber.or(z.enum(WITHHELD)),
     applicationId: optional(z.string().min(1, "must not be empty")),
     displayName: optional(displayName),
     privacy: optional(z.boolean()),
