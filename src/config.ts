@@ -283,15 +283,7 @@ export function readConfig(environment: Environment): Config {
   function readSandbox() {
     const sandboxPort = read("SANDBOX_PORT", port, 4010);
     if (sandboxPort === listenPort) mistakes.push("SANDBOX_PORT must differ from PORT.");
-    for (const name of [
-      "BW_VOICE_URL",
-      "BW_MESSAGING_URL",
-      "BW_MFA_URL",
-      "BW_LOOKUP_URL",
-      "BW_TOKEN_URL",
-      "BW_VOICE_APPLICATION_ID",
-      "BW_MESSAGING_APPLICATION_ID",
-    ]) {
+    for (const name of ["BW_VOICE_URL", "BW_MESSAGING_URL", "BW_MFA_URL", "BW_LOOKUP_URL", "BW_TOKEN_URL"]) {
       if (environment[name]?.trim()) mistakes.push(`${name} is set, but no credentials for Bandwidth are.`);
     }
     const url = `http://localhost:${sandboxPort}`;
