@@ -33,7 +33,7 @@ async function preview(...verbs: Verb[]): Promise<string> {
 
 async function expectRefused(verbs: Verb[], field: string, message: string) {
   const { data, errors } = await post(gateway.url, PREVIEW, { verbs });
-  expect(data ?? null).toBeNull();
+  expect(data).toEqual({ bxml: null });
   expect(errors).toMatchObject([
     { message: `${field} ${message}`, extensions: { code: "BAD_USER_INPUT", field } },
   ]);
