@@ -71,6 +71,14 @@ export async function addCallbacks(
     );
   }
 
+  // One whose body is over the limit reaches no handler. It is not read, so that its path and size are all that is known.
+  app.addHook("onError", async ({ url, headers }, _reply, error) => {
+    if (error.statusCode !== 413) return;
+    const [path = ""] = url.split("?");
+    const reason = `The body is over the limit of ${CALLBACK_BODY_LIMIT} bytes: ${headers["content-length"] ?? "an unknown number"}.`;
+    await rejectedCallbacks.add({ receivedAt: now(), path, reason, body: "" });
+  });
+
   for (const url of ["/callbacks/voice", "/callbacks/voice/*"]) {
     app.route<{ Params: { "*"?: string } }>({
       method: ["GET", "POST"],

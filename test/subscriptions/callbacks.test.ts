@@ -295,13 +295,23 @@ test("of an array with good and bad elements the good ones are kept, and all of 
   });
 });
 
-test("a body over the limit is answered 413, and the next callback is taken", async () => {
+test("a body over the limit is answered 413 and its size set aside, and the next callback is taken", async () => {
   const response = await deliver(
     gateway.url,
     "voice/x",
     voiceEvent("answer", { tag: "x".repeat(CALLBACK_BODY_LIMIT) }),
   );
   expect(response.status).toBe(413);
+  expect(await query(gateway.url, "{ callbackDeliveries { path outcome reason body } }")).toEqual({
+    callbackDeliveries: [
+      {
+        path: "/callbacks/voice/x",
+        outcome: "REJECTED",
+        reason: expect.stringMatching(/limit of 262144 bytes: 262\d{3}\.$/),
+        body: "",
+      },
+    ],
+  });
   expect((await deliver(gateway.url, "voice/x", voiceEvent("disconnect"))).status).toBe(204);
   expect(await logged("{ type }")).toEqual([{ type: "DISCONNECT" }]);
 });
