@@ -173,6 +173,14 @@ export function addGraphQL(
     // Told by the handler: after an error of a parser Fastify closes the connection, and a client that still sends loses the answer.
     multiparts.set(raw, await readMultipart(raw, limits).catch((error: Error) => error));
   });
+  app.addContentTypeParser("*", (_request, _payload, done) =>
+    done(
+      Object.assign(
+        new Error("The Content-Type must be application/json or, to send files, multipart/form-data"),
+        { statusCode: 415 },
+      ),
+    ),
+  );
   // Of answers that yoga does not give; without it a page of another origin would see no more than a failed request.
   const isClient = clientCheck(apiKeys);
   app.addHook("onRequest", (_request, reply, done) => {

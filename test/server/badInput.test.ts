@@ -500,6 +500,7 @@ describe("a request that is no GraphQL request is refused by status and code", (
     expect(await post("{}", { "content-type": type })).toMatchObject({
       status: 415,
       codes: ["UNSUPPORTED_MEDIA_TYPE"],
+      errors: [{ message: expect.stringContaining("application/json") }],
     });
   });
 
