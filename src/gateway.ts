@@ -33,6 +33,8 @@ const RECONCILE_EVERY_MS = 30_000;
 const MINUTE_MS = 60_000;
 /** How long what runs has to finish after the stop began. Below the deadline of main.ts, so that the log is closed in order. */
 const STOP_GRACE_MS = 8_000;
+/** And operations over WebSocket, so that callbacks that wait for an application, which end behind them, still get their fallback. */
+const WEB_SOCKET_GRACE_MS = 7_000;
 
 /** The gateway, put together but not yet listening. */
 export type Gateway = {
@@ -107,6 +109,7 @@ export async function createGateway(
     warn: (message) => log.warn(message),
   });
 
+  const { once, settled } = createOnce(store.idempotencyKeys, (ms) => setTimeout(ms));
   const services: Services = {
     log: store.log,
     rejectedCallbacks: store.rejectedCallbacks,
@@ -134,7 +137,7 @@ export async function createGateway(
     mediaUrls,
     voiceApplicationId: config.voiceApplicationId,
     messagingApplicationId: config.messagingApplicationId,
-    once: createOnce(store.idempotencyKeys, (ms) => setTimeout(ms)),
+    once,
     now,
     createId: randomUUID,
   };
@@ -204,19 +207,21 @@ export async function createGateway(
     async stop() {
       for (const timer of timers) clearInterval(timer);
       leaving.abort();
+      // Files may take minutes. A player asks for the rest of a recording again, and nothing is stored of half an upload.
+      const cutOff = setInterval(() => app.server.closeAllConnections(), STOP_GRACE_MS);
       // Subscribers first: a subscription that completes is over for its client, one whose connection closes is to be resumed.
-      await Promise.all([closeWebSockets(), eventStreams.leave()]);
+      await Promise.all([closeWebSockets(WEB_SOCKET_GRACE_MS), eventStreams.leave()]);
       stopping.abort();
       // A connection whose last answer ends while the server closes would stay open until its keep-alive times out.
       const closeIdle = setInterval(() => app.server.closeIdleConnections(), 50);
-      // Files may take minutes. A player asks for the rest of a recording again, and nothing is stored of half an upload.
-      const cutOff = setInterval(() => app.server.closeAllConnections(), STOP_GRACE_MS);
       await app.close();
       clearInterval(closeIdle);
       clearInterval(cutOff);
       // What runs of it ends at once, for it is stopping.
       await reconcile();
       await Promise.all([upstream.close(), forwardConnections.close()]);
+      // Also of clients that have left: they may come back with their key.
+      await settled();
       await store.close();
     },
     reconcile,

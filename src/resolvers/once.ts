@@ -28,10 +28,14 @@ export type Once = <T>(request: Billed<T>) => Promise<T>;
 const ASK_EVERY_MS = 100;
 const ASK_FOR_MS = 20_000;
 
-/** `wait` resolves after so many milliseconds. */
-export function createOnce(keys: IdempotencyKeys, wait: (ms: number) => Promise<unknown>): Once {
+/** `wait` resolves after so many milliseconds. `settled` does when what was sent by then is answered and its keys have been told so. */
+export function createOnce(
+  keys: IdempotencyKeys,
+  wait: (ms: number) => Promise<unknown>,
+): { once: Once; settled: () => Promise<unknown> } {
   // What runs in this process now; its callers share one request. Bounded by the requests that are under way.
   const running = new Map<string, { input: string; outcome: Promise<unknown> }>();
+  const sending = new Set<Promise<unknown>>();
 
   async function send<T>(request: Billed<T>, key: string): Promise<T> {
     let result: T;
@@ -51,7 +55,11 @@ export function createOnce(keys: IdempotencyKeys, wait: (ms: number) => Promise<
   async function run<T>(request: Billed<T>, key: string, input: string): Promise<T> {
     for (let asked = 0; ; asked += ASK_EVERY_MS) {
       const known = await keys.claim(key, input, request.answerId);
-      if (known === "claimed") return send(request, key);
+      if (known === "claimed") {
+        const sent = send(request, key);
+        sending.add(sent);
+        return sent.finally(() => sending.delete(sent));
+      }
       if (known.input !== input) {
         throw new GraphQLError("input.idempotencyKey was used before, with another input", {
           extensions: { code: "IDEMPOTENCY_KEY_REUSED", field: "input.idempotencyKey" },
@@ -68,7 +76,7 @@ export function createOnce(keys: IdempotencyKeys, wait: (ms: number) => Promise<
     }
   }
 
-  return async <T>(request: Billed<T>): Promise<T> => {
+  const once: Once = async (request) => {
     const { key } = request;
     if (key === undefined) return request.send();
     const input = fingerprint(request.operation, request.input);
@@ -79,6 +87,7 @@ export function createOnce(keys: IdempotencyKeys, wait: (ms: number) => Promise<
     running.set(key, { input, outcome });
     return outcome.finally(() => running.delete(key));
   };
+  return { once, settled: () => Promise.allSettled(sending) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import {
   type DocumentNode,
   type ExecutionArgs,
@@ -6,8 +7,9 @@ import {
   getOperationAST,
   type OperationDefinitionNode,
 } from "graphql";
+import type { Context } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
-import { type WebSocket, WebSocketServer } from "ws";
+import { WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
 import { isFeed } from "../subscriptions/feed.ts";
 import { type MaskError, removeHttp } from "./errors.ts";
@@ -27,6 +29,8 @@ const GOING_AWAY = 1001;
 export const LEAVE_WITHIN_MS = 1_000;
 /** How long clients have to close their side before they are cut off. */
 const CLOSE_GRACE_MS = 1_000;
+/** How often it is looked whether a client that is to be sent away has its answers. */
+const LOOK_EVERY_MS = 50;
 
 const ConnectionParams = z.object({
   authorization: z.string().optional(),
@@ -35,14 +39,15 @@ const ConnectionParams = z.object({
 
 /**
  * GraphQL over WebSocket (graphql-transport-ws) at `/graphql`. The API key comes in the upgrade request's `Authorization` header or,
- * from a browser, as `authorization` in the payload of `connection_init`. Returns how to close it.
+ * from a browser, as `authorization` in the payload of `connection_init`. Returns how to close it: clients get the answers that they
+ * wait for first, for up to `graceMs`.
  */
 export function addWebSocket(
   http: Server,
   server: GraphQLServer,
   fanOut: FanOut,
   { apiKeys, maskError, random }: { apiKeys: readonly string[]; maskError: MaskError; random: () => number },
-): () => Promise<void> {
+): (graceMs: number) => Promise<void> {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: GRAPHQL_BODY_LIMIT,
@@ -59,13 +64,19 @@ export function addWebSocket(
 
   const isClient = clientCheck(apiKeys);
   const links = new WeakMap<WebSocket, Link>();
+  const connections = new WeakMap<WebSocket, Pick<Context, "subscriptions">>();
+  /** graphql-ws has `null` in the place of an operation that is no subscription until its answer was sent. */
+  const isAwaitingAnswer = (client: WebSocket) =>
+    Object.values(connections.get(client)?.subscriptions ?? {}).includes(null);
   // graphql-ws gives back the arguments of an operation when it is to run; what else belongs to it is kept by them.
   const prepared = new WeakMap<ExecutionArgs, Prepared>();
   const preparedOf = (args: ExecutionArgs) => known(prepared.get(args));
 
   useServer(
     {
-      onConnect({ extra, connectionParams }) {
+      onConnect(connection) {
+        const { extra, connectionParams } = connection;
+        connections.set(extra.socket, connection);
         const params = ConnectionParams.safeParse(connectionParams ?? {});
         const { headers } = extra.request;
         const given = headers.authorization ?? params.data?.authorization ?? params.data?.Authorization;
@@ -79,6 +90,8 @@ export function addWebSocket(
             }),
           ];
         }
+        // Nobody would get the answer.
+        if (connection.extra.socket.readyState !== WebSocket.OPEN) return [new GraphQLError("Closed")];
         const link = known(links.get(connection.extra.socket));
         const engine = server.getEnveloped({ client: link.left });
         const document = parseDocument(engine.parse, query);
@@ -120,17 +133,22 @@ export function addWebSocket(
     KEEP_ALIVE_MS,
   );
 
-  return async () => {
-    for (const client of sockets.clients) {
-      // Not all at once: they come back at another replica, or at this one when it has started again.
-      setTimeout(
-        () => client.close(GOING_AWAY, "Resume elsewhere with your last cursor"),
-        random() * LEAVE_WITHIN_MS,
-      );
-    }
+  async function leave(client: WebSocket) {
+    // Not all at once: they come back at another replica, or at this one when it has started again.
+    await wait(random() * LEAVE_WITHIN_MS);
+    // What it asks for from now on it asks for elsewhere.
+    client.pause();
+    while (isAwaitingAnswer(client)) await wait(LOOK_EVERY_MS);
+    client.close(GOING_AWAY, "Resume elsewhere with your last cursor");
+    client.resume();
+    setTimeout(() => client.terminate(), CLOSE_GRACE_MS).unref();
+  }
+
+  return async (graceMs) => {
+    for (const client of sockets.clients) void leave(client);
     const cutOff = setTimeout(() => {
       for (const client of sockets.clients) client.terminate();
-    }, LEAVE_WITHIN_MS + CLOSE_GRACE_MS);
+    }, graceMs);
     await new Promise<void>((resolve) => sockets.close(() => resolve()));
     clearTimeout(cutOff);
   };

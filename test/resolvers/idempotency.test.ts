@@ -1,6 +1,7 @@
 import { cpSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { post, query, type Result } from "../support/client.ts";
+import { post, query, type Result, webSocketClient } from "../support/client.ts";
 import { ENGINES, type Engine } from "../support/engines.ts";
 import {
   deliver,
@@ -55,6 +56,44 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     await gateway.stop();
     gateway = await start();
     expect(await create()).toEqual(first);
+    expect(placed()).toBe(1);
+  });
+
+  test("a mutation that runs over WebSocket when the gateway stops is answered, and its key is good after the restart", async () => {
+    // Longer than it takes to send all clients away that wait for nothing.
+    upstream.answer("POST /calls", () => ({ ...PLACED, after: setTimeout(1_500) }));
+    const client = webSocketClient(gateway.url);
+    const first = client.iterate({ query: CREATE, variables: { input: INPUT } });
+    const answer = first.next();
+    await upstream.arrived("POST /calls");
+    // One that goes on asking does not hold up the stop.
+    const asking = (async () => {
+      for (;;) for await (const _ of client.iterate({ query: "{ __typename }" }));
+    })().catch((closed: CloseEvent) => closed.code);
+    const stopped = gateway.stop();
+    const { value } = await answer;
+    expect(value).toEqual({ data: { createCall: { call: { callId: "c-1", state: "QUEUED" } } } });
+    expect(await first.next()).toEqual({ done: true });
+    expect(await asking).toBe(1001);
+    await stopped;
+    gateway = await start();
+    expect(await create()).toMatchObject(value ?? {});
+    expect(placed()).toBe(1);
+  });
+
+  test("a mutation whose client has left is finished before the gateway stops, and its key is good after the restart", async () => {
+    const { promise: after, resolve: release } = Promise.withResolvers<void>();
+    upstream.answer("POST /calls", { ...PLACED, after });
+    const leaving = new AbortController();
+    const left = post(gateway.url, CREATE, { input: INPUT }, { signal: leaving.signal });
+    await upstream.arrived("POST /calls");
+    leaving.abort();
+    await expect(left).rejects.toThrow("abort");
+    const stopped = gateway.stop();
+    release();
+    await stopped;
+    gateway = await start();
+    expect((await create()).data).toEqual({ createCall: { call: { callId: "c-1", state: "QUEUED" } } });
     expect(placed()).toBe(1);
   });
 
