@@ -207,6 +207,8 @@ export async function createGateway(
     async stop() {
       for (const timer of timers) clearInterval(timer);
       leaving.abort();
+      // Listens no more. Requests of connections that are open are served until `app.close`, which refuses them.
+      app.server.close();
       // Files may take minutes. A player asks for the rest of a recording again, and nothing is stored of half an upload.
       const cutOff = setInterval(() => app.server.closeAllConnections(), STOP_GRACE_MS);
       // Subscribers first: a subscription that completes is over for its client, one whose connection closes is to be resumed.

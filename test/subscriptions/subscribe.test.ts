@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
@@ -121,6 +123,16 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
       expect(digitsOf(await take(again, 1))).toEqual(["2"]);
       await again.close();
     });
+  });
+
+  test("from its stop on the gateway takes no more connections, though a client keeps its WebSocket", async () => {
+    const reader = await subscribeWebSocket(gateway.url, DIGITS);
+    reader.pause();
+    const stopped = gateway.stop();
+    const refused = once(connect(gateway.port, "localhost"), "connect");
+    await expect(refused).rejects.toMatchObject({ code: "ECONNREFUSED" });
+    await stopped;
+    gateway = await start();
   });
 
   test("a filter lets through what it names, live and from the log alike", async () => {
