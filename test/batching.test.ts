@@ -152,6 +152,18 @@ test("an id that no URL path can carry is not found, without asking", async () =
   expect(await query(stack.url, '{ a: call(callId: "..") { state } b: call(callId: "") { state } }')).toEqual(
     { a: null, b: null },
   );
+  // Half of a surrogate pair has no UTF-8.
+  const found = await query(
+    stack.url,
+    `query ($id: ID!) {
+      call(callId: $id) { state }
+      conference(conferenceId: $id) { name }
+      recording(callId: $id, recordingId: $id) { status }
+      lookup(requestId: $id) { status }
+    }`,
+    { id: "\ud800" },
+  );
+  expect(found).toEqual({ call: null, conference: null, recording: null, lookup: null });
   expect(await asked()).toEqual([]);
 });
 

@@ -272,15 +272,16 @@ export async function authorized<T>(
 }
 
 /**
- * A path with its ids encoded. An id that a URL would read as a step up or as nothing cannot be anyone's: it is NOT_FOUND without
- * asking.
+ * A path with its ids encoded. An id that a URL would read as a step up or as nothing, or that has no UTF-8, cannot be anyone's: it is
+ * NOT_FOUND without asking.
  */
 export function path(parts: TemplateStringsArray, ...ids: string[]): string {
   return String.raw({ raw: parts }, ...ids.map(segment));
 }
 
 function segment(id: string): string {
-  if (/^\.{0,2}$/.test(id)) throw new UpstreamError("NOT_FOUND", `There is no id "${id}"`);
+  if (/^\.{0,2}$/.test(id) || !id.isWellFormed())
+    throw new UpstreamError("NOT_FOUND", `There is no id "${id}"`);
   return encodeURIComponent(id);
 }
 

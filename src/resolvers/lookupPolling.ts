@@ -20,7 +20,7 @@ const PASSING: ReadonlySet<string> = new Set([
 ]);
 
 /** How a lookup stands: `lookup` is `undefined` where Bandwidth does not know it, `error` why nobody can tell. */
-export type LookupProgress = { lookup?: LookupRequest | undefined; error?: UpstreamError };
+export type LookupProgress = { lookup?: LookupRequest | undefined; error?: unknown };
 
 /** What was told, and what will be told after it; nothing when it was the last. */
 type Told = { progress: LookupProgress; next: Promise<Told | undefined> };
@@ -84,7 +84,8 @@ export function createLookupPolling(options: {
         await wait(ms, signal);
       }
     } catch (error) {
-      if (!signal.aborted) throw error;
+      // Thrown on it would be nobody's, and end the process.
+      if (!signal.aborted) say({ error });
     } finally {
       resolve(undefined);
       if (pollers.get(requestId) === poller) pollers.delete(requestId);

@@ -53,6 +53,17 @@ describe.for([
     expect(await reader.next()).toBeUndefined();
     expect(upstream.requests(ROUTE)).toHaveLength(1);
   });
+
+  test("nor does it know an id that is no Unicode, for which it is not asked", async () => {
+    const reader = await subscribe(
+      gateway.url,
+      "subscription ($id: ID!) { lookup(requestId: $id) { status } }",
+      { id: "\ud800" },
+    );
+    expect(await reader.next()).toBeNull();
+    expect(await reader.next()).toBeUndefined();
+    expect(upstream.requests()).toEqual([]);
+  });
 });
 
 test("all who subscribe to one lookup share its polls, and who comes later gets at once how it stands", async () => {
@@ -144,6 +155,14 @@ test("it asks less and less often, and gives up after an hour", async () => {
   expect(waits.slice(0, 3)).toEqual([500, 750, 1125]);
   expect(Math.max(...waits)).toBe(30_000);
   expect(waits.length).toBeLessThan(140);
+});
+
+test("a failure that nobody foresaw is told to who listens, and ends it", async () => {
+  const fault = new TypeError("unforeseen");
+  const { lookups } = polling(() => Promise.reject(fault));
+  const progress = [];
+  for await (const each of lookups.watch("l-1")) progress.push(each);
+  expect(progress).toEqual([{ error: fault }]);
 });
 
 test("more than 1000 at a time are not polled, until one is not listened to any more", async () => {
