@@ -5016,7 +5016,7 @@ export type Subscription = {
   /**
    * The call as it is now, then again whenever an event of it has changed what is selected; `null` as long as neither the gateway
    * nor Bandwidth knows it. It has no cursor: one that comes back gets the present state. Costs what `Query.call` costs, at the beginning
-   * and for each event, however many subscribe to the same.
+   * and for each event, however many subscribe to the same; events that come while it is read are told together.
    */
   readonly call?: Maybe<Call>;
   /** The events of one call. */
@@ -5029,7 +5029,8 @@ export type Subscription = {
   /**
    * The conference as it is now, then again whenever an event of it has changed what is selected; `null` as long as neither the gateway's
    * log nor Bandwidth knows it. `updateConferenceMember` sends no event: who is muted, on hold or coached is seen with the next one. Costs
-   * what `Query.conference` costs, at the beginning and for each event, however many subscribe to the same.
+   * what `Query.conference` costs, at the beginning and for each event, however many subscribe to the same; events that come while it is
+   * read are told together.
    */
   readonly conference?: Maybe<Conference>;
   /** The events of one conference. */

@@ -69,7 +69,7 @@ export function createFanOut(log: EventLog, { maskError, now }: { maskError: Mas
     const known = groups.get(key);
     if (known) return known;
     const group: Group = {
-      resultOf: shared(execute),
+      resultOf: feed.state ? latest(execute) : shared(execute),
       members: new Set(),
       stopListening: () => undefined,
     };
@@ -89,6 +89,25 @@ export function createFanOut(log: EventLog, { maskError, now }: { maskError: Mas
       results.set(item, result);
       if (result instanceof Promise) void result.then((resolved) => results.set(item, resolved));
       return result;
+    };
+  }
+
+  /**
+   * Gives the state as it is now. What began to be read before somebody was told, or before an event came, may be older than either: it is
+   * shared only until then.
+   */
+  function latest(execute: Execute): () => Promise<Result> {
+    let reading: Promise<Result> | undefined;
+    let readBehind = 0;
+    const over = () => {
+      reading = undefined;
+    };
+    return () => {
+      if (reading && readBehind === log.last()) return reading;
+      readBehind = log.last();
+      reading = Promise.resolve(resolve(execute, { type: "present" }));
+      void reading.then(over);
+      return reading;
     };
   }
 

@@ -195,6 +195,8 @@ export class Subscriber<Result> {
   async #drain(waiting: SubscriberQueue) {
     for (let item = waiting.take(); item && !this.#closed; item = waiting.take()) {
       this.#seen = "payload" in item ? item.seq : item.to;
+      // A state is read when it is given: all that waits is told by one.
+      if (this.#feed.state && !waiting.isEmpty()) continue;
       await this.#give(this.#take("payload" in item ? item : this.#gapOf(item)));
     }
     this.#queue = undefined;

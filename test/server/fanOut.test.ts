@@ -76,6 +76,54 @@ test("one who leaves takes nothing from those who share with it, and other varia
   await Promise.all([staying.close(), other.close()]);
 });
 
+const STATE = 'subscription { call(callId: "c-1") { state from } }';
+const rest = (state: string, from = "+1") => ({ body: { callId: "c-1", state, from } });
+
+test("a state does not go back for one who came while others were told of changes", async () => {
+  await deliver(gateway.url, "voice/x", voiceEvent("initiate", { callId: "c-1" }));
+  upstream.answer("GET /calls/c-1", rest("initiated"));
+  const early = await subscribeWebSocket(gateway.url, STATE);
+  expect(await early.next()).toMatchObject({ state: "INITIATED" });
+  const late = Promise.withResolvers<void>();
+  upstream.answer("GET /calls/c-1", { ...rest("disconnected"), after: late.promise }, rest("answered"));
+  const coming = await subscribeSse(gateway.url, STATE);
+  await upstream.arrived("GET /calls/c-1", 2);
+  for (const [eventType, state] of [
+    ["answer", "ANSWERED"],
+    ["disconnect", "DISCONNECTED"],
+  ] as const) {
+    await deliver(gateway.url, "voice/x", voiceEvent(eventType, { callId: "c-1" }));
+    expect(await early.next()).toMatchObject({ state });
+  }
+  late.resolve();
+  expect(await coming.next()).toEqual({ state: "DISCONNECTED", from: "+1" });
+  upstream.answer("GET /calls/c-1", rest("disconnected", "+2"));
+  await deliver(gateway.url, "voice/x", dtmf("1"));
+  expect(await coming.next()).toEqual({ state: "DISCONNECTED", from: "+2" });
+  await Promise.all([early.close(), coming.close()]);
+});
+
+test("all who watch a state share what is read of it, and events that come meanwhile are told together", async () => {
+  upstream.answer("GET /calls/c-1", rest("initiated"));
+  const readers = [
+    await subscribeWebSocket(gateway.url, STATE),
+    await subscribeSse(gateway.url, STATE),
+    await subscribeSse(gateway.url, STATE),
+  ];
+  for (const reader of readers) await reader.next();
+  const before = upstream.requests().length;
+  upstream.answer("GET /calls/c-1", rest("initiated", "+2"), rest("initiated", "+3"));
+  await deliver(gateway.url, "voice/x", [dtmf("1"), dtmf("2"), dtmf("3"), dtmf("4")]);
+  for (const from of ["+2", "+3"]) {
+    for (const reader of readers) expect(await reader.next()).toMatchObject({ from });
+  }
+  upstream.answer("GET /calls/c-1", rest("initiated", "+4"));
+  await deliver(gateway.url, "voice/x", dtmf("5"));
+  for (const reader of readers) expect(await reader.next()).toMatchObject({ from: "+4" });
+  expect(upstream.requests().length - before).toBe(3);
+  await Promise.all(readers.map((reader) => reader.close()));
+});
+
 test("what fails is told in the result of that event alone", async () => {
   upstream.answer("GET /calls/c-1", { status: 500 }, { body: { callId: "c-1", state: "answered" } });
   const reader = await subscribeWebSocket(gateway.url, WITH_CALL);
