@@ -108,7 +108,7 @@ export function createEventStreams(
       }
       const { source, key, execute } = begun;
       if (!isFeed(source)) {
-        const results = resultsOf(source, execute);
+        const results = resultsOf(source, execute, maskError);
         stream.once("close", () => void results.return());
         const blocks = async function* () {
           for await (const result of results) yield next(serialised(result));
@@ -134,7 +134,7 @@ export function createEventStreams(
           },
           cork: () => socket.cork(),
           uncork: () => socket.uncork(),
-          fail: () => stream.end(),
+          fail: (error) => stream.end(next(serialised({ errors: [maskError(error)] }))),
         },
       );
       socket.on("drain", ready);

@@ -5,6 +5,7 @@ import {
   type ExecutionResult,
   execute,
   Kind,
+  locatedError,
   type OperationDefinitionNode,
   visit,
 } from "graphql";
@@ -88,21 +89,31 @@ function beginningsOf(operation: OperationDefinitionNode, document: DocumentNode
 
 /**
  * The results of a stream of its own. Written by hand, because it is over at once when it is returned: a generator would wait for the
- * item that it awaits, which may never come.
+ * item that it awaits, which may never come. A failure is told as the last result, for nobody downstream would mask it.
  */
 export function resultsOf(
   source: AsyncIterable<unknown>,
   execute: (item: unknown) => MaybePromise<ExecutionResult>,
+  maskError: MaskError,
 ): AsyncGenerator<ExecutionResult, void, undefined> {
   const items = source[Symbol.asyncIterator]();
+  const over = { done: true, value: undefined } as const;
+  let hasFailed = false;
   const end = async () => {
     await items.return?.();
-    return { done: true, value: undefined } as const;
+    return over;
   };
   const results: AsyncGenerator<ExecutionResult, void, undefined> = {
     async next() {
-      const { done, value } = await items.next();
-      return done ? { done, value: undefined } : { done: false, value: await execute(value) };
+      if (hasFailed) return over;
+      try {
+        const { done, value } = await items.next();
+        return done ? over : { done: false, value: await execute(value) };
+      } catch (error) {
+        hasFailed = true;
+        await end();
+        return { done: false, value: { errors: [maskError(locatedError(error, undefined))] } };
+      }
     },
     return: end,
     async throw(error) {

@@ -124,9 +124,14 @@ export function addWebSocket(
         const { source, key, execute } = begun;
         return isFeed(source)
           ? link.push(id, (connection) => fanOut({ key, feed: source, execute }, connection))
-          : resultsOf(source, execute);
+          : resultsOf(source, execute, maskError);
       },
-      onError: (_connection, _id, _payload, errors) => removeHttp(errors),
+      onError(_connection, _id, _payload, errors) {
+        // What a link failed with comes here as it is.
+        const masked = errors.map(maskError);
+        removeHttp(masked);
+        return masked.map((error) => error.toJSON());
+      },
       onNext: (_connection, _id, _payload, _args, { errors }) => removeHttp(errors),
     },
     sockets,

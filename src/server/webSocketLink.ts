@@ -50,7 +50,12 @@ export function createLink(socket: WebSocket, stream: Duplex): Link {
   return {
     left: leaving.signal,
     push(id, join) {
-      const { promise: over, resolve: end, reject: fail } = Promise.withResolvers<void>();
+      const { promise: over, resolve: end, reject } = Promise.withResolvers<void>();
+      const fail = (error: unknown) => {
+        reject(error);
+        // Who iterates does not return what has thrown.
+        leave();
+      };
       const subscription = join(new WebSocketConnection(id, socket, outlet, fail));
       subscriptions.add(subscription);
       const leave = () => {

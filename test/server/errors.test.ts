@@ -1,9 +1,15 @@
 import { buildSchema, GraphQLError, graphql } from "graphql";
 import { pino } from "pino";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { UpstreamError } from "../../src/datasources/upstreamError.ts";
 import { createErrorMask } from "../../src/server/errors.ts";
 import { createGraphQLServer } from "../../src/server/graphql.ts";
+import { resultsOf } from "../../src/server/subscription.ts";
+import { keyPrefix } from "../../src/subscriptions/redis/store.ts";
+import { StoreUnavailable } from "../../src/subscriptions/store.ts";
+import { type Reader, subscribeSse, subscribeWebSocket } from "../support/client.ts";
+import { type RunningRedis, startRedis } from "../support/redis.ts";
+import { type RunningGateway, startGateway } from "../support/stack.ts";
 
 const schema = buildSchema("type Query { value: Int, values: [Int!], argument(n: Int! = 1): Int }");
 
@@ -119,4 +125,66 @@ test("a fault outside of any field is masked too, and logged once", async () => 
   });
   expect(await response.json()).toEqual({ errors: [MASKED] });
   expect(lines.filter((line) => line.includes('"level":50'))).toEqual([expect.stringContaining("hush")]);
+});
+
+test("a stream whose source fails gives it back, tells that with its code, and is over", async () => {
+  const { lines, log } = logger();
+  let givenBack = 0;
+  const source: AsyncIterableIterator<unknown> = {
+    next: () => Promise.reject(new StoreUnavailable("Redis cannot be reached.")),
+    async return() {
+      givenBack += 1;
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]: () => source,
+  };
+  const results = [];
+  for await (const result of resultsOf(source, () => ({}), createErrorMask(log))) results.push(result);
+  expect(results).toMatchObject([
+    { errors: [{ message: "Redis cannot be reached.", extensions: { code: "EVENT_LOG_UNAVAILABLE" } }] },
+  ]);
+  expect(givenBack).toBe(1);
+  expect(lines).toEqual([]);
+});
+
+describe("a store that refuses what it is asked", () => {
+  let redis: RunningRedis;
+  let gateway: RunningGateway;
+  beforeAll(async () => {
+    redis = await startRedis();
+    gateway = await startGateway({
+      upstreamUrl: "http://localhost:1",
+      environment: { REDIS_URL: redis.url },
+    });
+  });
+  afterAll(async () => {
+    await gateway.stop();
+    await redis.stop();
+  });
+
+  const failure = (reader: Reader): Promise<unknown> =>
+    reader.next().then(
+      () => undefined,
+      (error) => (error instanceof Error ? JSON.parse(error.message) : error),
+    );
+
+  test.for([
+    ["a feed of the log", "WebSocket", "events", subscribeWebSocket, 'events(after: "0") { cursor }'],
+    ["a feed of the log", "SSE", "events", subscribeSse, 'events(after: "0") { cursor }'],
+    ["another stream", "WebSocket", "waiting", subscribeWebSocket, "callsAwaitingInstructions { deadline }"],
+    ["another stream", "SSE", "waiting", subscribeSse, "callsAwaitingInstructions { deadline }"],
+  ] as const)(
+    "is a fault of our own, masked, for %s over %s",
+    async ([_what, _transport, key, subscribe, selection]) => {
+      await redis.command("SET", `${keyPrefix("9900000")}:${key}`, "of another type");
+      const reader = await subscribe(gateway.url, `subscription { ${selection} }`);
+      expect(await failure(reader)).toEqual([MASKED]);
+      expect(await reader.next()).toBeUndefined();
+      expect(gateway.logLines.some((line) => line.includes('"level":50') && line.includes("WRONGTYPE"))).toBe(
+        true,
+      );
+      gateway.logLines.length = 0;
+      await reader.close();
+    },
+  );
 });
