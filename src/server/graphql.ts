@@ -50,7 +50,13 @@ export function createGraphQLServer(options: {
     cors: {
       origin: "*",
       credentials: false,
-      allowedHeaders: ["authorization", "content-type", UPSTREAM_REPORT_HEADER, ...PREFLIGHT_HEADERS],
+      allowedHeaders: [
+        "authorization",
+        "content-type",
+        "last-event-id",
+        UPSTREAM_REPORT_HEADER,
+        ...PREFLIGHT_HEADERS,
+      ],
       methods: ["GET", "POST"],
     },
     parserAndValidationCache: {

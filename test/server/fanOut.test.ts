@@ -172,6 +172,18 @@ test("SSE gives each event its cursor as id, and a client that comes back with L
   await again.return();
 });
 
+test("a page of another origin may come back with Last-Event-ID", async () => {
+  const preflight = await fetch(`${gateway.url}/graphql`, {
+    method: "OPTIONS",
+    headers: {
+      origin: "https://elsewhere.example",
+      "access-control-request-method": "POST",
+      "access-control-request-headers": "authorization, content-type, last-event-id",
+    },
+  });
+  expect(preflight.headers.get("access-control-allow-headers")).toContain("last-event-id");
+});
+
 test("what is many times more than a connection holds comes whole, over SSE and WebSocket", async () => {
   const digits = Array.from({ length: 1_000 }, (_, number) => String(number));
   for (let at = 0; at < digits.length; at += 100) {
