@@ -98,7 +98,15 @@ export type LogEntry = NewEvent & {
   late: boolean;
   /** What `readEvent` made of it. */
   event?: LoggedEvent;
+  /** What `bytesOf` counted. */
+  bytes?: number;
 };
+
+/** The bytes of an entry's payload, counted once, however many queues it waits in. */
+export function bytesOf(entry: LogEntry): number {
+  entry.bytes ??= Buffer.byteLength(entry.payload);
+  return entry.bytes;
+}
 
 /**
  * Reads an entry's payload into the fields of its type; an entry is read once, however many subscribers share it (with 1,000 of them

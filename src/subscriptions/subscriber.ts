@@ -1,13 +1,16 @@
 import { setTimeout } from "node:timers/promises";
 import type { MaybePromise } from "../maybePromise.ts";
-import type { Gap, LogEntry } from "./event.ts";
+import { bytesOf, type Gap, type LogEntry } from "./event.ts";
 import type { Feed, Item } from "./feed.ts";
 import { gapBetween } from "./resume.ts";
 import { type EventLog, StoreUnavailable } from "./store.ts";
 import { createSubscriberQueue, type Loss, type SubscriberQueue } from "./subscriberQueue.ts";
 
-/** How many events are read from the log at once. Bounds the memory of a replay together with the limit of a callback's body. */
-const REPLAY_PAGE = 100;
+/**
+ * How many events are read from the log at once, at first and at most: no more than twice as many as could be kept of the page before. What
+ * goes beyond so many bytes is not kept, for a connection may never take another.
+ */
+const REPLAY_PAGE = { first: 10, most: 100, bytes: 1024 * 1024 };
 
 /** How long a replay waits before it tries again to read a log that cannot be read. */
 const RETRY_MS = 1_000;
@@ -150,8 +153,9 @@ export class Subscriber<Result> {
   // New events queue up while the log is read. What the queue loses meanwhile is in the log, so reading goes on until nothing is lost.
   async #replay(start: number, waiting: SubscriberQueue) {
     let seq = start;
+    let limit = REPLAY_PAGE.first;
     while (!this.#closed) {
-      const page = await this.#patiently(() => this.#log.read(this.#feed.filter, seq, REPLAY_PAGE), []);
+      const { page, isLast } = await this.#read(seq, limit);
       const lost = await this.#givenUp(seq, page[0]?.seq);
       if (lost !== undefined && !this.#closed)
         await this.#give(
@@ -163,11 +167,25 @@ export class Subscriber<Result> {
         await this.#give(this.#take({ ...entry }));
       }
       seq = page.at(-1)?.seq ?? lost ?? seq;
-      if (page.length < REPLAY_PAGE && (waiting.takeOverflow()?.to ?? 0) <= seq) break;
+      if (isLast && (waiting.takeOverflow()?.to ?? 0) <= seq) break;
+      limit = Math.min(REPLAY_PAGE.most, Math.max(REPLAY_PAGE.first, 2 * page.length));
     }
     waiting.skip(seq);
     this.#replayed = seq;
     this.#seen = Math.max(this.#seen, seq);
+  }
+
+  /** A page of the log, and whether no event is behind it. What is read beyond its bounds is garbage at once. */
+  async #read(seq: number, limit: number): Promise<{ page: LogEntry[]; isLast: boolean }> {
+    const found = await this.#patiently(() => this.#log.read(this.#feed.filter, seq, limit), []);
+    const page: LogEntry[] = [];
+    let bytes = 0;
+    for (const entry of found) {
+      if (bytes >= REPLAY_PAGE.bytes) break;
+      page.push(entry);
+      bytes += bytesOf(entry);
+    }
+    return { page, isLast: page.length === found.length && found.length < limit };
   }
 
   /** Up to where the log has given up what would have come between two events that were read, while the subscriber was slow. */

@@ -1,4 +1,4 @@
-import type { Gap, LogEntry } from "./event.ts";
+import { bytesOf, type Gap, type LogEntry } from "./event.ts";
 
 /**
  * Events that this subscriber does not get, behind `from` up to `to`, `count` of them where it is known: the queue held more than it may
@@ -41,7 +41,7 @@ export function createSubscriberQueue(start: number, limit = QUEUE_LIMIT): Subsc
     const from = before;
     before = numberOf(item);
     if (typeof item === "number") return { from, to: item, count: undefined, reason: "RETENTION" };
-    bytes -= item.payload.length;
+    bytes -= bytesOf(item);
     return item;
   }
 
@@ -68,7 +68,7 @@ export function createSubscriberQueue(start: number, limit = QUEUE_LIMIT): Subsc
   return {
     push(entry) {
       items.push(entry);
-      bytes += entry.payload.length;
+      bytes += bytesOf(entry);
       keepBounds();
     },
     miss(through) {

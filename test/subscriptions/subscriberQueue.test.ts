@@ -64,6 +64,13 @@ test("one entry larger than the limit of bytes is still delivered", async () => 
   expect(queue.take()).toMatchObject({ seq: 1 });
 });
 
+test("what is held is counted in bytes, of which a letter may have many", () => {
+  const queue = createSubscriberQueue(0, { entries: 10, bytes: 10 });
+  queue.push({ ...entry(1, 0), payload: "漢字" });
+  queue.push({ ...entry(2, 0), payload: "漢字" });
+  expect(queue.take()).toMatchObject({ to: 1, reason: "SLOW_SUBSCRIBER" });
+});
+
 test("what was missed is told in its place, and counted by nobody where it is dropped as well", async () => {
   const missed = { count: undefined, reason: "RETENTION" };
   const queue = createSubscriberQueue(0, { entries: 3, bytes: 100 });
