@@ -3,12 +3,7 @@ import type { Socket } from "node:net";
 import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import {
-  type DocumentNode,
-  type ExecutionArgs,
-  getOperationAST,
-  type OperationDefinitionNode,
-} from "graphql";
+import { type ExecutionArgs, getOperationAST, type OperationDefinitionNode } from "graphql";
 import { z } from "zod";
 import { parseJson } from "../lenient.ts";
 import { type Item, isFeed } from "../subscriptions/feed.ts";
@@ -157,15 +152,14 @@ function subscriptionOf(
   const asked = Asked.safeParse(method === "GET" ? fromUrl(query) : body).data;
   if (!asked) return undefined;
   const { query: text, variables = null, operationName = null } = asked;
-  let document: DocumentNode;
   try {
-    document = parse(text);
+    const document = parse(text);
+    const operation = getOperationAST(document, operationName);
+    if (operation?.operation !== "subscription" || validate(schema, document).length > 0) return undefined;
+    return { text, operation, args: { schema, document, variableValues: variables, operationName } };
   } catch {
     return undefined;
   }
-  const operation = getOperationAST(document, operationName);
-  if (operation?.operation !== "subscription" || validate(schema, document).length > 0) return undefined;
-  return { text, operation, args: { schema, document, variableValues: variables, operationName } };
 }
 
 function fromUrl(parameters: unknown): unknown {

@@ -2,7 +2,16 @@ import type { IncomingMessage } from "node:http";
 import { maxDepthPlugin } from "@escape.tech/graphql-armor-max-depth";
 import { maxTokensPlugin } from "@escape.tech/graphql-armor-max-tokens";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { createSourceEventStream, type ExecutionArgs, GraphQLError, type GraphQLSchema } from "graphql";
+import {
+  createSourceEventStream,
+  type DirectiveNode,
+  type DocumentNode,
+  type ExecutionArgs,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type SelectionSetNode,
+} from "graphql";
 import { createYoga, type Plugin, type YogaServerInstance } from "graphql-yoga";
 import { parseJson } from "../lenient.ts";
 import { badInput } from "../resolvers/badInput.ts";
@@ -119,12 +128,49 @@ const documentFaultPlugin: Plugin<Context> = {
       }
     });
   },
-  onValidate:
-    () =>
-    ({ valid, result }) => {
+  onValidate({ params: { documentAST }, setResult }) {
+    // graphql-js' own rule throws where it meets one with a variable, and execution where one has left no field.
+    const conditions = rootConditions(documentAST);
+    if (conditions.length > 0) {
+      setResult([
+        new GraphQLError("Whether a subscription has its field must not depend on @skip or @include", {
+          nodes: conditions,
+        }),
+      ]);
+    }
+    return ({ valid, result }) => {
       if (!valid) for (const error of result) error.extensions.code ??= "GRAPHQL_VALIDATION_FAILED";
-    },
+    };
+  },
 };
+
+/** What is forbidden at the root of a subscription: https://spec.graphql.org/draft/#CollectSubscriptionFields() */
+function rootConditions({ definitions }: DocumentNode): DirectiveNode[] {
+  const conditions: DirectiveNode[] = [];
+  const fragments = new Map<string, SelectionSetNode>();
+  for (const definition of definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION)
+      fragments.set(definition.name.value, definition.selectionSet);
+  }
+  function look({ selections }: SelectionSetNode) {
+    for (const selection of selections) {
+      for (const directive of selection.directives ?? []) {
+        if (["skip", "include"].includes(directive.name.value)) conditions.push(directive);
+      }
+      if (selection.kind === Kind.INLINE_FRAGMENT) look(selection.selectionSet);
+      if (selection.kind !== Kind.FRAGMENT_SPREAD) continue;
+      const fragment = fragments.get(selection.name.value);
+      // Once each: they may be spread in each other.
+      fragments.delete(selection.name.value);
+      if (fragment) look(fragment);
+    }
+  }
+  for (const definition of definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION && definition.operation === "subscription")
+      look(definition.selectionSet);
+  }
+  return conditions;
+}
 
 /** A subscription has no single answer. What can be streamed does not come by here: see eventStream.ts and webSocket.ts. */
 const subscriptionPlugin: Plugin<Context> = {

@@ -34,7 +34,9 @@ export async function beginSubscription(
   operation: OperationDefinitionNode,
   args: ExecutionArgs,
 ): Promise<Subscription | ExecutionResult> {
-  const source = await createSourceEventStream(args);
+  const source = await createSourceEventStream(args).catch((error: unknown) => ({
+    errors: [maskError(error)],
+  }));
   if (!(Symbol.asyncIterator in source)) {
     return { ...source, ...(source.errors && { errors: source.errors.map(maskError) }) };
   }

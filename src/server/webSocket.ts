@@ -1,12 +1,6 @@
 import type { Server } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
-import {
-  type DocumentNode,
-  type ExecutionArgs,
-  GraphQLError,
-  getOperationAST,
-  type OperationDefinitionNode,
-} from "graphql";
+import { type ExecutionArgs, GraphQLError, getOperationAST, type OperationDefinitionNode } from "graphql";
 import type { Context } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocket, WebSocketServer } from "ws";
@@ -94,27 +88,31 @@ export function addWebSocket(
         if (connection.extra.socket.readyState !== WebSocket.OPEN) return [new GraphQLError("Closed")];
         const link = known(links.get(connection.extra.socket));
         const engine = server.getEnveloped({ client: link.left });
-        const document = parseDocument(engine.parse, query);
-        if (document instanceof GraphQLError) return [document];
-        const errors = engine.validate(engine.schema, document);
-        if (errors.length > 0) return errors;
-        const operation = getOperationAST(document, operationName);
-        if (!operation) {
-          return [
-            new GraphQLError("Could not determine what operation to execute.", {
-              extensions: { code: "OPERATION_RESOLUTION_FAILURE" },
-            }),
-          ];
+        // What is thrown out of here closes the connection, with all that runs on it.
+        try {
+          const document = engine.parse(query);
+          const errors = engine.validate(engine.schema, document);
+          if (errors.length > 0) return errors;
+          const operation = getOperationAST(document, operationName);
+          if (!operation) {
+            return [
+              new GraphQLError("Could not determine what operation to execute.", {
+                extensions: { code: "OPERATION_RESOLUTION_FAILURE" },
+              }),
+            ];
+          }
+          const args: ExecutionArgs = {
+            schema: engine.schema,
+            document,
+            variableValues: variables ?? null,
+            operationName: operationName ?? null,
+            contextValue: await engine.contextFactory(),
+          };
+          prepared.set(args, { id, text: query, operation, link, engine });
+          return args;
+        } catch (error) {
+          return [maskError(error)];
         }
-        const args: ExecutionArgs = {
-          schema: engine.schema,
-          document,
-          variableValues: variables ?? null,
-          operationName: operationName ?? null,
-          contextValue: await engine.contextFactory(),
-        };
-        prepared.set(args, { id, text: query, operation, link, engine });
-        return args;
       },
       execute: (args) => preparedOf(args).engine.execute(args),
       async subscribe(args) {
@@ -171,14 +169,4 @@ type Prepared = {
 function known<T>(value: T | undefined): T {
   if (value === undefined) throw new Error("graphql-ws came with what it was not given");
   return value;
-}
-
-function parseDocument(parse: (query: string) => DocumentNode, query: string): DocumentNode | GraphQLError {
-  try {
-    return parse(query);
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    error.extensions["code"] ??= "GRAPHQL_PARSE_FAILED";
-    return error;
-  }
 }

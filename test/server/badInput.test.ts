@@ -149,6 +149,32 @@ describe("an operation that cannot be run is told why by its code, over HTTP and
       "GRAPHQL_VALIDATION_FAILED",
     ],
     [
+      "a condition on a subscription's field",
+      {
+        query: "subscription ($x: Boolean!) { events @include(if: $x) { cursor } }",
+        variables: { x: true },
+      },
+      "GRAPHQL_VALIDATION_FAILED",
+    ],
+    [
+      "a condition on a subscription's fragment",
+      { query: "subscription { ...a @skip(if: true) } fragment a on Subscription { events { cursor } }" },
+      "GRAPHQL_VALIDATION_FAILED",
+    ],
+    [
+      "a condition within a subscription's fragments",
+      {
+        query:
+          "subscription { ...a } fragment a on Subscription { ... { events @skip(if: true) { cursor } } }",
+      },
+      "GRAPHQL_VALIDATION_FAILED",
+    ],
+    [
+      "a subscription's fragment within itself",
+      { query: "subscription { ...a } fragment a on Subscription { ...a }" },
+      "GRAPHQL_VALIDATION_FAILED",
+    ],
+    [
       "a form of BXML left open",
       {
         query:
@@ -328,6 +354,7 @@ describe("an operation that cannot be run is told why by its code, over HTTP and
   test("a subscription over SSE is refused in the stream, by the same code", async () => {
     for (const [query, code] of [
       ["subscription { nope }", "GRAPHQL_VALIDATION_FAILED"],
+      ["subscription { events @skip(if: true) { cursor } }", "GRAPHQL_VALIDATION_FAILED"],
       ['subscription { events(after: "x") { cursor } }', "BAD_USER_INPUT"],
     ]) {
       const response = await fetch(`${gateway.url}/graphql`, {

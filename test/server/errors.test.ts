@@ -1,10 +1,10 @@
-import { buildSchema, GraphQLError, graphql } from "graphql";
+import { buildSchema, GraphQLError, getOperationAST, graphql, parse } from "graphql";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { UpstreamError } from "../../src/datasources/upstreamError.ts";
 import { createErrorMask } from "../../src/server/errors.ts";
 import { createGraphQLServer } from "../../src/server/graphql.ts";
-import { resultsOf } from "../../src/server/subscription.ts";
+import { beginSubscription, resultsOf } from "../../src/server/subscription.ts";
 import { keyPrefix } from "../../src/subscriptions/redis/store.ts";
 import { StoreUnavailable } from "../../src/subscriptions/store.ts";
 import { type Reader, subscribeSse, subscribeWebSocket } from "../support/client.ts";
@@ -187,4 +187,30 @@ describe("a store that refuses what it is asked", () => {
       await reader.close();
     },
   );
+});
+
+test("a subscription that cannot begin, for a fault of our own, is one masked error", async () => {
+  const { lines, log } = logger();
+  const maskError = createErrorMask(log);
+  const server = createGraphQLServer({
+    schema,
+    maskError,
+    upstreamBudget: 200,
+    development: false,
+    context: () => {
+      throw new TypeError("hush");
+    },
+  });
+  const text = "subscription { value }";
+  const document = parse(text);
+  const operation = getOperationAST(document);
+  if (!operation) throw new Error("There is no operation");
+  // Nobody says where its items come from.
+  const args = {
+    schema: buildSchema("type Query { value: Int } type Subscription { value: Int }"),
+    document,
+  };
+  const begun = await beginSubscription(server, maskError, text, operation, args);
+  expect(begun).toEqual({ errors: [expect.objectContaining(MASKED)] });
+  expect(lines).toEqual([expect.stringContaining("must return Async Iterable")]);
 });
