@@ -276,8 +276,7 @@ export function addGraphQL(
       if (reply.raw.writableFinished || request.raw.complete) multipart?.over();
     });
     const body = multipart?.operation ?? request.body;
-    const isStream = /\btext\/event-stream\b/.test(request.headers.accept ?? "");
-    if (isStream && (await eventStreams.open(request, reply))) return reply;
+    if (acceptsStream(request.headers.accept) && (await eventStreams.open(request, reply))) return reply;
     reply.hijack();
     const leaving = new AbortController();
     reply.raw.once("close", () => {
@@ -294,4 +293,12 @@ export function addGraphQL(
 
 function isJsonOrAbsent(parameter: unknown): boolean {
   return parameter === undefined || (typeof parameter === "string" && parseJson(parameter) !== undefined);
+}
+
+/** Whether `Accept` names SSE, with another weight than 0 (RFC 9110, section 12.5.1). */
+function acceptsStream(accept = ""): boolean {
+  return accept
+    .toLowerCase()
+    .split(",")
+    .some((range) => /^\s*text\/event-stream\s*(;|$)/.test(range) && !/;\s*q=0(\.0*)?\s*(;|$)/.test(range));
 }

@@ -337,19 +337,22 @@ describe("an operation that cannot be run is told why by its code, over HTTP and
     }
   });
 
-  test.each(["application/json", "application/graphql-response+json", "*/*"])(
-    "a subscription that asks for %s is told how to ask",
-    async (accept) => {
-      const { status, errors } = await post({ query: "subscription { events { cursor } }" }, { accept });
-      expect(status).toBe(400);
-      expect(errors).toEqual([
-        {
-          message: "A subscription needs the header `Accept: text/event-stream`, or a WebSocket",
-          extensions: { code: "BAD_REQUEST" },
-        },
-      ]);
-    },
-  );
+  test.each([
+    "application/json",
+    "application/graphql-response+json",
+    "*/*",
+    "application/json, text/event-stream;q=0",
+    "application/json, text/event-stream-x",
+  ])("a subscription that asks for %s is told how to ask", async (accept) => {
+    const { status, errors } = await post({ query: "subscription { events { cursor } }" }, { accept });
+    expect(status).toBe(400);
+    expect(errors).toEqual([
+      {
+        message: "A subscription needs the header `Accept: text/event-stream`, or a WebSocket",
+        extensions: { code: "BAD_REQUEST" },
+      },
+    ]);
+  });
 
   test("a subscription over SSE is refused in the stream, by the same code", async () => {
     for (const [query, code] of [

@@ -184,6 +184,20 @@ test("a page of another origin may come back with Last-Event-ID", async () => {
   expect(preflight.headers.get("access-control-allow-headers")).toContain("last-event-id");
 });
 
+test("SSE may be asked for in capitals, and beside other types", async () => {
+  const { status, headers, body } = await fetch(`${gateway.url}/graphql`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      accept: "application/json;q=0.5, Text/Event-Stream; Q=1",
+      authorization: `Bearer ${API_KEY}`,
+    },
+    body: JSON.stringify({ query: "subscription { events { cursor } }" }),
+  });
+  expect([status, headers.get("content-type")]).toEqual([200, "text/event-stream"]);
+  await body?.cancel();
+});
+
 test("what is many times more than a connection holds comes whole, over SSE and WebSocket", async () => {
   const digits = Array.from({ length: 1_000 }, (_, number) => String(number));
   for (let at = 0; at < digits.length; at += 100) {
