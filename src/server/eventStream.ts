@@ -16,6 +16,8 @@ import { LEAVE_WITHIN_MS } from "./webSocket.ts";
 
 /** A comment is sent so often, so that nobody on the way takes a stream that is silent for one that is dead. */
 const KEEP_ALIVE_MS = 12_000;
+/** So many in a row that a client does not take, about a minute, and it is cut off: it may come back with its last cursor. */
+const MOST_UNTAKEN = 5;
 
 /** Why a stream ends without `COMPLETE`. */
 const ELSEWHERE = ": resume elsewhere\n\n";
@@ -37,9 +39,14 @@ export function createEventStreams(
   fanOut: FanOut,
   { maskError, random }: { maskError: MaskError; random: () => number },
 ) {
-  const streams = new Set<FastifyReply["raw"]>();
+  /** Each with how many comments it did not take since it took anything. */
+  const streams = new Map<FastifyReply["raw"], number>();
   const keepAlive = setInterval(() => {
-    for (const stream of streams) stream.write(":\n\n");
+    for (const [stream, untaken] of streams) {
+      if (!stream.writableNeedDrain) stream.write(":\n\n");
+      else if (untaken < MOST_UNTAKEN) streams.set(stream, untaken + 1);
+      else stream.destroy();
+    }
   }, KEEP_ALIVE_MS);
   keepAlive.unref();
   let isLeaving = false;
@@ -55,7 +62,7 @@ export function createEventStreams(
         // Without `complete`, which says that there is nothing to come back for.
         stream.end(ELSEWHERE);
       };
-      await Promise.all([...streams].map(leaveOne));
+      await Promise.all([...streams.keys()].map(leaveOne));
     },
 
     /** Serves the request when it is a subscription that is in order; whether it was. */
@@ -85,7 +92,8 @@ export function createEventStreams(
       });
       // A proxy may pass the head on with the first byte of the body only.
       stream.write(":\n\n");
-      streams.add(stream);
+      streams.set(stream, 0);
+      stream.on("drain", () => streams.set(stream, 0));
       stream.on("error", () => undefined);
       stream.once("close", () => {
         streams.delete(stream);
