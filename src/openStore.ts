@@ -21,7 +21,9 @@ export async function openStore(
   warn: (sentence: string) => void,
 ): Promise<Store> {
   const { dataDir, redisUrl, accountId, eventRetentionDays, eventLogMaxMegabytes } = config;
-  const retention = { milliseconds: eventRetentionDays * DAY_MS, bytes: eventLogMaxMegabytes * MEGABYTE };
+  // Redis takes whole milliseconds only, and 2.2 days are 190080000.00000003.
+  const milliseconds = Math.ceil(eventRetentionDays * DAY_MS);
+  const retention = { milliseconds, bytes: eventLogMaxMegabytes * MEGABYTE };
   const createRun = () => randomBytes(5).readUIntBE(0, 5).toString(36).padStart(8, "0");
   if (redisUrl === undefined) {
     const { openSqliteStore } = await import("./subscriptions/sqlite/store.ts");

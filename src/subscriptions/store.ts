@@ -70,7 +70,7 @@ export type Reach = {
   knows(place: Place): boolean;
 };
 
-/** How much the log keeps: events received since so many milliseconds, and so many bytes of their payloads. */
+/** How much the log keeps: events received since so many milliseconds, which are a whole number, and so many bytes of their payloads. */
 export type Retention = { milliseconds: number; bytes: number };
 
 /** A repeated callback is recognised for at least so long, also when its event was given up for the log's size. */

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { LogEntry } from "../../src/subscriptions/event.ts";
 import { keyPrefix } from "../../src/subscriptions/redis/store.ts";
+import { query } from "../support/client.ts";
 import { type RunningRedis, startRedis } from "../support/redis.ts";
+import { deliver, startGateway, voiceEvent } from "../support/stack.ts";
 import { DAY_MS, newEvent, redisPlace } from "../support/stores.ts";
 
 let redis: RunningRedis;
@@ -111,6 +113,27 @@ test("nothing stays in Redis of events that were given up, but what recognises a
     expect(await redis.command("PTTL", `${keyPrefix(place.accountId)}:${key}`)).toBeGreaterThan(0);
   }
   expect(await redis.command("XLEN", `${keyPrefix(place.accountId)}:events`)).toBe(0);
+  await store.close();
+});
+
+test("events may be kept for days that are no whole number of milliseconds", async () => {
+  const gateway = await startGateway({
+    upstreamUrl: "http://localhost:1",
+    environment: { REDIS_URL: redis.url, EVENT_RETENTION_DAYS: "2.2" },
+  });
+  for (let time = 0; time < 2; time++) {
+    expect((await deliver(gateway.url, "voice/x", voiceEvent("dtmf", { digit: "1" }))).status).toBe(204);
+  }
+  const data = await query(gateway.url, "{ callbackDeliveries { outcome duplicates } }");
+  expect(data).toEqual({ callbackDeliveries: [{ outcome: "DUPLICATE", duplicates: 1 }] });
+  await gateway.stop();
+});
+
+test("an append that fails has added nothing", async () => {
+  const place = redisPlace(redis);
+  const store = await place.open({ milliseconds: 2 * DAY_MS + 0.5 });
+  await expect(store.log.append([newEvent({ keys: { callId: "c" } })])).rejects.toThrow("not an integer");
+  expect((await keysOf(place.accountId)).sort()).toEqual(["meta", "seq"]);
   await store.close();
 });
 

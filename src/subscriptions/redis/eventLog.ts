@@ -21,7 +21,8 @@ const REPEATED_SHIFT = 40;
 
 /**
  * Adds events that are new. Gives for each its number and whether it is late, or 0; nothing at all when the log is in another run. The
- * first thing written is the number: Redis may refuse it for want of memory or disk, and nothing after it, so that all is done or none.
+ * first thing written is the number: Redis may refuse it for want of memory or disk, and nothing after it. Then comes the id, whose time
+ * it has to understand. So all is done of an event, or nothing but that its number is used up.
  */
 const APPEND = script(`
   local prefix, run, seen_ms, kept_ms = KEYS[4], ARGV[1], ARGV[2], ARGV[3]
@@ -37,6 +38,7 @@ const APPEND = script(`
       told[#told + 1] = 0
     else
       local seq = redis.call('INCR', KEYS[2])
+      redis.call('SET', id, seq, 'PX', seen_ms)
       local late = 0
       for k = i + 7, first_index - 1 do
         local key = prefix .. ':latest:' .. ARGV[k]
@@ -50,7 +52,6 @@ const APPEND = script(`
       end
       redis.call('XADD', KEYS[3], seq .. '-0', 'run', run, 'late', late, 'meta', meta, 'payload', payload)
       for k = first_index, next - 1 do redis.call('ZADD', prefix .. ':index:' .. ARGV[k], seq, seq) end
-      redis.call('SET', id, seq, 'PX', seen_ms)
       bytes = bytes + #payload
       told[#told + 1] = seq
       told[#told + 1] = late
@@ -155,7 +156,7 @@ export function createEventLog(options: {
     for (let attempt = 0; attempt < 3; attempt++) {
       const { run } = await identity();
       const reply = Told.parse(
-        await commands.run(APPEND, keys, [run, seenMs, Math.ceil(retention.milliseconds), ...values]),
+        await commands.run(APPEND, keys, [run, seenMs, retention.milliseconds, ...values]),
       );
       if (reply) {
         return events.map((event, index) => {
