@@ -6,7 +6,7 @@ import { checkFirst, type PageArguments, pageInfoOf, takeNodes } from "./connect
 import type { Context } from "./context.ts";
 
 /** Where `after` says that reading begins. */
-export async function startAfter({ log, now }: Context, after: string): Promise<Start> {
+export async function startAfter({ log, now }: Pick<Context, "log" | "now">, after: string): Promise<Start> {
   const start = await resume(log, after, now());
   if (!start) throw badInput("after", "is not a cursor of an event");
   return start;
@@ -14,16 +14,24 @@ export async function startAfter({ log, now }: Context, after: string): Promise<
 
 /** A page of the log: what matches behind `after`, with the gap first when some of it is gone. */
 export async function eventConnection(
-  context: Context,
+  context: Pick<Context, "log" | "now" | "nodes">,
   filter: EventFilter,
   { first, after }: PageArguments,
 ) {
   checkFirst(first);
   let hasNextPage = false;
   const nodes = await takeNodes(context.nodes, async () => {
-    const start: Start = after ? await startAfter(context, after) : { seq: 0 };
+    const read = ({ seq, gap }: Start) => context.log.read(filter, seq, first - (gap ? 1 : 0) + 1);
+    let start: Start = after ? await startAfter(context, after) : { seq: 0 };
+    let entries = await read(start);
+    // What would have come first may have been given up before it was read.
+    while (after && entries[0]?.seq !== start.seq + 1) {
+      const present = await startAfter(context, after);
+      if (present.seq === start.seq) break;
+      start = present;
+      entries = await read(start);
+    }
     const limit = first - (start.gap ? 1 : 0);
-    const entries = await context.log.read(filter, start.seq, limit + 1);
     hasNextPage = entries.length > limit;
     const events: (LoggedEvent | Gap)[] = entries.slice(0, limit).map(readEvent);
     return start.gap ? [start.gap, ...events] : events;

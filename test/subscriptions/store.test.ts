@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { eventConnection } from "../../src/resolvers/EventConnection.ts";
 import { decodeCursor } from "../../src/subscriptions/cursor.ts";
 import { familyOf, KNOWN_TYPES, type LogEntry, type NewEvent } from "../../src/subscriptions/event.ts";
 import { type EventFilter, matches } from "../../src/subscriptions/eventFilter.ts";
-import type { OpenItem, Store } from "../../src/subscriptions/store.ts";
+import type { EventLog, OpenItem, Store } from "../../src/subscriptions/store.ts";
 import { DAY_MS, ENGINES, newEvent, type Place } from "../support/stores.ts";
 
 const HOUR_MS = 3600_000;
@@ -279,6 +280,33 @@ describe.each(ENGINES)("%s", (name, start) => {
         expect(idsOf(await log.read(filter, 0, 10))).toEqual([young.id]);
       }
       expect((await log.append([newEvent()])).added[0]?.seq).toBeGreaterThan(trimmed);
+    }));
+
+  test("events that are given up between the looks that a page of them takes are told with a gap", () =>
+    withStore(async (store, { clock }) => {
+      const add = async (count: number) =>
+        (await store.log.append(Array.from({ length: count }, () => newEvent({ receivedAt: clock.now }))))
+          .added;
+      const old = await add(3);
+      clock.now += 4 * DAY_MS;
+      const young = await add(2);
+      const later = clock.now + 4 * DAY_MS;
+      const log: EventLog = {
+        ...store.log,
+        async read(...question) {
+          clock.now = later;
+          while (await store.trim());
+          return store.log.read(...question);
+        },
+      };
+      const context = { log, now: () => new Date(clock.now), nodes: { left: 100 } };
+      const [after = "", toCursor] = [old[0]?.cursor, old[2]?.cursor];
+      const { edges, pageInfo } = await eventConnection(context, {}, { first: 2, after });
+      expect(edges).toMatchObject([
+        { node: { type: "gap", reason: "RETENTION", fromCursor: after, toCursor } },
+        { node: { id: young[0]?.id } },
+      ]);
+      expect(pageInfo.hasNextPage).toBe(true);
     }));
 
   test("the log is kept to its size, and a repeated callback is told for 25 hours though its event was given up", async () => {
