@@ -255,7 +255,10 @@ export const FileFormat = {
 export type FileFormat = typeof FileFormat[keyof typeof FileFormat];
 /** Why events are missing. */
 export const GapReason = {
-  /** The cursor is of another log: the gateway's DATA_DIR or Redis was replaced since, or lost its newest. All that this log has follows. */
+  /**
+   * The cursor is of another log: the gateway's DATA_DIR or Redis was replaced since, or lost its newest. All that this log has follows.
+   * Told to live subscribers too, when Redis has lost what they may have got: then all that it has behind `toCursor` follows.
+   */
   LogReplaced: 'LOG_REPLACED',
   /**
    * The log keeps events for `EVENT_RETENTION_DAYS`, up to `EVENT_LOG_MAX_MEGABYTES`, and they were older. Told to who comes with an old

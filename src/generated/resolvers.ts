@@ -1929,7 +1929,10 @@ export type GapEvent = Event & {
 
 /** Why events are missing. */
 export type GapReason =
-  /** The cursor is of another log: the gateway's DATA_DIR or Redis was replaced since, or lost its newest. All that this log has follows. */
+  /**
+   * The cursor is of another log: the gateway's DATA_DIR or Redis was replaced since, or lost its newest. All that this log has follows.
+   * Told to live subscribers too, when Redis has lost what they may have got: then all that it has behind `toCursor` follows.
+   */
   | 'LOG_REPLACED'
   /**
    * The log keeps events for `EVENT_RETENTION_DAYS`, up to `EVENT_LOG_MAX_MEGABYTES`, and they were older. Told to who comes with an old

@@ -47,6 +47,10 @@ export function createFanOut(log: EventLog, { maskError, now }: { maskError: Mas
     (through) => {
       for (const { members } of groups.values()) for (const member of members) member.miss(through);
     },
+    (fromCursor, seq) => {
+      for (const { members } of groups.values())
+        for (const member of members) member.goOnBehind(fromCursor, seq);
+    },
   );
 
   /**

@@ -50,9 +50,14 @@ export type EventLog = {
   /**
    * Called with the entries that became durable together, once they are, in order, whichever replica added them: all that were not yet
    * told to followers when it is called. `missed` is called where the log gave up events before they could be told, with the number of
-   * the last of them. Returns how to stop it. Neither must throw.
+   * the last of them; `replaced` where it is another log, or has lost its newest events, with the cursor of the last that was told and
+   * the number behind which telling goes on. Returns how to stop it. None must throw.
    */
-  follow(told: (entries: readonly LogEntry[]) => void, missed?: (through: number) => void): () => void;
+  follow(
+    told: (entries: readonly LogEntry[]) => void,
+    missed?: (through: number) => void,
+    replaced?: (fromCursor: string, seq: number) => void,
+  ): () => void;
   /** The number of the last event that followers were told, 0 before the first. The log may have more already: of other replicas. */
   last(): number;
   /** The cursor of an event, by its number. */

@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import type { MaybePromise } from "../maybePromise.ts";
 import { bytesOf, type Gap, type LogEntry } from "./event.ts";
 import type { Feed, Item } from "./feed.ts";
-import { gapBetween } from "./resume.ts";
+import { gapBetween, type Start } from "./resume.ts";
 import { type EventLog, StoreUnavailable } from "./store.ts";
 import { createSubscriberQueue, type Loss, type SubscriberQueue } from "./subscriberQueue.ts";
 
@@ -31,7 +31,8 @@ export type Connection<Result> = {
 /**
  * One subscriber between the log and its connection. Gives what its feed says: with `start` all in the log behind it and then what is
  * pushed, joined without a gap or a duplicate; without it what is pushed. While the connection takes no more, what comes waits in a queue
- * of bounded size; what had to be dropped from it is told with a gap in its place, and so is what the log gave up before it was pushed.
+ * of bounded size; what had to be dropped from it is told with a gap in its place, and so is what the log gave up before it was pushed, or
+ * lost after it was.
  * While the log cannot be read, a replay waits. `resultOf` never rejects.
  *
  * A class, since an event to thousands of subscribers takes as long as it takes to get at the memory of each: what a delivery needs lies
@@ -44,6 +45,8 @@ export class Subscriber<Result> {
   #seen: number;
   /** Up to here the log was read: of what another replica added, the log knows before its followers are told. */
   #replayed = 0;
+  /** The log turned out to be another one while the queue was in use: what comes since then is behind this gap, in a queue of its own. */
+  #replaced: (Start & { gap: Gap }) | undefined;
   #closed = false;
   #connection: Connection<Result>;
   #resultOf: (item: Item) => MaybePromise<Result>;
@@ -112,6 +115,21 @@ export class Subscriber<Result> {
     this.#drain(this.#queue).catch((error) => this.#connection.fail(error));
   }
 
+  /** The log is another one, or has lost its newest events: what is pushed from now on is all that it has behind the event numbered `seq`. */
+  goOnBehind(fromCursor: string, seq: number) {
+    if (this.#closed) return;
+    const gap = gapBetween(this.#log, fromCursor, seq, undefined, "LOG_REPLACED", this.#now());
+    this.#replayed = 0;
+    this.#seen = seq;
+    if (this.#queue) {
+      this.#replaced = { seq, gap };
+      this.#queue = createSubscriberQueue(seq);
+      return;
+    }
+    const taken = this.#take(gap);
+    if (taken !== true) this.#waitAndDrain(taken);
+  }
+
   /** The connection takes more again. */
   ready() {
     this.#wake?.();
@@ -146,16 +164,26 @@ export class Subscriber<Result> {
     const { state, start } = this.#feed;
     if (state) await this.#give(this.#take({ type: "present" }));
     if (start?.gap && !this.#closed) await this.#give(this.#take(start.gap));
-    if (start) await this.#replay(start.seq, waiting);
-    await this.#drain(waiting);
+    if (!start) return this.#drain(waiting);
+    await this.#replay(start.seq);
+    if (this.#queue) await this.#drain(this.#queue);
   }
 
   // New events queue up while the log is read. What the queue loses meanwhile is in the log, so reading goes on until nothing is lost.
-  async #replay(start: number, waiting: SubscriberQueue) {
+  async #replay(start: number) {
     let seq = start;
     let limit = REPLAY_PAGE.first;
     while (!this.#closed) {
+      const replaced = this.#replaced;
+      this.#replaced = undefined;
+      if (replaced && seq > replaced.seq) {
+        seq = replaced.seq;
+        await this.#give(this.#take(replaced.gap));
+        continue;
+      }
       const { page, isLast } = await this.#read(seq, limit);
+      // Numbers that were read in one log are of other events in another.
+      if (this.#replaced) continue;
       const lost = await this.#givenUp(seq, page[0]?.seq);
       if (lost !== undefined && !this.#closed)
         await this.#give(
@@ -167,10 +195,10 @@ export class Subscriber<Result> {
         await this.#give(this.#take({ ...entry }));
       }
       seq = page.at(-1)?.seq ?? lost ?? seq;
-      if (isLast && (waiting.takeOverflow()?.to ?? 0) <= seq) break;
+      if (isLast && (this.#queue?.takeOverflow()?.to ?? 0) <= seq && !this.#replaced) break;
       limit = Math.min(REPLAY_PAGE.most, Math.max(REPLAY_PAGE.first, 2 * page.length));
     }
-    waiting.skip(seq);
+    this.#queue?.skip(seq);
     this.#replayed = seq;
     this.#seen = Math.max(this.#seen, seq);
   }
@@ -217,7 +245,14 @@ export class Subscriber<Result> {
       if (this.#feed.state && !waiting.isEmpty()) continue;
       await this.#give(this.#take("payload" in item ? item : this.#gapOf(item)));
     }
-    this.#queue = undefined;
+    const replaced = this.#replaced;
+    const behind = this.#queue;
+    this.#replaced = undefined;
+    if (replaced && behind && !this.#closed) {
+      this.#seen = replaced.seq;
+      await this.#give(this.#take(replaced.gap));
+      await this.#drain(behind);
+    } else this.#queue = undefined;
   }
 
   #gapOf({ from, to, count, reason }: Loss): Gap {

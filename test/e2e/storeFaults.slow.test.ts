@@ -292,6 +292,7 @@ describe("Redis", () => {
     await redis.start();
     await until(async () => (await readiness(gateway)).status === 200);
     await digit("new");
+    expect(await next(live)).toMatchObject({ type: "GAP", reason: "LOG_REPLACED", cursor: kept?.cursor });
     expect(await next(live)).toMatchObject({ digit: "new" });
     expect(await read()).toMatchObject([{ digit: "kept" }, { digit: "new" }]);
     expect(await read(kept?.cursor)).toMatchObject([{ digit: "new" }]);
@@ -311,6 +312,7 @@ describe("Redis", () => {
     expect(lost).toMatchObject({ digit: "lost" });
     await redis.command("FLUSHALL");
     await deliver(gateway.url, "voice/x", voiceEvent("dtmf", { digit: "new" }));
+    expect(await next(reader)).toMatchObject({ type: "GAP", reason: "LOG_REPLACED" });
     expect(await next(reader)).toMatchObject({ digit: "new" });
     const resumed = await subscribeWebSocket(gateway.url, DIGITS, { after: lost.cursor });
     expect([await next(resumed), await next(resumed)]).toMatchObject([

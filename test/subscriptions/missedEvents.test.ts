@@ -91,3 +91,43 @@ test("a log that gets no event between two restarts of Redis tells its live subs
   expect(await reader.next()).toMatchObject({ type: "DTMF", digit: "6" });
   await reader.close();
 });
+
+test("of a log that was replaced while subscribers stayed each is told, and gets all that the new one has", async () => {
+  await redis.command("FLUSHALL");
+  const old = await start();
+  const live = await subscribeWebSocket(old.url, `subscription { events { ${DIGITS} } }`);
+  for (const digit of ["1", "2", "3"]) await deliver(old.url, "voice/x", dtmf(digit));
+  const readers = [
+    live,
+    await subscribeSse(old.url, `subscription { events(after: "0") { ${DIGITS} } }`),
+    await subscribeSse(old.url, `subscription { callEvents(callId: "c-1", after: "0") { ${DIGITS} } }`),
+  ];
+  let lost = "";
+  for (const reader of readers) {
+    for (const digit of ["1", "2", "3"]) {
+      const event = (await reader.next()) as { cursor: string };
+      expect(event).toMatchObject({ digit });
+      lost = event.cursor;
+    }
+  }
+
+  await redis.command("FLUSHALL");
+  // Its numbers begin anew, for it has seen nothing of the log before.
+  const fresh = await start();
+  for (const digit of ["new 1", "new 2"]) await deliver(fresh.url, "voice/x", dtmf(digit));
+  for (const reader of readers) {
+    const gap = (await reader.next()) as { cursor: string };
+    expect(gap).toMatchObject({
+      reason: "LOG_REPLACED",
+      fromCursor: lost,
+      toCursor: gap.cursor,
+      count: null,
+    });
+    for (const digit of ["new 1", "new 2"]) expect(await reader.next()).toMatchObject({ digit });
+  }
+  await deliver(old.url, "voice/x", dtmf("new 3"));
+  for (const reader of readers) {
+    expect(await reader.next()).toMatchObject({ digit: "new 3" });
+    await reader.close();
+  }
+});

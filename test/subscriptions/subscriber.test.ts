@@ -135,6 +135,80 @@ test("what the log gives up while a slow subscriber replays is told with a gap i
   expect(given[70]).toBe("RETENTION run-70 run-180");
 });
 
+/** The events of two logs that begin with the same ones: `run-1`, `run-2` and so on; what is in the other alone is called `other-`. */
+const events = (from: number, through: number, run = "run"): LogEntry[] =>
+  Array.from({ length: through - from + 1 }, (_, i) => ({
+    ...entry(from + i),
+    cursor: `${run}-${from + i}`,
+  }));
+const cursorsOf = (entries: readonly LogEntry[]) => entries.map(({ cursor }) => cursor);
+const told = (item: Item) =>
+  "fromCursor" in item
+    ? `${item.reason} ${item.fromCursor} ${item.toCursor}`
+    : "seq" in item
+      ? item.cursor
+      : "";
+
+test.for([
+  { common: 30, behind: ["LOG_REPLACED run-300 run-30"] },
+  { common: 200, behind: cursorsOf(events(101, 200)) },
+])(
+  "a log that is replaced during a replay is read on behind what is the same in both, here the first $common",
+  async ({ common, behind }) => {
+    const fresh = events(common + 1, common + 3, "other");
+    let entries = events(1, 300);
+    const log: EventLog = {
+      ...LOG,
+      last: () => 300,
+      reach: async () => ({ trimmed: 0, knows: () => true }),
+      read: async (_filter, seq, limit) => entries.filter((each) => each.seq > seq).slice(0, limit),
+    };
+    const given: string[] = [];
+    const subscriber = new Subscriber(
+      log,
+      createFeed({}, { start: { seq: 0 } }),
+      (item) => item,
+      connectionOf((item) => {
+        given.push(told(item));
+        // The first page is being read out.
+        if (given.length === 50) {
+          subscriber.push(events(300, 300));
+          entries = [...events(1, common), ...fresh.slice(0, 2)];
+          subscriber.goOnBehind("run-300", common);
+          subscriber.push(fresh.slice(0, 1));
+        }
+        return true;
+      }),
+      () => new Date(0),
+    );
+    await vi.waitFor(() => expect(given).toContain(fresh[1]?.cursor));
+    subscriber.push(fresh.slice(1));
+    expect(given).toEqual([...cursorsOf(events(1, 100)), ...behind, ...cursorsOf(fresh)]);
+  },
+);
+
+test("a subscriber that was slow when the log was replaced gets what came before, the gap, and what came then", async () => {
+  const given: string[] = [];
+  const subscriber = new Subscriber(
+    LOG,
+    createFeed({}),
+    (item) => item,
+    connectionOf((item) => {
+      given.push(told(item));
+      return given.length > 1;
+    }),
+    () => new Date(0),
+  );
+  subscriber.push(events(8, 9));
+  subscriber.goOnBehind("run-9", 2);
+  subscriber.push(events(3, 4, "other"));
+  expect(given).toEqual(["run-8"]);
+  subscriber.ready();
+  await vi.waitFor(() => expect(given).toHaveLength(5));
+  subscriber.push(events(5, 5, "other"));
+  expect(given.slice(1)).toEqual(["run-9", "LOG_REPLACED run-9 run-2", "other-3", "other-4", "other-5"]);
+});
+
 test("what is pushed together leaves together, also where the connection takes no more in between; what comes singly waits for nothing", () => {
   const done: string[] = [];
   const send = (item: Item) => {

@@ -114,6 +114,7 @@ export function createEventLog(options: {
   const followers = new Set<{
     told: (entries: readonly LogEntry[]) => void;
     missed?: (through: number) => void;
+    replaced?: (fromCursor: string, seq: number) => void;
   }>();
 
   let known: Identity | undefined;
@@ -131,7 +132,12 @@ export function createEventLog(options: {
       // The present run has all that was told of it, and more than `found` says may have been told meanwhile.
       const end = endOf(found.runs, told.run, Number.POSITIVE_INFINITY);
       // What is given up by now in either log is told as missed, by `tell`.
-      if (told.seq > Math.max(end, found.trimmed)) told = placeOf(found.runs, Math.max(end, found.trimmed));
+      const seq = Math.max(end, found.trimmed);
+      if (told.seq > seq) {
+        const fromCursor = encodeCursor(told);
+        told = placeOf(found.runs, seq);
+        for (const { replaced } of followers) replaced?.(fromCursor, seq);
+      }
       return found;
     })();
     const mine = identifying;
@@ -240,8 +246,8 @@ export function createEventLog(options: {
       }
       return found.slice(0, limit);
     },
-    follow(told, missed) {
-      const follower = { told, ...(missed && { missed }) };
+    follow(told, missed, replaced) {
+      const follower = { told, ...(missed && { missed }), ...(replaced && { replaced }) };
       followers.add(follower);
       return () => followers.delete(follower);
     },
