@@ -336,6 +336,36 @@ describe.each(ENGINES)("%s", (name, start) => {
     place.remove();
   });
 
+  test("late is told by what the log has: an event that was given up makes none late, one that is left does", async () => {
+    const place = engine.place();
+    const store = await place.open({ bytes: 3_000 });
+    const add = async (callId: string, time: number) => {
+      const event = newEvent({
+        type: "disconnect",
+        time,
+        receivedAt: place.clock.now,
+        payload: JSON.stringify("x".repeat(998)),
+        keys: { callId },
+      });
+      return (await store.log.append([event])).added[0]?.late;
+    };
+    for (const [callId, time] of [
+      ["c-1", 90],
+      ["c-2", 70],
+      ["c-2", 90],
+      ["c-3", 90],
+    ] as const)
+      expect(await add(callId, time)).toBe(false);
+    expect(await add("c-1", 80)).toBe(true);
+    // The first two are too many.
+    while (await store.trim());
+    expect(await store.log.read({}, 0, 10)).toHaveLength(3);
+    expect(await add("c-1", 85)).toBe(false);
+    expect(await add("c-2", 80)).toBe(true);
+    await store.close();
+    place.remove();
+  });
+
   test("of many who claim an idempotency key at once one gets it; the others are told what comes of it", () =>
     withStore(async ({ idempotencyKeys: keys }) => {
       const claims = await Promise.all(Array.from({ length: 5 }, () => keys.claim("key", "input", "answer")));

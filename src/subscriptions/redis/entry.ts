@@ -73,6 +73,12 @@ export function standsOf({ type }: NewEvent): string {
   return SUBJECTS.flatMap(([key, letter]) => (tellsStanding(key, type) ? [letter] : [])).join("");
 }
 
+/** The subjects of which an event tells where they stand, where it says when. */
+export function standingOf(event: NewEvent): string[] {
+  const letters = event.time === undefined ? "" : standsOf(event);
+  return subjectsOf(event).filter((subject) => letters.includes(subject.charAt(0)));
+}
+
 /** The indexes that an event stands in. No type holds a colon, so that no two have one name. */
 export function indexesOf(event: NewEvent): string[] {
   const { type, keys } = event;

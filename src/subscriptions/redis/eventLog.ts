@@ -6,7 +6,7 @@ import { createGroupCommit } from "../groupCommit.ts";
 import { cursorOf, endOf, knows, placeOf } from "../runs.ts";
 import { DEDUPLICATED_MS, type EventLog, type Retention, StoreUnavailable } from "../store.ts";
 import { type RedisConnection, script } from "./connection.ts";
-import { Entries, indexesFor, indexesOf, metaOf, standsOf, subjectsOf } from "./entry.ts";
+import { Entries, indexesFor, indexesOf, metaOf, standingOf, standsOf, subjectsOf } from "./entry.ts";
 import { answerKey } from "./eventAnswers.ts";
 import { followOn, readBehind } from "./follow.ts";
 import { type Identity, identify, readState } from "./identity.ts";
@@ -79,12 +79,23 @@ const READ = script(`
   return { count, seqs[count] or 0, found }`);
 const Read = z.tuple([z.int(), z.int(), Entries]);
 
-/** Gives up all events up to a number, unless somebody else did meanwhile. */
+/**
+ * Gives up all events up to a number, unless somebody else did meanwhile. Takes beside it of how many events there are ids and of how many
+ * subjects a time; each id and how long it is to be recognised still; each subject and when an event that told where it stands happened;
+ * and the indexes.
+ */
 const TRIM = script(`
   if (redis.call('HGET', KEYS[1], 'trimmed') or '0') ~= ARGV[1] then return 0 end
-  local through = tonumber(ARGV[2])
+  local through, prefix, subjects = tonumber(ARGV[2]), KEYS[3], 6 + 2 * tonumber(ARGV[4])
+  local indexes = subjects + 2 * tonumber(ARGV[5])
   redis.call('XTRIM', KEYS[2], 'MINID', string.format('%.0f-0', through + 1))
-  for i = 4, #ARGV do redis.call('ZREMRANGEBYSCORE', KEYS[3] .. ':index:' .. ARGV[i], '-inf', through) end
+  for i = 6, subjects - 1, 2 do redis.call('PEXPIRE', prefix .. ':id:' .. ARGV[i], ARGV[i + 1]) end
+  for i = subjects, indexes - 1, 2 do
+    local key = prefix .. ':latest:' .. ARGV[i]
+    local latest = redis.call('GET', key)
+    if latest and tonumber(latest) <= tonumber(ARGV[i + 1]) then redis.call('DEL', key) end
+  end
+  for i = indexes, #ARGV do redis.call('ZREMRANGEBYSCORE', prefix .. ':index:' .. ARGV[i], '-inf', through) end
   redis.call('HSET', KEYS[1], 'trimmed', ARGV[2])
   redis.call('HINCRBY', KEYS[1], 'bytes', -tonumber(ARGV[3]))
   return 1`);
@@ -272,7 +283,8 @@ export function createEventLog(options: {
       const entries = Entries.parse(
         await commands.send("XRANGE", stream, "-", "+", "COUNT", String(TRIM_BATCH)),
       );
-      const oldest = now().getTime() - retention.milliseconds;
+      const time = now().getTime();
+      const oldest = time - retention.milliseconds;
       let left = bytes;
       const young = entries.findIndex(({ receivedAt, payload }) => {
         if (receivedAt >= oldest && left <= retention.bytes) return true;
@@ -283,7 +295,11 @@ export function createEventLog(options: {
       const through = old.at(-1)?.seq;
       if (through === undefined) return false;
       const keys = [`${prefix}:meta`, stream, prefix];
-      await commands.run(TRIM, keys, [trimmed, through, bytes - left, ...new Set(old.flatMap(indexesOf))]);
+      const ids = old.map(({ id, receivedAt }) => [id, receivedAt + DEDUPLICATED_MS - time]);
+      const stood = old.flatMap((event) => standingOf(event).map((subject) => [subject, event.time ?? 0]));
+      const counts = [trimmed, through, bytes - left, ids.length, stood.length];
+      const indexes = new Set(old.flatMap(indexesOf));
+      await commands.run(TRIM, keys, [...counts, ...[...ids, ...stood].flat(), ...indexes]);
       await commands.send("UNLINK", ...old.map(({ id }) => answerKey(prefix, id)));
       return true;
     },
