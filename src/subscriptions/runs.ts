@@ -7,10 +7,12 @@ import { encodeCursor, type Place } from "./cursor.ts";
  */
 export type Run = { name: string; after: number; start: number };
 
+/** So many runs are kept of those whose events are all given up: a cursor of an earlier one is told as of another log. */
+const MOST_GIVEN_UP = 100;
+
 /**
  * The runs with a new one behind the event numbered `last`, or behind `seen` where somebody has seen more than the log has. Runs that
- * added nothing, and those whose events are all given up (up to `trimmed`), are forgotten: nobody holds a cursor of the first, and a
- * cursor of the second is told as lost in either way.
+ * added nothing are forgotten, for nobody holds a cursor of them. Events are given up up to `trimmed`.
  */
 export function withRun(
   runs: readonly Run[],
@@ -19,9 +21,8 @@ export function withRun(
 ): Run[] {
   const empty = runs.find(({ start }) => start >= last);
   const used = runs.filter(({ start }) => start < last);
-  const kept = used.filter(
-    (_, index) => (used[index + 1]?.start ?? last) > trimmed || index === used.length - 1,
-  );
+  const givenUp = used.filter((_, index) => (used[index + 1]?.start ?? last) < trimmed).length;
+  const kept = used.slice(Math.max(0, givenUp - MOST_GIVEN_UP));
   return [...kept, { name, after: Math.min(empty?.after ?? last, last), start: Math.max(last, seen) }];
 }
 

@@ -4,6 +4,7 @@ import { eventConnection } from "../../src/resolvers/EventConnection.ts";
 import { decodeCursor } from "../../src/subscriptions/cursor.ts";
 import { familyOf, KNOWN_TYPES, type LogEntry, type NewEvent } from "../../src/subscriptions/event.ts";
 import { type EventFilter, matches } from "../../src/subscriptions/eventFilter.ts";
+import { resume } from "../../src/subscriptions/resume.ts";
 import type { EventLog, OpenItem, Store } from "../../src/subscriptions/store.ts";
 import { DAY_MS, ENGINES, newEvent, type Place } from "../support/stores.ts";
 
@@ -333,6 +334,35 @@ describe.each(ENGINES)("%s", (name, start) => {
     while (await later.trim());
     expect(idsOf(await later.log.read({}, 0, 100))).toEqual([...events.slice(21), next].map(({ id }) => id));
     await later.close();
+    place.remove();
+  });
+
+  test("what was given up is told as given up, and what was not is no gap, however often the log was opened since", async () => {
+    const place = engine.place();
+    const event = () => newEvent({ receivedAt: place.clock.now, payload: JSON.stringify("x".repeat(998)) });
+    const added: LogEntry[] = [];
+    for (let time = 0; time < 2; time++) {
+      const store = await place.open();
+      added.push(...(await store.log.append(Array.from({ length: 5 }, event))).added);
+      await store.close();
+    }
+    /** What a subscriber is told who comes with the cursor of the nth event, once no more than so many are left. */
+    async function gapBehind(nth: number, kept: number) {
+      const limited = await place.open({ bytes: kept * 1_000 });
+      while (await limited.trim());
+      await limited.close();
+      const store = await place.open();
+      const start = await resume(store.log, added[nth - 1]?.cursor ?? "", new Date(0));
+      await store.close();
+      return start?.gap?.reason;
+    }
+    expect(await gapBehind(4, 5)).toBe("RETENTION");
+    expect(await gapBehind(5, 5)).toBeUndefined();
+    expect(await gapBehind(5, 2)).toBe("RETENTION");
+    expect(await gapBehind(1, 2)).toBe("RETENTION");
+    expect(await gapBehind(8, 2)).toBeUndefined();
+    expect(await gapBehind(8, 0)).toBe("RETENTION");
+    expect(await gapBehind(10, 0)).toBeUndefined();
     place.remove();
   });
 
