@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
@@ -12,9 +12,9 @@ import { createEvents } from "../../src/subscriptions/sqlite/events.ts";
 import { eventQuery } from "../../src/subscriptions/sqlite/query.ts";
 import { createRecentlyAdded } from "../../src/subscriptions/sqlite/recentlyAdded.ts";
 import { openSqliteStore } from "../../src/subscriptions/sqlite/store.ts";
-import { StoreUnavailable } from "../../src/subscriptions/store.ts";
+import { type Store, StoreUnavailable } from "../../src/subscriptions/store.ts";
 import { temporaryFolder } from "../support/stack.ts";
-import { newEvent } from "../support/stores.ts";
+import { newEvent, randomName } from "../support/stores.ts";
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -22,11 +22,11 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 const START = Date.parse("2026-11-21T09:00:00Z");
-const open = (run = "abcdefgh", clock = { now: START }) =>
+const open = (run: string | (() => string) = "abcdefgh", clock = { now: START }) =>
   openSqliteStore({
     dataDir: folder.path,
     retention: { milliseconds: 1e12, bytes: 1e12 },
-    createRun: () => run,
+    createRun: typeof run === "string" ? () => run : run,
     now: () => new Date(clock.now),
   });
 /** What was added is at hand (recentlyAdded.ts) until others were twice, each time so much later. */
@@ -527,6 +527,76 @@ test("no number is given twice, also after all events were given up and the gate
     database.close();
   }
 });
+
+/** A log with one event, and files to put in its place. */
+async function withLog(
+  use: (log: { store: Store; keptId: string; fault(): Promise<string | undefined> }) => Promise<void>,
+) {
+  const clock = { now: START };
+  const store = await open(randomName, clock);
+  const { added } = await store.log.append([newEvent()]);
+  await use({
+    store,
+    keptId: added[0]?.id ?? "",
+    fault() {
+      // It is tried once a second at most.
+      clock.now += 1_000;
+      return store.fault();
+    },
+  });
+  await store.close();
+}
+const wal = () => `${file()}-wal`;
+const MOVED = /not where it was/;
+const replace = (path: string, content: Buffer | string) => {
+  writeFileSync(`${path}.new`, content);
+  renameSync(`${path}.new`, path);
+};
+/** Of a database that is none of the gateway's. */
+function otherDatabase(): Buffer {
+  const other = temporaryFolder();
+  const path = join(other.path, "other.sqlite");
+  const database = new DatabaseSync(path);
+  database.exec("CREATE TABLE unlike_ours (x)");
+  database.close();
+  const content = readFileSync(path);
+  other.remove();
+  return content;
+}
+
+test.for<[string, () => Buffer]>([
+  ["an empty file", () => Buffer.alloc(0)],
+  ["another database", otherDatabase],
+])("%s in the place of the log is not taken for a new log, and not written to", ([, content]) =>
+  withLog(async ({ store, keptId, fault }) => {
+    for (const path of [file(), wal()]) renameSync(path, `${path}.away`);
+    const other = content();
+    replace(file(), other);
+    for (let time = 0; time < 3; time++) {
+      expect(await fault()).toMatch(MOVED);
+      await expect(store.log.append([newEvent()])).rejects.toThrow(MOVED);
+    }
+    expect(readFileSync(file())).toEqual(other);
+    for (const path of [wal(), file()]) renameSync(`${path}.away`, path);
+    expect(await fault()).toBeUndefined();
+    expect(await store.log.find(keptId)).toBeDefined();
+  }),
+);
+
+test("a log whose newest events were in a file that is removed takes nothing, and loses nothing", () =>
+  withLog(async ({ store, keptId, fault }) => {
+    rmSync(wal());
+    await expect(store.log.append([newEvent()])).rejects.toThrow(MOVED);
+    // Opened anew, it has what SQLite held still.
+    expect(await fault()).toBeUndefined();
+    expect(await store.log.find(keptId)).toBeDefined();
+  }));
+
+test("a log whose file was cut short in its place takes nothing", () =>
+  withLog(async ({ store }) => {
+    truncateSync(file(), 0);
+    await expect(store.log.append([newEvent()])).rejects.toThrow(MOVED);
+  }));
 
 test("a file of a newer version is refused", async () => {
   mkdirSync(folder.path, { recursive: true });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
@@ -169,10 +169,13 @@ export type Database = {
  */
 export function openDatabase(dataDir: string, { mustExist = false } = {}): Database {
   const path = join(dataDir, FILE);
-  if (mustExist && !existsSync(path)) throw new StoreUnavailable(MOVED);
+  const statOf = (file: string) => orUnavailable(() => statSync(file, { throwIfNoEntry: false }));
+  // An empty one too: what is copied there is empty first.
+  if (mustExist && !statOf(path)?.size) throw new StoreUnavailable(MOVED);
   const sqlite = openFile(dataDir, path);
   try {
     orUnavailable(() => {
+      if (mustExist && !isLog(sqlite)) throw new StoreUnavailable(MOVED);
       sqlite.exec(`PRAGMA page_size = ${PAGE_BYTES}`);
       sqlite.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
       transaction(sqlite, () => bringUpToDate(sqlite));
@@ -186,7 +189,16 @@ export function openDatabase(dataDir: string, { mustExist = false } = {}): Datab
     throw error;
   }
 
-  const { ino } = statSync(path);
+  const walPath = `${path}-wal`;
+  const [main, wal] = [statOf(path), statOf(walPath)];
+  let size = main?.size ?? 0;
+  /** SQLite would go on writing to files that have no name any more, or over what somebody puts into them. */
+  function mustBeInPlace() {
+    const now = statOf(path);
+    if (!now || now.ino !== main?.ino || now.size < size || statOf(walPath)?.ino !== wal?.ino)
+      throw new StoreUnavailable(MOVED);
+    size = now.size;
+  }
   let fault: string | undefined;
   function noticingFaults<T>(work: () => T): T {
     try {
@@ -201,8 +213,7 @@ export function openDatabase(dataDir: string, { mustExist = false } = {}): Datab
     read: noticingFaults,
     write(work) {
       const result = noticingFaults(() => {
-        // SQLite would go on writing to the file that has no name any more.
-        if (statSync(path, { throwIfNoEntry: false })?.ino !== ino) throw new StoreUnavailable(MOVED);
+        mustBeInPlace();
         return transaction(sqlite, work);
       });
       fault = undefined;
@@ -230,12 +241,19 @@ function unusable(dataDir: string, error: unknown): Error {
   });
 }
 
+const versionOf = (sqlite: DatabaseSync) =>
+  z.object({ user_version: z.int() }).parse(sqlite.prepare("PRAGMA user_version").get()).user_version;
+
+const hasTable = (sqlite: DatabaseSync, table: string) =>
+  sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?").get(table) !== undefined;
+
+/** Whether this is the gateway's database, of whatever version. */
+const isLog = (sqlite: DatabaseSync) => versionOf(sqlite) > 0 || hasTable(sqlite, "events");
+
 function bringUpToDate(sqlite: DatabaseSync) {
-  const { user_version } = z
-    .object({ user_version: z.int() })
-    .parse(sqlite.prepare("PRAGMA user_version").get());
+  const user_version = versionOf(sqlite);
   if (user_version > VERSION) throw new Error("it was written by a newer version of the gateway");
-  const has = (table: string) => sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?").get(table);
+  const has = (table: string) => hasTable(sqlite, table);
   const hasOldEvents = user_version < 4 && has("events");
   if (user_version === 0 && hasOldEvents) sqlite.exec(COLUMNS_SINCE_VERSION_0);
   if (user_version === 1) sqlite.exec(FROM_VERSION_1);
@@ -279,13 +297,18 @@ const FAULTS: Readonly<Record<number, string>> = {
   26: NO_DATABASE,
 };
 const SqliteError = z.object({ code: z.literal("ERR_SQLITE_ERROR"), errcode: z.int() });
+/** Of the file system: EACCES, EIO, ESTALE and the like. */
+const SystemError = z.object({ code: z.string(), syscall: z.string() });
 
 function orUnavailable<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
     const { data } = SqliteError.safeParse(error);
-    const sentence = data && FAULTS[data.errcode & 0xff];
+    const { data: ofSystem } = SystemError.safeParse(error);
+    const sentence = data
+      ? FAULTS[data.errcode & 0xff]
+      : ofSystem && `The file of the event log cannot be reached: ${ofSystem.code}.`;
     throw sentence ? new StoreUnavailable(sentence, { cause: error }) : error;
   }
 }
