@@ -37,6 +37,9 @@ test("subscribers of one document and filter share one execution per event, wher
       subscribeSse(gateway.url, WITH_CALL),
     ])),
   ];
+  // Who has it has read the log to its end.
+  await deliver(gateway.url, "voice/x", dtmf("0*"));
+  for (const reader of readers) expect(await next(reader)).toMatchObject({ digit: "0*" });
   const before = upstream.requests("GET /calls/c-1").length;
   await deliver(gateway.url, "voice/x", [dtmf("1"), dtmf("2")]);
   for (const reader of readers) {

@@ -170,8 +170,7 @@ export type Database = {
 export function openDatabase(dataDir: string, { mustExist = false } = {}): Database {
   const path = join(dataDir, FILE);
   const statOf = (file: string) => orUnavailable(() => statSync(file, { throwIfNoEntry: false }));
-  // An empty one too: what is copied there is empty first.
-  if (mustExist && !statOf(path)?.size) throw new StoreUnavailable(MOVED);
+  if (mustExist && !statOf(path)) throw new StoreUnavailable(MOVED);
   const sqlite = openFile(dataDir, path);
   try {
     orUnavailable(() => {
@@ -247,7 +246,7 @@ const versionOf = (sqlite: DatabaseSync) =>
 const hasTable = (sqlite: DatabaseSync, table: string) =>
   sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?").get(table) !== undefined;
 
-/** Whether this is the gateway's database, of whatever version. */
+/** Whether this is the gateway's database, of whatever version; a file that is being copied there is empty first. */
 const isLog = (sqlite: DatabaseSync) => versionOf(sqlite) > 0 || hasTable(sqlite, "events");
 
 function bringUpToDate(sqlite: DatabaseSync) {
