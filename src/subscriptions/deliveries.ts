@@ -70,24 +70,33 @@ export async function readDeliveries(
 /** The events received by a time in pages, the newest first. */
 async function* newestFirst(log: EventLog, to: number): AsyncGenerator<LogEntry[]> {
   const { trimmed } = await log.reach();
-  let last = await lastReceivedBy(log, to, trimmed);
-  for (let looked = 0; looked < MOST_EVENTS && last > trimmed; looked += PAGE) {
+  let last = await lastReceivedBy(log, to, { trimmed, high: log.last() });
+  for (let looked = 0; looked < MOST_EVENTS && last > trimmed; ) {
     const before = Math.max(trimmed, last - PAGE);
-    const entries = await log.read({}, before, PAGE);
-    yield entries.filter(({ seq }) => seq <= last).reverse();
-    last = before;
+    const entries = (await log.read({}, before, PAGE)).filter(({ seq }) => seq <= last);
+    yield entries.reverse();
+    looked += entries.length;
+    // Where a log was put back from a backup its numbers leap.
+    last = entries.length > 0 ? before : await lastReceivedBy(log, to, { trimmed, high: before });
   }
 }
 
-/** The number of the last event that was received by a time: the log is in the order of receipt, so that a few looks at it will do. */
-async function lastReceivedBy(log: EventLog, to: number, trimmed: number): Promise<number> {
+/**
+ * The number of the last event, of those up to `high`, that was received by a time: the log is in the order of receipt, so that a few looks
+ * at it will do.
+ */
+async function lastReceivedBy(
+  log: EventLog,
+  to: number,
+  { trimmed, high }: { trimmed: number; high: number },
+): Promise<number> {
   let low = trimmed;
-  let high = log.last();
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
+  let above = high;
+  while (low < above) {
+    const middle = Math.floor((low + above) / 2);
     const [entry] = await log.read({}, middle, 1);
-    if (entry && entry.seq <= high && entry.receivedAt <= to) low = entry.seq;
-    else high = middle;
+    if (entry && entry.seq <= above && entry.receivedAt <= to) low = entry.seq;
+    else above = middle;
   }
   return low;
 }

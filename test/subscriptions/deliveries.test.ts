@@ -1,3 +1,5 @@
+import { copyFileSync, renameSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { API_KEY, query } from "../support/client.ts";
 import { deliver, type RunningGateway, startGateway, voiceEvent } from "../support/stack.ts";
@@ -92,6 +94,26 @@ test("of a log of many pages the newest are found", async () => {
   expect(digits(await deliveries({}, 3))).toEqual(["24.99", "24.98", "24.97"]);
   expect(digits(await deliveries({ maxReceivedAt: at(7) }, 2))).toEqual(["7.99", "7.98"]);
   expect(await deliveries({}, 1000)).toHaveLength(1000);
+});
+
+test("the newest are found over a leap of the numbers, as a backup that is put back makes one", async () => {
+  const many = async (count: number, name: string) => {
+    for (let n = 0; n < count; n += 100) {
+      time += MINUTE;
+      const events = Array.from({ length: 100 }, (_, index) => dtmf(`${name}.${n + index}`));
+      await deliver(gateway.url, "voice/x", events);
+    }
+  };
+  await many(100, "kept");
+  const paths = ["gateway.sqlite-wal", "gateway.sqlite"].map((name) => join(gateway.dataDir, name));
+  for (const path of paths) copyFileSync(path, `${path}.backup`);
+  await many(7_000, "lost");
+  for (const path of paths) renameSync(path, `${path}.lost`);
+  for (const path of paths) renameSync(`${path}.backup`, path);
+  await expect.poll(async () => (await deliver(gateway.url, "voice/x", dtmf("new"))).status).toBe(204);
+  const found = digits(await deliveries({}, 1000));
+  expect(found).toHaveLength(101);
+  expect(found.slice(0, 2)).toEqual(["new", "kept.99"]);
 });
 
 test("what was sent again or found out is no delivery", async () => {
