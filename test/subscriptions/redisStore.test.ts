@@ -1,5 +1,7 @@
+import { ErrorReply } from "@redis/client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { LogEntry } from "../../src/subscriptions/event.ts";
+import { sentenceOf } from "../../src/subscriptions/redis/connection.ts";
 import { keyPrefix } from "../../src/subscriptions/redis/store.ts";
 import { query } from "../support/client.ts";
 import { type RunningRedis, startRedis } from "../support/redis.ts";
@@ -159,6 +161,28 @@ test("an append that fails has added nothing", async () => {
   await expect(store.log.append([newEvent({ keys: { callId: "c" } })])).rejects.toThrow("not an integer");
   expect((await keysOf(place.accountId)).sort()).toEqual(["meta", "seq"]);
   await store.close();
+});
+
+test.for([
+  [
+    "ERR Error running script (call to f_3a76c4b2): @user_script:14: @user_script: 14: -OOM command not allowed when used memory > 'maxmemory'.",
+    "Redis has no memory left (maxmemory).",
+  ],
+  [
+    "ERR Error running script (call to f_3a76c4b2): @user_script:14: @user_script: 14: -READONLY You can't write against a read only replica.",
+    "Redis is a replica that cannot be written.",
+  ],
+  ["OOM command not allowed when used memory > 'maxmemory'.", "Redis has no memory left (maxmemory)."],
+  [
+    "ERR AUTH <password> called without any password configured for the default user.",
+    "Redis refuses the credentials in REDIS_URL.",
+  ],
+  [
+    "ERR Error running script (call to f_3a76c4b2): @user_script:2: user_script:2: attempt to index a nil value",
+    undefined,
+  ],
+] as const)("what a Redis of 6.2 or 7 cannot do is told for what it is: %s", ([message, sentence]) => {
+  expect(sentenceOf(new ErrorReply(message))).toBe(sentence);
 });
 
 test("text that is no good Unicode does not keep other events out", async () => {

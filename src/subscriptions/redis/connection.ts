@@ -107,10 +107,10 @@ const FAULTS: Readonly<Record<string, string>> = {
   NOPERM: "The user in REDIS_URL may not do what the gateway needs.",
 };
 
-function sentenceOf(error: unknown): string | undefined {
+export function sentenceOf(error: unknown): string | undefined {
   if (!(error instanceof ErrorReply)) return UNREACHABLE;
-  // A Redis without a password answers one with a plain ERR.
-  const [code = ""] = /^ERR AUTH|^\w+/.exec(error.message) ?? [];
+  // Before 7.0 what a script ran into stands behind where that was. A Redis without a password answers one with a plain ERR.
+  const [, code = ""] = /^(?:ERR Error running script .*?: -)?(ERR AUTH|\w+)/.exec(error.message) ?? [];
   return FAULTS[code];
 }
 
