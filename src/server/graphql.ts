@@ -2,16 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { maxDepthPlugin } from "@escape.tech/graphql-armor-max-depth";
 import { maxTokensPlugin } from "@escape.tech/graphql-armor-max-tokens";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import {
-  createSourceEventStream,
-  type DirectiveNode,
-  type DocumentNode,
-  type ExecutionArgs,
-  GraphQLError,
-  type GraphQLSchema,
-  Kind,
-  type SelectionSetNode,
-} from "graphql";
+import { createSourceEventStream, type ExecutionArgs, GraphQLError, type GraphQLSchema } from "graphql";
 import { createYoga, type Plugin, type YogaServerInstance } from "graphql-yoga";
 import { parseJson } from "../lenient.ts";
 import { badInput } from "../resolvers/badInput.ts";
@@ -23,6 +14,7 @@ import { exampleTabs } from "./exampleTabs.ts";
 import { type MultipartRequest, PREFLIGHT_HEADERS, readMultipart } from "./multipart.ts";
 import { mutationBudget } from "./mutationBudget.ts";
 import type { PostedOperations } from "./postedOperation.ts";
+import { rootConditions } from "./rootConditions.ts";
 import { clientCheck } from "./secrets.ts";
 import { UPSTREAM_REPORT_HEADER, upstreamReport } from "./upstreamReport.ts";
 
@@ -143,34 +135,6 @@ const documentFaultPlugin: Plugin<Context> = {
     };
   },
 };
-
-/** What is forbidden at the root of a subscription: https://spec.graphql.org/draft/#CollectSubscriptionFields() */
-function rootConditions({ definitions }: DocumentNode): DirectiveNode[] {
-  const conditions: DirectiveNode[] = [];
-  const fragments = new Map<string, SelectionSetNode>();
-  for (const definition of definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION)
-      fragments.set(definition.name.value, definition.selectionSet);
-  }
-  function look({ selections }: SelectionSetNode) {
-    for (const selection of selections) {
-      for (const directive of selection.directives ?? []) {
-        if (["skip", "include"].includes(directive.name.value)) conditions.push(directive);
-      }
-      if (selection.kind === Kind.INLINE_FRAGMENT) look(selection.selectionSet);
-      if (selection.kind !== Kind.FRAGMENT_SPREAD) continue;
-      const fragment = fragments.get(selection.name.value);
-      // Once each: they may be spread in each other.
-      fragments.delete(selection.name.value);
-      if (fragment) look(fragment);
-    }
-  }
-  for (const definition of definitions) {
-    if (definition.kind === Kind.OPERATION_DEFINITION && definition.operation === "subscription")
-      look(definition.selectionSet);
-  }
-  return conditions;
-}
 
 /** A subscription has no single answer. What can be streamed does not come by here: see eventStream.ts and webSocket.ts. */
 const subscriptionPlugin: Plugin<Context> = {
