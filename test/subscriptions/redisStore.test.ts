@@ -155,6 +155,20 @@ test("events may be kept for days that are no whole number of milliseconds", asy
   await gateway.stop();
 });
 
+test("an event that the stream refuses is no repeated one when it comes again", async () => {
+  const place = redisPlace(redis);
+  const store = await place.open();
+  await store.log.append([newEvent(), newEvent()]);
+  const event = newEvent();
+  // The stream takes none behind its last.
+  await redis.command("SET", `${keyPrefix(place.accountId)}:seq`, "0");
+  await expect(store.log.append([event])).rejects.toThrow("equal or smaller");
+  await redis.command("SET", `${keyPrefix(place.accountId)}:seq`, "2");
+  const { added, duplicates } = await store.log.append([event]);
+  expect([added.map(({ id }) => id), duplicates]).toEqual([[event.id], 0]);
+  await store.close();
+});
+
 test("an append that fails has added nothing", async () => {
   const place = redisPlace(redis);
   const store = await place.open({ milliseconds: 2 * DAY_MS + 0.5 });

@@ -22,7 +22,8 @@ const REPEATED_SHIFT = 40;
 /**
  * Adds events that are new. Gives for each its number and whether it is late, or 0; nothing at all when the log is in another run. The
  * first thing written is the number: Redis may refuse it for want of memory or disk, and nothing after it. Then comes the id, whose time
- * it has to understand. So all is done of an event, or nothing but that its number is used up.
+ * it has to understand; it is taken back where the stream refuses the event, which would be taken for a repeated one when it comes again.
+ * So all is done of an event, or nothing but that its number is used up.
  */
 const APPEND = script(`
   local prefix, run, seen_ms, kept_ms = KEYS[4], ARGV[1], ARGV[2], ARGV[3]
@@ -50,7 +51,11 @@ const APPEND = script(`
           redis.call('SET', key, time, 'PX', kept_ms)
         end
       end
-      redis.call('XADD', KEYS[3], seq .. '-0', 'run', run, 'late', late, 'meta', meta, 'payload', payload)
+      local added = redis.pcall('XADD', KEYS[3], seq .. '-0', 'run', run, 'late', late, 'meta', meta, 'payload', payload)
+      if type(added) == 'table' and added.err then
+        redis.call('DEL', id)
+        return added
+      end
       for k = first_index, next - 1 do redis.call('ZADD', prefix .. ':index:' .. ARGV[k], seq, seq) end
       bytes = bytes + #payload
       told[#told + 1] = seq
