@@ -70,7 +70,7 @@ export type AnswerEvent = AskingEvent & CallEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** What machine detection found out. */
   readonly machineDetectionResult?: Maybe<MachineDetectionResult>;
@@ -126,7 +126,7 @@ export type AskingEvent = {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered; `null` until it has, where an application was to answer and failed, and on a copy that is `replayed`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -210,7 +210,7 @@ export type BridgeCompleteEvent = AskingEvent & CallEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -301,7 +301,7 @@ export type BridgeTargetCompleteEvent = AskingEvent & CallEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -565,7 +565,7 @@ export type CallEvent = {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -868,7 +868,7 @@ export type ConferenceCompletedEvent = Event & {
   readonly cursor: Scalars['String']['output'];
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** Name of the conference. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -912,7 +912,7 @@ export type ConferenceCreatedEvent = AskingEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** Name of the conference. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -1031,7 +1031,7 @@ export type ConferenceMemberExitEvent = AskingEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** Name of the conference. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -1074,7 +1074,7 @@ export type ConferenceMemberJoinEvent = AskingEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** Name of the conference. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -1170,7 +1170,7 @@ export type ConferenceRecordingAvailableEvent = Event & {
   readonly fileFormat?: Maybe<FileFormat>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** Name of the conference. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -1217,7 +1217,7 @@ export type ConferenceRedirectEvent = AskingEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** Name of the conference. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -1543,7 +1543,7 @@ export type DisconnectEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -1630,7 +1630,7 @@ export type DtmfEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The call that executed the Transfer, when this is about its B-leg. */
   readonly parentCallId?: Maybe<Scalars['ID']['output']>;
@@ -1681,7 +1681,7 @@ export type Event = {
   readonly cursor: Scalars['String']['output'];
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it; `null` on a `GapEvent`. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -1969,7 +1969,7 @@ export type GatherEvent = AskingEvent & CallEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The call that executed the Transfer, when this is about its B-leg. */
   readonly parentCallId?: Maybe<Scalars['ID']['output']>;
@@ -2167,7 +2167,7 @@ export type InitiateEvent = AskingEvent & CallEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -2392,7 +2392,7 @@ export type MachineDetectionCompleteEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** What machine detection found out. */
   readonly machineDetectionResult?: Maybe<MachineDetectionResult>;
@@ -2575,7 +2575,7 @@ export type MediaStreamRejectedEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The stream. */
   readonly mediaStream?: Maybe<MediaStream>;
@@ -2630,7 +2630,7 @@ export type MediaStreamStartedEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The stream. */
   readonly mediaStream?: Maybe<MediaStream>;
@@ -2685,7 +2685,7 @@ export type MediaStreamStoppedEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The stream. */
   readonly mediaStream?: Maybe<MediaStream>;
@@ -2859,7 +2859,7 @@ export type MessageDeliveredEvent = Event & MessageEvent & {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
@@ -2924,7 +2924,7 @@ export type MessageEvent = {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
@@ -2963,7 +2963,7 @@ export type MessageFailedEvent = Event & MessageEvent & {
   readonly errorCode?: Maybe<Scalars['Int']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
@@ -3098,7 +3098,7 @@ export type MessageReadEvent = Event & MessageEvent & {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
@@ -3135,7 +3135,7 @@ export type MessageReceivedEvent = Event & MessageEvent & {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
@@ -3172,7 +3172,7 @@ export type MessageSendingEvent = Event & MessageEvent & {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
@@ -3209,7 +3209,7 @@ export type MessageSentEvent = Event & MessageEvent & {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
@@ -4023,7 +4023,7 @@ export type RealTimeTranscriptionAvailableEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -4107,7 +4107,7 @@ export type RealTimeTranscriptionRejectedEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The transcription that has the same name, where that is why. */
   readonly originalTranscription?: Maybe<RealTimeTranscriptionNotice>;
@@ -4162,7 +4162,7 @@ export type RealTimeTranscriptionStartedEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -4217,7 +4217,7 @@ export type RealTimeTranscriptionStoppedEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -4280,7 +4280,7 @@ export type RecordCompleteEvent = AskingEvent & CallEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The call that executed the Transfer, when this is about its B-leg. */
   readonly parentCallId?: Maybe<Scalars['ID']['output']>;
@@ -4429,7 +4429,7 @@ export type RecordingAvailableEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The call that executed the Transfer, when this is about its B-leg. */
   readonly parentCallId?: Maybe<Scalars['ID']['output']>;
@@ -4546,7 +4546,7 @@ export type RedirectEvent = AskingEvent & CallEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The call that executed the Transfer, when this is about its B-leg. */
   readonly parentCallId?: Maybe<Scalars['ID']['output']>;
@@ -4626,7 +4626,7 @@ export type RequestedLocationResponseEvent = Event & MessageEvent & {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The place. */
   readonly locationResponse?: Maybe<LocationResponse>;
@@ -5159,7 +5159,7 @@ export type SuggestionResponseEvent = Event & MessageEvent & {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** That message. What the event says of it costs nothing, what a listing says one upstream call (listMessages). */
   readonly message?: Maybe<Message>;
@@ -5305,7 +5305,7 @@ export type TranscriptionAvailableEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The call that executed the Transfer, when this is about its B-leg. */
   readonly parentCallId?: Maybe<Scalars['ID']['output']>;
@@ -5419,7 +5419,7 @@ export type TransferAnswerEvent = AskingEvent & CallEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The call that executed the Transfer, when this is about its B-leg. */
   readonly parentCallId?: Maybe<Scalars['ID']['output']>;
@@ -5502,7 +5502,7 @@ export type TransferCompleteEvent = AskingEvent & CallEvent & Event & {
   readonly id: Scalars['ID']['output'];
   /** What the gateway answered. See `AskingEvent`. */
   readonly instructions?: Maybe<GivenInstructions>;
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The callback as Bandwidth sent it. */
   readonly payload?: Maybe<Scalars['JSON']['output']>;
@@ -5572,7 +5572,7 @@ export type TransferDisconnectEvent = CallEvent & Event & {
   readonly from?: Maybe<Scalars['String']['output']>;
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** The call that executed the Transfer, when this is about its B-leg. */
   readonly parentCallId?: Maybe<Scalars['ID']['output']>;
@@ -5739,7 +5739,7 @@ export type UnknownEvent = Event & {
   readonly cursor: Scalars['String']['output'];
   /** Unique in the log, and the same wherever the same callback is received: made of its content. A `replayed` copy has one of its own. */
   readonly id: Scalars['ID']['output'];
-  /** True when the log already had an event with a later `time` that tells where the same call, conference or message stands. */
+  /** True when the log already had an event with a later `time` that tells where the same call, conference, member of it, or message to the same recipient stands. */
   readonly late: Scalars['Boolean']['output'];
   /** Bandwidth's id of the message, where the event names one. */
   readonly messageId?: Maybe<Scalars['ID']['output']>;

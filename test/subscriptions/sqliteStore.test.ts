@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Control } from "../../src/callControl/instructions.ts";
-import type { NewEvent } from "../../src/subscriptions/event.ts";
+import { KNOWN_TYPES, type NewEvent } from "../../src/subscriptions/event.ts";
 import type { EventFilter } from "../../src/subscriptions/eventFilter.ts";
 import { openDatabase } from "../../src/subscriptions/sqlite/database.ts";
 import { rowOf } from "../../src/subscriptions/sqlite/eventRow.ts";
@@ -343,14 +343,16 @@ test.for([0, 1, 2, 3])(
 
 test("what is there and what is late is as if each event were compared with all, whatever was forgotten, failed or came between", () => {
   const id = fc.constantFrom("Aa", "BB", "C");
-  /** Whose place an event of these types tells: of its call, of both, and of neither. */
-  const STANDING: Readonly<Record<string, readonly string[]>> = {
-    disconnect: ["call"],
-    conferenceMemberJoin: ["call", "conference"],
-    recordingAvailable: [],
+  /** Of what an event of these types tells where it stands, and for what else it may be late. */
+  const STANDING: Readonly<Record<string, { told: readonly string[]; others: readonly string[] }>> = {
+    disconnect: { told: ["call"], others: ["conference"] },
+    conferenceMemberJoin: { told: ["call", "member"], others: ["conference"] },
+    conferenceMemberExit: { told: ["member"], others: ["conference"] },
+    conferenceCompleted: { told: ["conference"], others: ["call"] },
+    recordingAvailable: { told: [], others: ["call", "conference"] },
   };
   const event = fc.record({
-    type: fc.constantFrom("disconnect", "conferenceMemberJoin", "recordingAvailable"),
+    type: fc.constantFrom(...KNOWN_TYPES.filter((type) => type in STANDING)),
     time: fc.option(fc.nat({ max: 5 }), { nil: undefined }),
     source: fc.constantFrom("CALLBACK" as const, "RECONCILED" as const),
     callId: fc.option(id, { nil: undefined }),
@@ -410,16 +412,21 @@ test("what is there and what is late is as if each event were compared with all,
         const expected = given.map(({ id, type, time, keys }) => {
           if (seqs.has(id)) return 0;
           seqs.set(id, ++last);
-          const places = [
-            keys.callId && `call ${keys.callId}`,
-            keys.conferenceId && `conference ${keys.conferenceId}`,
-          ].filter((place) => place !== undefined);
-          const before = places.map((place) => latest.get(place) ?? 0);
-          if (time !== undefined && Math.max(0, ...before) > time) late.push(last);
-          for (const place of places) {
-            const tells = STANDING[type]?.some((subject) => place.startsWith(`${subject} `));
-            if (tells && time !== undefined) latest.set(place, Math.max(latest.get(place) ?? 0, time));
-          }
+          const { callId, conferenceId } = keys;
+          const names = new Map([
+            ["call", callId],
+            ["conference", conferenceId],
+            ["member", conferenceId && `${conferenceId} ${callId}`],
+          ]);
+          const named = (subjects: readonly string[] = []) =>
+            subjects
+              .filter((subject) => names.get(subject))
+              .map((subject) => `${subject} ${names.get(subject)}`);
+          const told = named(STANDING[type]?.told);
+          const before = [...told, ...named(STANDING[type]?.others)].map((name) => latest.get(name) ?? 0);
+          if (time === undefined) return last;
+          if (Math.max(0, ...before) > time) late.push(last);
+          for (const name of told) latest.set(name, Math.max(latest.get(name) ?? 0, time));
           return last;
         });
         expect(events.append(given.map(rowOf))).toEqual({ seqs: expected, late });

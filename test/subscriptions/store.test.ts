@@ -106,37 +106,44 @@ describe.each(ENGINES)("%s", (name, start) => {
       expect(await log.read({}, 0, 10)).toEqual(added);
     }));
 
-  test("late is what comes after a later event that tells where the same call, conference or message stands", () =>
+  test("late is what comes after a later event that tells where the same call, conference, member or receipt stands", () =>
     withStore(async ({ log }) => {
       const late = async (
+        type: NewEvent["type"],
         time: number | undefined,
         keys: Partial<NewEvent["keys"]>,
-        type: NewEvent["type"] = "conferenceMemberJoin",
-      ) => (await log.append([newEvent({ type, time, keys })])).added[0]?.late;
-      expect(await late(1000, { callId: "c-1" })).toBe(false);
-      expect(await late(3000, { callId: "c-1", conferenceId: "f-1" })).toBe(false);
-      expect(await late(2000, { callId: "c-1" })).toBe(true);
-      expect(await late(2000, { callId: "c-2", conferenceId: "f-1" })).toBe(true);
-      expect(await late(3000, { callId: "c-1" })).toBe(false);
-      expect(await late(undefined, { callId: "c-1" })).toBe(false);
-      expect(await late(1000, { messageId: "c-1" }, "message-sent")).toBe(false);
+        payload = {},
+      ) =>
+        (await log.append([newEvent({ type, time, keys, payload: JSON.stringify(payload) })])).added[0]?.late;
+      expect(await late("answer", 1000, { callId: "1" })).toBe(false);
+      expect(await late("disconnect", 3000, { callId: "1" })).toBe(false);
+      expect(await late("recordingAvailable", 2000, { callId: "1" })).toBe(true);
+      expect(await late("gather", 2000, { callId: "1" })).toBe(true);
+      expect(await late("disconnect", 3000, { callId: "1" })).toBe(false);
+      expect(await late("gather", undefined, { callId: "1" })).toBe(false);
+      const member = (callId: string) => ({ callId, conferenceId: "f" });
+      expect(await late("conferenceMemberExit", 5000, member("2"))).toBe(false);
+      expect(await late("conferenceMemberJoin", 4000, member("2"))).toBe(true);
+      expect(await late("conferenceMemberJoin", 4000, member("3"))).toBe(false);
+      expect(await late("conferenceCompleted", 4500, { conferenceId: "f" })).toBe(false);
+      expect(await late("conferenceMemberExit", 4400, member("3"))).toBe(true);
+      expect(await late("conferenceCreated", 3900, { conferenceId: "f" })).toBe(true);
+      expect(await late("conferenceRecordingAvailable", 4400, { conferenceId: "f" })).toBe(true);
+      expect(await late("message-delivered", 5000, { messageId: "1" }, { to: "+1" })).toBe(false);
+      expect(await late("message-sending", 4000, { messageId: "1" }, { to: "+1" })).toBe(true);
+      expect(await late("message-delivered", 4000, { messageId: "1" }, { to: "+2" })).toBe(false);
       const both = [9, 8].map((time) => newEvent({ type: "message-sent", time, keys: { messageId: "m" } }));
       expect((await log.append(both)).added.map((entry) => entry.late)).toEqual([false, true]);
     }));
 
-  test("an end is no news of the past for a recording that was told before it, nor for one that left a conference", () =>
+  test("an end is no news of the past for a recording that was told before it, nor an exit for the end of the call", () =>
     withStore(async ({ log }) => {
-      const late = async (type: NewEvent["type"], time: number) =>
-        (await log.append([newEvent({ type, time, keys: { callId: "c-1", conferenceId: "f-1" } })])).added[0]
-          ?.late;
-      expect(await late("recordingAvailable", 5000)).toBe(false);
-      expect(await late("conferenceMemberExit", 6000)).toBe(false);
-      // Of the conference it comes after the exit.
-      expect(await late("conferenceMemberJoin", 5500)).toBe(true);
-      await log.append([newEvent({ type: "recordingAvailable", time: 9000, keys: { callId: "c-2" } })]);
-      const end = newEvent({ type: "disconnect", time: 4000, keys: { callId: "c-2" } });
-      const again = newEvent({ type: "disconnect", time: 3000, keys: { callId: "c-2" } });
-      expect((await log.append([end, again])).added.map((entry) => entry.late)).toEqual([false, true]);
+      const late = async (type: NewEvent["type"], time: number, keys: Partial<NewEvent["keys"]>) =>
+        (await log.append([newEvent({ type, time, keys })])).added[0]?.late;
+      expect(await late("recordingAvailable", 9000, { callId: "c-1" })).toBe(false);
+      expect(await late("disconnect", 8000, { callId: "c-1" })).toBe(false);
+      expect(await late("conferenceMemberExit", 7000, { callId: "c-1", conferenceId: "f" })).toBe(false);
+      expect(await late("disconnect", 6000, { callId: "c-1" })).toBe(true);
     }));
 
   test("a filter gives what a look at every event would, from any place and up to any limit", () => {
@@ -393,6 +400,36 @@ describe.each(ENGINES)("%s", (name, start) => {
     expect(await add("c-1", 85)).toBe(false);
     expect(await add("c-2", 80)).toBe(true);
     await store.close();
+    place.remove();
+  });
+
+  test("late is told by the same member and recipient also where the log is all that knows of them", async () => {
+    const place = engine.place();
+    const lateOf = async (events: NewEvent[]) => {
+      const { log, close } = await place.open();
+      const { added } = await log.append(events);
+      await close();
+      return added.map(({ late }) => late);
+    };
+    const member = (callId: string, type: NewEvent["type"], time: number) =>
+      newEvent({ type, time, keys: { conferenceId: "f", callId } });
+    const receipt = (to: string, type: NewEvent["type"], time: number) =>
+      newEvent({
+        family: "messaging",
+        type,
+        time,
+        keys: { messageId: "m" },
+        payload: JSON.stringify({ to }),
+      });
+    await lateOf([member("2", "conferenceMemberExit", 5000), receipt("+1", "message-delivered", 5000)]);
+    expect(
+      await lateOf([
+        member("2", "conferenceMemberJoin", 4000),
+        member("3", "conferenceMemberJoin", 4000),
+        receipt("+1", "message-sending", 4000),
+        receipt("+2", "message-sending", 4000),
+      ]),
+    ).toEqual([true, false, true, false]);
     place.remove();
   });
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { encodeCursor } from "../cursor.ts";
 import { isKnownType, type LogEntry, type NewEvent } from "../event.ts";
 import { type EventFilter, typesOf } from "../eventFilter.ts";
-import { tellsStanding } from "../lateness.ts";
+import { type Subject, subjectsOf } from "../lateness.ts";
 
 /** What of an event is kept beside its payload, as JSON. */
 export function metaOf({ payload: _, ...meta }: NewEvent): string {
@@ -57,33 +57,28 @@ const Entry = z
   });
 export const Entries = z.array(Entry);
 
-const SUBJECTS = [
-  ["callId", "c"],
-  ["messageId", "m"],
-  ["conferenceId", "f"],
-] as const;
+const LETTERS = { callId: "c", messageId: "m", conferenceId: "f" } as const satisfies Record<
+  Subject["key"],
+  string
+>;
 
-/** What a call, a conference or a message is named by, where it is asked whether a new event of it is late. */
-export function subjectsOf({ keys }: NewEvent): string[] {
-  return SUBJECTS.flatMap(([key, letter]) => (keys[key] === undefined ? [] : [`${letter}:${keys[key]}`]));
-}
+const KEYS = ["callId", "messageId", "conferenceId"] as const;
 
-/** The letters of the subjects of which an event of this type tells where they stand. */
-export function standsOf({ type }: NewEvent): string {
-  return SUBJECTS.flatMap(([key, letter]) => (tellsStanding(key, type) ? [letter] : [])).join("");
-}
+const nameOf = ({ key, name }: Subject) => `${LETTERS[key]}:${name}`;
 
-/** The subjects of which an event tells where they stand, where it says when. */
-export function standingOf(event: NewEvent): string[] {
-  const letters = event.time === undefined ? "" : standsOf(event);
-  return subjectsOf(event).filter((subject) => letters.includes(subject.charAt(0)));
+/** The names of what an event tells where it stands, and of what else it may be late for. */
+export function standingOf(event: NewEvent): { told: string[]; others: string[] } {
+  // Who does not say when it happened makes nothing late, and is not.
+  if (event.time === undefined) return { told: [], others: [] };
+  const { told, others } = subjectsOf(event);
+  return { told: told.map(nameOf), others: others.map(nameOf) };
 }
 
 /** The indexes that an event stands in. No type holds a colon, so that no two have one name. */
 export function indexesOf(event: NewEvent): string[] {
   const { type, keys } = event;
   return [
-    ...subjectsOf(event),
+    ...KEYS.flatMap((key) => (keys[key] === undefined ? [] : [`${LETTERS[key]}:${keys[key]}`])),
     `t:${type}`,
     ...(keys.applicationId === undefined ? [] : [`a:${type}:${keys.applicationId}`]),
     ...new Set(keys.numbers.map((number) => `n:${type}:${number}`)),

@@ -6,7 +6,7 @@ import { createGroupCommit } from "../groupCommit.ts";
 import { cursorOf, endOf, knows, placeOf } from "../runs.ts";
 import { DEDUPLICATED_MS, type EventLog, type Retention, StoreUnavailable } from "../store.ts";
 import { type RedisConnection, script } from "./connection.ts";
-import { Entries, indexesFor, indexesOf, metaOf, standingOf, standsOf, subjectsOf } from "./entry.ts";
+import { Entries, indexesFor, indexesOf, metaOf, standingOf } from "./entry.ts";
 import { answerKey } from "./eventAnswers.ts";
 import { followOn, readBehind } from "./follow.ts";
 import { type Identity, identify, readState } from "./identity.ts";
@@ -31,7 +31,8 @@ const APPEND = script(`
   local told, bytes, i = {}, 0, 4
   while i <= #ARGV do
     local id, meta, payload, time = prefix .. ':id:' .. ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
-    local stands, first_index = ARGV[i + 4], i + 7 + tonumber(ARGV[i + 5])
+    local first_other = i + 7 + tonumber(ARGV[i + 4])
+    local first_index = first_other + tonumber(ARGV[i + 5])
     local next = first_index + tonumber(ARGV[i + 6])
     if redis.call('EXISTS', id) == 1 then
       redis.call('INCRBY', id, '${2 ** REPEATED_SHIFT}')
@@ -43,11 +44,11 @@ const APPEND = script(`
       local late = 0
       for k = i + 7, first_index - 1 do
         local key = prefix .. ':latest:' .. ARGV[k]
-        local latest = time ~= '' and redis.call('GET', key)
+        local latest = redis.call('GET', key)
         if latest and tonumber(latest) > tonumber(time) then
           late = 1
           redis.call('PEXPIRE', key, kept_ms)
-        elseif time ~= '' and string.find(stands, string.sub(ARGV[k], 1, 1), 1, true) then
+        elseif k < first_other then
           redis.call('SET', key, time, 'PX', kept_ms)
         end
       end
@@ -167,12 +168,12 @@ export function createEventLog(options: {
     const keys = [`${prefix}:meta`, `${prefix}:seq`, stream, prefix];
     const seenMs = Math.max(retention.milliseconds, DEDUPLICATED_MS);
     const values = events.flatMap((event) => {
-      const subjects = subjectsOf(event);
+      const { told, others } = standingOf(event);
       const indexes = indexesOf(event);
-      const counts = [subjects.length, indexes.length];
+      const counts = [told.length, others.length, indexes.length];
       // biome-ignore format: as the script reads them
       return [
-        event.id, metaOf(event), event.payload, event.time ?? "", standsOf(event), ...counts, ...subjects, ...indexes,
+        event.id, metaOf(event), event.payload, event.time ?? "", ...counts, ...told, ...others, ...indexes,
       ];
     });
     for (let attempt = 0; attempt < 3; attempt++) {
@@ -301,7 +302,9 @@ export function createEventLog(options: {
       if (through === undefined) return false;
       const keys = [`${prefix}:meta`, stream, prefix];
       const ids = old.map(({ id, receivedAt }) => [id, receivedAt + DEDUPLICATED_MS - time]);
-      const stood = old.flatMap((event) => standingOf(event).map((subject) => [subject, event.time ?? 0]));
+      const stood = old.flatMap((event) =>
+        standingOf(event).told.map((subject) => [subject, event.time ?? 0]),
+      );
       const counts = [trimmed, through, bytes - left, ids.length, stood.length];
       const indexes = new Set(old.flatMap(indexesOf));
       await commands.run(TRIM, keys, [...counts, ...[...ids, ...stood].flat(), ...indexes]);

@@ -2,12 +2,12 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { z } from "zod";
 import { isKnownType, type LogEntry, type NewEvent } from "../event.ts";
 import { type EventFilter, matches } from "../eventFilter.ts";
-import { standingTypes, tellsStanding } from "../lateness.ts";
+import { type Subject, subjectsOf, tells } from "../lateness.ts";
 import { cursorOf, type Run } from "../runs.ts";
 import { DEDUPLICATED_MS, type Retention } from "../store.ts";
 import type { Database } from "./database.ts";
 import { type EventRow, eventOf } from "./eventRow.ts";
-import { AT_PLACE, CLEAR_PLACES, FILL_PLACES, inPlaces, placeOf, SUBJECTS } from "./places.ts";
+import { AT_PLACE, CLEAR_PLACES, FILL_PLACES, inPlaces, placeOf } from "./places.ts";
 import { eventQuery } from "./query.ts";
 import { createRecentlyAdded, hashOf } from "./recentlyAdded.ts";
 import { beginRun } from "./runs.ts";
@@ -105,7 +105,7 @@ export function createEvents(
   const selectId = sqlite.prepare("SELECT id FROM events WHERE seq = ?");
   const selectSeq = sqlite.prepare(`SELECT seq ${AT_PLACE}`);
   const selectLater = sqlite.prepare(
-    `SELECT 1 ${AT_PLACE} AND time > $time AND type IN (SELECT value FROM json_each($types)) ORDER BY event_places.rowid DESC LIMIT 1`,
+    `SELECT events.* ${AT_PLACE} AND time > $time ORDER BY event_places.rowid DESC`,
   );
   const at = (place: string) => ({ place, places: inPlaces([place]) });
   const fill = sqlite.prepare(FILL_PLACES);
@@ -162,34 +162,36 @@ export function createEvents(
     );
   }
 
-  /** Whether an event that tells where the call, conference or message with this id stands happened later, of all in the log. */
-  function hasLater([key, placeAt]: (typeof SUBJECTS)[number], id: string, time: number): boolean {
-    return (
-      tail.some(
-        ({ event }) =>
-          event.keys[key] === id &&
-          event.time !== undefined &&
-          event.time > time &&
-          tellsStanding(key, event.type),
-      ) ||
-      selectLater.get({ ...at(placeAt(id)), time, types: JSON.stringify(standingTypes(key)) }) !== undefined
-    );
+  /** Whether an event that tells where the subject of this one stands happened later, of all in the log. */
+  function hasLater({ keys }: NewEvent, subject: Subject, time: number): boolean {
+    const id = keys[subject.key] ?? "";
+    const isLater = (event: NewEvent) =>
+      event.keys[subject.key] === id && (event.time ?? time) > time && tells(event, subject);
+    if (tail.some(({ event }) => isLater(event))) return true;
+    const place = placeOf[subject.key](id);
+    for (const row of selectLater.iterate({ ...at(place), time })) {
+      if (isLater(toEntry(Row.parse(row)))) return true;
+    }
+    return false;
   }
 
-  /** Whether such an event of the same call, conference or message is in the log. Remembers the event's time where it is one. */
-  function isLate({ time, type, keys }: NewEvent): boolean {
+  /** Whether such an event is in the log. Remembers the event's time for what it tells of. */
+  function isLate(event: NewEvent): boolean {
+    const { time } = event;
     if (time === undefined) return false;
     recent.saw(time);
     let late = false;
-    for (const subject of SUBJECTS) {
-      const id = keys[subject[0]];
-      if (id === undefined) continue;
-      const hash = hashOf(id);
+    const { told, others } = subjectsOf(event);
+    for (const subject of told) {
+      const hash = hashOf(subject.name);
       const latest = recent.latestOf(hash);
-      if (latest > time && hasLater(subject, id, time)) late = true;
-      if (tellsStanding(subject[0], type)) recent.happened(hash, Math.max(latest, time));
+      if (latest > time && hasLater(event, subject, time)) late = true;
+      recent.happened(hash, Math.max(latest, time));
     }
-    return late;
+    return (
+      late ||
+      others.some((subject) => recent.latestOf(hashOf(subject.name)) > time && hasLater(event, subject, time))
+    );
   }
 
   /** The number of the same event, where the log has it; `hash` is that of its id. */

@@ -14,9 +14,9 @@ CREATE VIRTUAL TABLE IF NOT EXISTS event_places USING fts5 (
 
 export const placeOf = {
   event: (id: string) => `event/${id}`,
-  call: (callId: string) => `call/${callId}`,
-  conference: (conferenceId: string) => `conference/${conferenceId}`,
-  message: (messageId: string) => `message/${messageId}`,
+  callId: (callId: string) => `call/${callId}`,
+  conferenceId: (conferenceId: string) => `conference/${conferenceId}`,
+  messageId: (messageId: string) => `message/${messageId}`,
   number: (type: string, number: string) => `number/${type}/${number}`,
   application: (type: string, applicationId: string) => `application/${type}/${applicationId}`,
   type: (type: string) => `type/${type}`,
@@ -51,10 +51,3 @@ export function inPlaces(places: readonly string[]): string {
   // `""` is found nowhere; a query without a word is an error.
   return places.map((place) => `"${/^[\w\-+.:@=/\u0080-\uffff]*/.exec(place)}"`).join(" OR ") || '""';
 }
-
-/** What an event happened to, of each of which there are few events, and its place. */
-export const SUBJECTS = [
-  ["callId", placeOf.call],
-  ["conferenceId", placeOf.conference],
-  ["messageId", placeOf.message],
-] as const;

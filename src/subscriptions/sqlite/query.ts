@@ -1,5 +1,5 @@
 import { type EventFilter, typesOf } from "../eventFilter.ts";
-import { inPlaces, placeOf, SUBJECTS } from "./places.ts";
+import { inPlaces, placeOf } from "./places.ts";
 
 /** A query of events in order: its text, and the values of its named parameters; those that it does not name do no harm. */
 export type Query = { sql: string; values: Record<string, string | number> };
@@ -45,9 +45,9 @@ export function eventQuery(
 
 /** Where to look for what matches. */
 function placesOf(filter: EventFilter, types: readonly string[]): string[] {
-  for (const [key, placeAt] of SUBJECTS) {
+  for (const key of ["callId", "conferenceId", "messageId"] as const) {
     const id = filter[key];
-    if (id !== undefined) return [placeAt(id)];
+    if (id !== undefined) return [placeOf[key](id)];
   }
   const { number, applicationId } = filter;
   if (number !== undefined) return types.map((type) => placeOf.number(type, number));

@@ -7,11 +7,11 @@ import { createHashTable } from "./hashTable.ts";
  */
 const GENERATION_MS = 5_000;
 
-/** What was added, until one of its tables is full: with 98,304 events, or as many calls, conferences and messages. Two of them take 6 MB. */
+/** What was added, until one of its tables is full: with 98,304 events, or as many subjects of lateness.ts. Two of them take 6 MB. */
 const empty = () => ({
   /** The numbers of events, by the hashes of their ids. */
   seqs: createHashTable(),
-  /** When the last event of a call, a conference or a message happened, by the hash of its id. */
+  /** When the last event that told where a subject stands happened, by the hash of its name. */
   times: createHashTable(),
 });
 
@@ -46,7 +46,7 @@ export function createRecentlyAdded({ newest, start }: { newest: number; start: 
   return {
     /** The number of an event whose id has this hash. */
     seqOf: (hash: number) => young.seqs.get(hash) ?? old.seqs.get(hash),
-    /** No event of a call, conference or message whose id has this hash happened later than then. */
+    /** No event that told where a subject stands whose name has this hash happened later than then. */
     latestOf(hash: number): number {
       return young.times.get(hash) ?? old.times.get(hash) ?? forgotten;
     },
