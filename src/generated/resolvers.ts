@@ -3816,7 +3816,8 @@ export type Query = {
   readonly conferences?: Maybe<ConferenceConnection>;
   /**
    * The gateway's event log, oldest first: what a subscription with the same `filter` and `after` would replay. Costs no upstream
-   * call. `first` is 1 to 1000. When `after` is older than what the log still has, the first node is a `GapEvent`.
+   * call. `first` is 1 to 1000. A page ends before with 8 MB of callbacks, and has a next one. When `after` is older than what the
+   * log still has, the first node is a `GapEvent`.
    */
   readonly events?: Maybe<EventConnection>;
   /**

@@ -1,8 +1,8 @@
-import { type Gap, type LoggedEvent, readEvent } from "../subscriptions/event.ts";
+import { bytesOf, type Gap, type LogEntry, readEvent } from "../subscriptions/event.ts";
 import type { EventFilter } from "../subscriptions/eventFilter.ts";
 import { resume, type Start } from "../subscriptions/resume.ts";
 import { badInput } from "./badInput.ts";
-import { checkFirst, type PageArguments, pageInfoOf, takeNodes } from "./connection.ts";
+import { checkFirst, lightest, type PageArguments, pageInfoOf, takeNodes, weightOf } from "./connection.ts";
 import type { Context } from "./context.ts";
 
 /** Where `after` says that reading begins. */
@@ -20,7 +20,7 @@ export async function eventConnection(
 ) {
   checkFirst(first);
   let hasNextPage = false;
-  const nodes = await takeNodes(context.nodes, async () => {
+  const readPage = async (): Promise<(Gap | LogEntry)[]> => {
     const read = ({ seq, gap }: Start) => context.log.read(filter, seq, first - (gap ? 1 : 0) + 1);
     let start: Start = after ? await startAfter(context, after) : { seq: 0 };
     let entries = await read(start);
@@ -31,11 +31,17 @@ export async function eventConnection(
       start = present;
       entries = await read(start);
     }
-    const limit = first - (start.gap ? 1 : 0);
-    hasNextPage = entries.length > limit;
-    const events: (LoggedEvent | Gap)[] = entries.slice(0, limit).map(readEvent);
-    return start.gap ? [start.gap, ...events] : events;
+    const page = lightest(entries.slice(0, first - (start.gap ? 1 : 0)), weigh);
+    hasNextPage = entries.length > page.length;
+    return start.gap ? [start.gap, ...page] : page;
+  };
+  const items = await takeNodes(context.nodes, readPage, weigh);
+  const edges = items.map((item) => {
+    const node = isGap(item) ? item : readEvent(item);
+    return { cursor: node.cursor, node };
   });
-  const edges = nodes.map((node) => ({ cursor: node.cursor, node }));
   return { edges, pageInfo: pageInfoOf(edges, { after, hasNextPage }) };
 }
+
+const isGap = (item: Gap | LogEntry): item is Gap => item.type === "gap";
+const weigh = (item: Gap | LogEntry) => (isGap(item) ? 1 : weightOf(bytesOf(item)));

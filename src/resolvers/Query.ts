@@ -11,7 +11,7 @@ import { badInput, parseArgument } from "./badInput.ts";
 import { findCall } from "./Call.ts";
 import { findConference } from "./Conference.ts";
 import type { CompleteResolvers } from "./complete.ts";
-import { checkFirst, connect, takeNodes } from "./connection.ts";
+import { checkFirst, connect, takeNodes, weightOf } from "./connection.ts";
 import { eventConnection } from "./EventConnection.ts";
 import { eventFilter } from "./EventFilter.ts";
 import { PhoneNumbers } from "./LookupInputs.ts";
@@ -108,7 +108,8 @@ export const Query: CompleteResolvers["Query"] = {
       to: filter?.maxReceivedAt?.getTime() ?? Number.POSITIVE_INFINITY,
       outcome: filter?.outcome ?? undefined,
     };
-    return takeNodes(context.nodes, () => readDeliveries(context, conditions, first));
+    const read = () => readDeliveries(context, conditions, first);
+    return takeNodes(context.nodes, read, ({ body }) => weightOf(body.length));
   },
 
   node: (_parent, { id }, { datasources }) => findNode(datasources, id),

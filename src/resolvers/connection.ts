@@ -12,6 +12,21 @@ const MAX_PAGES = 10;
 /** The most events that all lists of one operation give together: nested lists multiply, and the process would stand still for all. */
 export const MAX_NODES = 10_000;
 
+/** An event counts once for each so many bytes of its callback, which has a few KB as a rule and may have 256. */
+const NODE_BYTES = 8 * 1024;
+
+/** How many events one of so many bytes counts as. */
+export const weightOf = (bytes: number) => Math.max(1, Math.ceil(bytes / NODE_BYTES));
+
+/** Those that a list may give at once: at least the first, and no more than count as much as the longest page. */
+export function lightest<T>(items: readonly T[], weigh: (item: T) => number): T[] {
+  let weight = 0;
+  return items.filter((item, index) => {
+    weight += weigh(item);
+    return index === 0 || weight <= MAX_FIRST;
+  });
+}
+
 /** How many more events the lists of an operation may give, and the list that is read now. */
 export type Nodes = { left: number; turn?: Promise<unknown> };
 
@@ -19,7 +34,11 @@ export type Nodes = { left: number; turn?: Promise<unknown> };
  * Reads a list when the operation's lists before it are read, for only then is it known how much they gave. Refuses when the operation
  * has had its share.
  */
-export async function takeNodes<T>(nodes: Nodes, read: () => Promise<T[]>): Promise<T[]> {
+export async function takeNodes<T>(
+  nodes: Nodes,
+  read: () => Promise<T[]>,
+  weigh: (item: T) => number = () => 1,
+): Promise<T[]> {
   const before = nodes.turn;
   const list = (async () => {
     await before;
@@ -29,7 +48,7 @@ export async function takeNodes<T>(nodes: Nodes, read: () => Promise<T[]>): Prom
       });
     }
     const items = await read();
-    nodes.left -= items.length;
+    for (const item of items) nodes.left -= weigh(item);
     return items;
   })();
   nodes.turn = list.catch(() => undefined);

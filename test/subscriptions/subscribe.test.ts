@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
 import {
   post,
   query,
@@ -340,6 +341,29 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     expect(
       (await post(gateway.url, "{ events(first: 1000) { edges { node { id } } } }")).errors,
     ).toBeUndefined();
+  });
+
+  test("a page ends where its callbacks are as many bytes as 1000 small ones, and the next goes on there; so does an operation", async () => {
+    const large = Array.from({ length: 40 }, (_, i) => ({ ...dtmf(`${i}`), tag: "x".repeat(250_000) }));
+    for (const event of large) await deliver(gateway.url, "voice/x", event);
+    const page = `query Page($after: String) { events(first: 1000, after: $after) {
+      edges { node { ... on DtmfEvent { digit } } } pageInfo { hasNextPage endCursor } } }`;
+    const Page = z.object({
+      edges: z.array(z.object({ node: z.object({ digit: z.string() }) })),
+      pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string() }),
+    });
+    const read = async (after?: string) => Page.parse((await query(gateway.url, page, { after }))["events"]);
+    const first = await read();
+    const second = await read(first.pageInfo.endCursor);
+    expect(first.edges).toHaveLength(32);
+    expect([first, second].map(({ pageInfo }) => pageInfo.hasNextPage)).toEqual([true, false]);
+    expect([...first.edges, ...second.edges].map(({ node }) => node.digit)).toEqual(
+      large.map((_, i) => `${i}`),
+    );
+    const aliases = Array.from({ length: 12 }, (_, i) => `a${i}: events(first: 1000) { edges { cursor } }`);
+    const { errors } = await post(gateway.url, `{ ${aliases.join(" ")} }`);
+    expect(errors?.map(({ path }) => path)).toEqual([["a11"]]);
+    expect(errors?.[0]).toMatchObject({ extensions: { code: "OPERATION_TOO_LARGE" } });
   });
 
   test("loaders do not outlive an event: each event's call is read anew", async () => {
