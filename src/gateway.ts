@@ -131,6 +131,7 @@ export async function createGateway(
       now: Date.now,
       stopping: stopping.signal,
     }),
+    conferenceChanged: (conferenceId) => fanOut.conferenceChanged(conferenceId),
     maskSecrets: createMaskSecrets(secretsOf(config)),
     callbackTarget: config.callbackTarget,
     mediaBytes: upstream.mediaBytes,
@@ -159,7 +160,7 @@ export async function createGateway(
     maskError,
   };
   const graphql = createGraphQLServer(engine);
-  const fanOut = createFanOut(store.log, { maskError, now });
+  const fanOut = createFanOut(store.log, { maskError, now, isQuiet: () => upstream.isQuiet("voice") });
   const eventStreams = createEventStreams(graphql, fanOut, {
     maskError,
     random: Math.random,

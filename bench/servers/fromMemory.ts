@@ -79,6 +79,7 @@ const eventStreams = createEventStreams(
   createFanOut({ follow: () => () => undefined } as unknown as Parameters<typeof createFanOut>[0], {
     maskError,
     now,
+    isQuiet: () => true,
   }),
   { maskError, random: Math.random },
 );

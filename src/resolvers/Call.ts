@@ -1,3 +1,4 @@
+import { UpstreamError } from "../datasources/upstreamError.ts";
 import type { CallState as RestCall } from "../datasources/voice/calls.ts";
 import { CallDirection, CallState, DisconnectCause } from "../generated/enums.ts";
 import type { MaybePromise } from "../maybePromise.ts";
@@ -26,7 +27,10 @@ export async function findCall(
   { known, voice }: Datasources,
   callId: string,
 ): Promise<CallSource | undefined> {
-  return (await known.call(callId)) ? { callId, loaded: false } : voice.call(callId);
+  if (await known.call(callId)) return { callId, loaded: false };
+  const call = await voice.call(callId);
+  if (!call) known.mustBeReadable();
+  return call;
 }
 
 /** A call as REST shows it, or the log while REST does not. */
@@ -47,18 +51,34 @@ const bringUp = oncePerOperation(async (call: RestCall, { known }: Datasources):
   return told ? broughtUp(call, told) : call;
 });
 
+/** A field of a call that is loaded; while Bandwidth cannot be asked, what the log tells of it, where that tells it. */
+async function loadField<T>(
+  load: typeof shown,
+  datasources: Datasources,
+  callId: string,
+  field: (call: RestCall) => T,
+): Promise<T | undefined> {
+  try {
+    const call = await load(datasources, callId);
+    return call && field(call);
+  } catch (error) {
+    const told = error instanceof UpstreamError ? await datasources.known.call(callId) : undefined;
+    const value = told && field(told);
+    if (value === undefined) throw error;
+    return value;
+  }
+}
+
 /** A resolver that reads a field that never changes, loading the call if need be. */
 function read<T>(field: (call: RestCall) => T) {
   return (call: CallSource, _args: unknown, { datasources }: Context): MaybePromise<T | undefined> =>
-    "loaded" in call
-      ? shown(datasources, call.callId).then((loaded) => loaded && field(loaded))
-      : field(call);
+    "loaded" in call ? loadField(shown, datasources, call.callId, field) : field(call);
 }
 
 /** A resolver that reads a field that changes as the call goes on. */
 function readNow<T>(field: (call: RestCall) => T) {
   return (call: CallSource, _args: unknown, { datasources }: Context): MaybePromise<T | undefined> => {
-    if ("loaded" in call) return loadPresent(datasources, call.callId).then((now) => now && field(now));
+    if ("loaded" in call) return loadField(loadPresent, datasources, call.callId, field);
     // Without a promise, of which a list of calls would have hundreds.
     return isOver(call) ? field(call) : bringUp(call, datasources).then(field);
   };

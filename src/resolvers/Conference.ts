@@ -20,9 +20,10 @@ export async function findConference(
   { known, conferences }: Datasources,
   conferenceId: string,
 ): Promise<ConferenceSource | undefined> {
-  return (await known.conference(conferenceId))
-    ? conferenceById(conferenceId)
-    : conferences.conference(conferenceId);
+  if (await known.conference(conferenceId)) return conferenceById(conferenceId);
+  const conference = await conferences.conference(conferenceId);
+  if (!conference) known.mustBeReadable();
+  return conference;
 }
 
 /** A resolver that reads one field of the conference, loading the conference if need be; from the log while REST does not show it. */

@@ -1,4 +1,5 @@
 import type { ListMessageItem } from "../datasources/messaging.ts";
+import { UpstreamError } from "../datasources/upstreamError.ts";
 import {
   MessageChannel,
   MessageDirection,
@@ -53,7 +54,9 @@ export async function findMessage(
   { known, messaging }: Datasources,
   messageId: string,
 ): Promise<MessageSource | undefined> {
-  return (await known.message(messageId))?.body ?? messaging.message(messageId);
+  const message = (await known.message(messageId))?.body ?? (await messaging.message(messageId));
+  if (!message) known.mustBeReadable();
+  return message;
 }
 
 const listedProgress = ({ messageStatus, errorCode }: ListMessageItem): MessageProgress => ({
@@ -71,11 +74,21 @@ async function loadProgress(message: MessageBody, { known, messaging }: Datasour
   const progress = progressOf(told);
   if (progress && isFinal(progress)) return progress;
   const all = new Map(told);
-  for (const item of (await messaging.recipients(message.id)) ?? []) {
+  for (const item of await recipients()) {
     const recipient = (to.length === 1 ? to[0] : item.destinationTn) ?? "";
     all.set(recipient, furthest(listedProgress(item), told.get(recipient)) ?? listedProgress(item));
   }
   return progressOf(all);
+
+  /** None while Bandwidth cannot be asked, where the log tells of all. */
+  async function recipients() {
+    try {
+      return (await messaging.recipients(message.id)) ?? [];
+    } catch (error) {
+      if (progress && error instanceof UpstreamError) return [];
+      throw error;
+    }
+  }
 }
 
 /** The same of one that a listing tells, for its recipient: once for all of its fields. */

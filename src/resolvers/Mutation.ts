@@ -140,9 +140,10 @@ export const Mutation: CompleteResolvers["Mutation"] = {
     return { conference: conferenceById(conferenceId) };
   },
 
-  async updateConferenceMember(_parent, { input }, { datasources }) {
+  async updateConferenceMember(_parent, { input }, { datasources, conferenceChanged }) {
     const { conferenceId, callId, ...request } = parseArgument("input", UpdateConferenceMemberInput, input);
     await datasources.conferences.updateConferenceMember({ conferenceId, callId }, request);
+    conferenceChanged(conferenceId);
     return { conferenceMember: { conferenceId, callId, loaded: false } };
   },
 

@@ -1,7 +1,9 @@
 import type { WaitingCall } from "../callControl/waitingCalls.ts";
+import { isOver } from "../subscriptions/callLifecycle.ts";
 import { type Gap, type LogEntry, readEvent } from "../subscriptions/event.ts";
 import type { EventFilter } from "../subscriptions/eventFilter.ts";
 import { createFeed } from "../subscriptions/feed.ts";
+import { createKnown } from "../subscriptions/known.ts";
 import { findCall } from "./Call.ts";
 import { findConference } from "./Conference.ts";
 import type { CompleteResolvers } from "./complete.ts";
@@ -19,12 +21,25 @@ const event = (item: LogEntry | Gap) => ("keys" in item ? readEvent(item) : item
 
 export const Subscription: CompleteResolvers["Subscription"] = {
   call: {
-    subscribe: (_parent, { callId }) => createFeed({ callId }, { state: true }),
+    subscribe: (_parent, { callId }, { log }) =>
+      createFeed(
+        { callId },
+        { state: { isOver: async () => isOver((await createKnown(log).call(callId)) ?? {}) } },
+      ),
     resolve: (_item: unknown, { callId }: { callId: string }, { datasources }: Context) =>
       findCall(datasources, callId),
   },
   conference: {
-    subscribe: (_parent, { conferenceId }) => createFeed({ conferenceId }, { state: true }),
+    subscribe: (_parent, { conferenceId }, { log }) =>
+      createFeed(
+        { conferenceId },
+        {
+          state: {
+            isOver: async () =>
+              (await createKnown(log).conference(conferenceId))?.completedTime !== undefined,
+          },
+        },
+      ),
     resolve: (_item: unknown, { conferenceId }: { conferenceId: string }, { datasources }: Context) =>
       findConference(datasources, conferenceId),
   },

@@ -38,6 +38,8 @@ export type Services = {
   /** Says that a call was placed or a message sent, whose end should be heard of. */
   expectEnd: (items: readonly OpenKey[]) => Promise<void>;
   lookupPolling: LookupPolling;
+  /** Says that something was done to a conference that no event tells. */
+  conferenceChanged: (conferenceId: string) => void;
   /** Takes secrets out of what others wrote. */
   maskSecrets: (text: string) => string;
   callbackTarget: CallbackTarget;

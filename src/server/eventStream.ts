@@ -123,7 +123,7 @@ export function createEventStreams(
       // One that was asked for behind another request on its connection has to wait for that one's answer.
       const socket = stream.socket ?? (await assigned(stream));
       const outlet: Outlet = { stream: socket, writtenIn: 0 };
-      const { ready, leave } = fanOut(
+      const { ready, leave } = fanOut.join(
         { key, feed: source, execute },
         {
           // Nothing may follow the last chunk; `writable` stays true.

@@ -6,6 +6,7 @@ import { createListeners } from "../subscriptions/listeners.ts";
 import type { EventLog } from "../subscriptions/store.ts";
 import { type Connection, Subscriber } from "../subscriptions/subscriber.ts";
 import { type MaskError, removeHttp } from "./errors.ts";
+import { createStateRefresh, type Refreshed } from "./stateRefresh.ts";
 
 /**
  * So many members are asked whether they are still there before the first of them is written to: what is read of each lies far apart in
@@ -16,6 +17,8 @@ const AT_ONCE = 16;
 /** A result in JSON, and in the form in which it was last sent: the same bytes for all who get it. */
 export type Result = {
   json: Buffer;
+  /** Whether it tells of an error. */
+  failed: boolean;
   frame?: { id: string; bytes: Buffer };
   chunk?: Buffer;
 };
@@ -27,6 +30,10 @@ type Execute = (item: Item) => MaybePromise<ExecutionResult>;
 type Group = {
   resultOf: (item: Item) => MaybePromise<Result>;
   members: Set<Subscriber<Result>>;
+  conferenceId: string | undefined;
+  /** For a state, how often somebody came or an event did: what began to be read before may be older than what they were told. */
+  changes: number;
+  refreshed: Refreshed | undefined;
   stopListening: () => void;
 };
 
@@ -34,13 +41,18 @@ type Group = {
  * Brings the events of the log to those who subscribe: each event is resolved and serialised once for all subscriptions of one key,
  * and only those whose filter matches hear of it.
  */
-export function createFanOut(log: EventLog, { maskError, now }: { maskError: MaskError; now: () => Date }) {
+export function createFanOut(
+  log: EventLog,
+  { maskError, now, isQuiet }: { maskError: MaskError; now: () => Date; isQuiet: () => boolean },
+) {
+  const refresh = createStateRefresh(isQuiet);
   const listeners = createListeners<Group>();
   const groups = new Map<string, Group>();
   log.follow(
     (entries) => {
-      for (const [{ members }, matching] of byGroup(entries)) {
-        pushToAll([...members], matching);
+      for (const [group, matching] of byGroup(entries)) {
+        changed(group);
+        pushToAll([...group.members], matching);
       }
     },
     // Nobody knows any more whom it would have matched.
@@ -75,11 +87,31 @@ export function createFanOut(log: EventLog, { maskError, now }: { maskError: Mas
     const group: Group = {
       resultOf: feed.state ? latest(execute) : shared(execute),
       members: new Set(),
+      conferenceId: feed.filter.conferenceId,
+      changes: 0,
+      refreshed: undefined,
       stopListening: () => undefined,
     };
     group.stopListening = listeners.add(feed.filter, group);
+    const { state } = feed;
+    if (state) group.refreshed = refresh(() => readAgain(group, state));
     groups.set(key, group);
     return group;
+  }
+
+  function changed(group: Group) {
+    group.changes += 1;
+    group.refreshed?.heard();
+  }
+
+  /** Tells the members of a state that is as no event told it. What fails is not told: they have what was read before. */
+  async function readAgain(group: Group, { isOver }: { isOver: () => Promise<boolean> }): Promise<boolean> {
+    const { changes } = group;
+    const over = await isOver();
+    const result = await group.resultOf({ type: "present" });
+    if (result.failed) return false;
+    if (group.changes === changes) for (const member of group.members) member.refresh(result);
+    return over;
   }
 
   /** Gives the result of an event that was resolved before, as long as some member has not got it yet. */
@@ -125,13 +157,19 @@ export function createFanOut(log: EventLog, { maskError, now }: { maskError: Mas
     }
   }
 
+  /** Something was done to a conference that no event tells. */
+  function conferenceChanged(conferenceId: string) {
+    for (const group of groups.values()) if (group.conferenceId === conferenceId) group.refreshed?.now();
+  }
+
   /** Begins a subscription. `ready` is called when its connection takes more again, `leave` when it is over. */
-  return function join(
+  function join(
     { key, feed, execute }: { key: string; feed: Feed; execute: Execute },
     connection: Connection<Result>,
   ): { ready(): void; leave(): void } {
     const group = groupOf(key, feed, execute);
     const outlet = feed.state ? onlyChanges(connection) : connection;
+    group.changes += 1;
     const member = new Subscriber(log, feed, group.resultOf, outlet, now);
     group.members.add(member);
     return {
@@ -141,10 +179,13 @@ export function createFanOut(log: EventLog, { maskError, now }: { maskError: Mas
         group.members.delete(member);
         if (group.members.size > 0 || groups.get(key) !== group) return;
         groups.delete(key);
+        group.refreshed?.stop();
         group.stopListening();
       },
     };
-  };
+  }
+
+  return { join, conferenceChanged };
 }
 
 function pushToAll(members: readonly Subscriber<Result>[], entries: readonly LogEntry[]) {
@@ -170,7 +211,10 @@ function onlyChanges(connection: Connection<Result>): Connection<Result> {
   };
 }
 
-const resultOf = (result: ExecutionResult): Result => ({ json: Buffer.from(serialised(result)) });
+const resultOf = (result: ExecutionResult): Result => ({
+  json: Buffer.from(serialised(result)),
+  failed: result.errors !== undefined,
+});
 
 /** A result as clients get it. */
 export function serialised(result: ExecutionResult): string {

@@ -121,7 +121,7 @@ export function addWebSocket(
         if (!("source" in begun)) return begun;
         const { source, key, execute } = begun;
         return isFeed(source)
-          ? link.push(id, (connection) => fanOut({ key, feed: source, execute }, connection))
+          ? link.push(id, (connection) => fanOut.join({ key, feed: source, execute }, connection))
           : resultsOf(source, execute, maskError);
       },
       onError(_connection, _id, _payload, errors) {

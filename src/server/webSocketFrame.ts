@@ -10,7 +10,7 @@ const CLOSING_BRACE = 0x7d;
  * The WebSocket frame with the message `next` of graphql-transport-ws: `result`, in JSON, for the operation `id`. Made here, and not by
  * graphql-ws and ws, so that those whose operations have the same id get the same bytes, in one write and not two.
  */
-export function nextFrame(id: string, result: Result): Buffer {
+export function nextFrame(id: string, result: Pick<Result, "json" | "frame">): Buffer {
   if (result.frame?.id === id) return result.frame.bytes;
   const { json } = result;
   const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;

@@ -7,8 +7,8 @@ export type Feed = AsyncIterable<never> & {
   filter: EventFilter;
   /** Left out: only what is to come. */
   start: Start | undefined;
-  /** The present state is given first and then, for each event, when it has changed. */
-  state: boolean;
+  /** The present state is given first and then whenever it has changed; `isOver` tells when it can change no more. */
+  state: { isOver: () => Promise<boolean> } | undefined;
 };
 
 /** The present state, which no event tells. */
@@ -18,7 +18,7 @@ export type Item = LogEntry | Gap | Present;
 /** A feed is what GraphQL takes for a stream of events; who reads it is the fan-out alone. */
 export function createFeed(
   filter: EventFilter,
-  { start, state = false }: { start?: Start | undefined; state?: boolean } = {},
+  { start, state }: Partial<Pick<Feed, "start" | "state">> = {},
 ): Feed {
   return {
     filter,

@@ -11,7 +11,8 @@ const PAGE = 1_000;
 const MAX_PAGES = 10;
 
 /**
- * What the log tells of calls, messages and conferences: `undefined` for what it has no such event of, and while it cannot be read.
+ * What the log tells of calls, messages and conferences: `undefined` for what it has no such event of, and while it cannot be read, which
+ * `mustBeReadable` tells apart: it throws then.
  * Each is read once, however often it is asked for; made anew for each operation. All that are asked for at once are read at once.
  * `during` is told of each read, for others wait for what is on its way.
  */
@@ -19,6 +20,7 @@ export function createKnown(
   log: EventLog,
   during: <T>(read: () => Promise<T>) => Promise<T> = (read) => read(),
 ) {
+  let fault: StoreUnavailable | undefined;
   function loader<T>(
     filterOf: (id: string) => EventFilter,
     read: (events: readonly LoggedEvent[]) => T | undefined,
@@ -40,6 +42,7 @@ export function createKnown(
     } catch (error) {
       // What REST can tell does not need the log.
       if (!(error instanceof StoreUnavailable)) throw error;
+      fault = error;
     }
     return events;
   }
@@ -54,6 +57,9 @@ export function createKnown(
     call: (callId: string) => call.load(callId),
     message: (messageId: string) => message.load(messageId),
     conference: (conferenceId: string) => conference.load(conferenceId),
+    mustBeReadable() {
+      if (fault) throw fault;
+    },
   };
 }
 export type Known = ReturnType<typeof createKnown>;

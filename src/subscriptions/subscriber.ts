@@ -103,6 +103,12 @@ export class Subscriber<Result> {
       .catch((error) => this.#connection.fail(error));
   }
 
+  /** The state as it is now, though no event told of it. Who is being given something is given the state of then. */
+  refresh(result: Result) {
+    if (this.#closed || this.#queue) return;
+    if (!this.#connection.send(result, { type: "present" })) this.#waitAndDrain(false);
+  }
+
   /** What the log gave up, up to the event numbered `through`, before it could be pushed. */
   miss(through: number) {
     if (this.#closed || through <= this.#replayed) return;

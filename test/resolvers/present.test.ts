@@ -326,13 +326,23 @@ test("nor has one of which REST alone tells that it is over, whoever joined a mo
   expect(upstream.asked()).toEqual(["GET /conferences/conf-1"]);
 });
 
-test("REST's failure costs the state of a call that goes on, and not that of one that is over", async () => {
+test("REST's failure costs what the log does not tell, and nothing else", async () => {
   await voice(answer("c-1"), answer("c-2"), disconnect("c-2"));
-  upstream.answer("GET /calls/c-1", { status: 500, body: { type: "internal-error", description: "x" } });
+  const failing = { status: 500, body: { type: "internal-error", description: "x" } };
+  upstream.answer("GET /calls/c-1", failing);
+  upstream.answer("GET /calls/c-2", failing);
+  upstream.answer("GET /calls/c-3", failing);
+  const fields = "state answerTime identity";
   const { data, errors } = await post(
     gateway.url,
-    `{ a: call(callId: "c-1") { state } b: call(callId: "c-2") { state } }`,
+    `{ a: call(callId: "c-1") { ${fields} } b: call(callId: "c-2") { ${fields} } c: call(callId: "c-3") { state } }`,
   );
-  expect(data).toEqual({ a: { state: null }, b: { state: "DISCONNECTED" } });
-  expect(errors).toMatchObject([{ path: ["a", "state"], extensions: { code: "UPSTREAM_UNAVAILABLE" } }]);
+  expect(data).toEqual({
+    a: { state: "ANSWERED", answerTime, identity: null },
+    b: { state: "DISCONNECTED", answerTime, identity: null },
+    c: null,
+  });
+  expect(errors?.map(({ path, extensions }) => [path, extensions?.["code"]])).toEqual(
+    [["c"], ["a", "identity"], ["b", "identity"]].map((path) => [path, "UPSTREAM_UNAVAILABLE"]),
+  );
 });

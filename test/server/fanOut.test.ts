@@ -129,7 +129,8 @@ test("all who watch a state share what is read of it, and events that come meanw
 
 test("what fails is told in the result of that event alone", async () => {
   upstream.answer("GET /calls/c-1", { status: 500 }, { body: { callId: "c-1", state: "answered" } });
-  const reader = await subscribeWebSocket(gateway.url, WITH_CALL);
+  const document = 'subscription { callEvents(callId: "c-1") { ... on DtmfEvent { call { identity } } } }';
+  const reader = await subscribeWebSocket(gateway.url, document);
   await deliver(gateway.url, "voice/x", dtmf("1"));
   await expect(reader.next()).rejects.toThrow("UPSTREAM_UNAVAILABLE");
   await reader.close();
