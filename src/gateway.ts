@@ -46,7 +46,7 @@ export type Gateway = {
   reconcile(): Promise<void>;
 };
 
-/** Wires all rooms together. Opens the database in `config.dataDir`; throws when it cannot. */
+/** Wires all rooms together. A log that cannot be used at present is waited for; throws for a configuration that can never work. */
 export async function createGateway(
   config: Config,
   log: Logger,

@@ -1729,7 +1729,10 @@ export type EventFilter = {
   readonly messageId?: InputMaybe<Scalars['ID']['input']>;
   /** Events in which this number or SIP URI is a caller, called party, sender, recipient or owner. */
   readonly number?: InputMaybe<Scalars['String']['input']>;
-  /** Events of one of these types. `UNKNOWN` gives those of types that this gateway does not know. */
+  /**
+   * Events of one of these types. `UNKNOWN` gives those of types that this gateway does not know. `GAP` cannot be asked for: a
+   * `GapEvent` comes whatever the filter.
+   */
   readonly types?: InputMaybe<ReadonlyArray<EventType>>;
 };
 
@@ -3854,6 +3857,11 @@ export type Query = {
    * `first` is 1 to 1000, chosen once: a cursor keeps the page size that it began with. Bandwidth lists no more than 10000 in all.
    */
   readonly messages?: Maybe<MessageConnection>;
+  /**
+   * The cursor of the newest event in the log, `"0"` while there is none: a subscription with it as `after` gives all that comes from
+   * now on, whenever it begins. `null`, with an error, while the log cannot be read.
+   */
+  readonly newestCursor?: Maybe<Scalars['String']['output']>;
   /** Finds any entity by its global `id`; `null` when nothing has that id. Costs what the entity's own query field costs. */
   readonly node?: Maybe<Node>;
   /** One recording of a call; `null` when Bandwidth does not know it. Costs one upstream call (getCallRecording) per distinct recording. */
@@ -7673,6 +7681,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   mediaFiles?: Resolver<Maybe<ResolversTypes['MediaFileConnection']>, ParentType, ContextType, RequireFields<QueryMediaFilesArgs, 'first'>>;
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'messageId'>>;
   messages?: Resolver<Maybe<ResolversTypes['MessageConnection']>, ParentType, ContextType, RequireFields<QueryMessagesArgs, 'filter' | 'first'>>;
+  newestCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   recording?: Resolver<Maybe<ResolversTypes['CallRecording']>, ParentType, ContextType, RequireFields<QueryRecordingArgs, 'callId' | 'recordingId'>>;
   recordings?: Resolver<Maybe<ResolversTypes['RecordingList']>, ParentType, ContextType, Partial<QueryRecordingsArgs>>;

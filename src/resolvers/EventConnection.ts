@@ -5,12 +5,20 @@ import { badInput } from "./badInput.ts";
 import { checkFirst, lightest, type PageArguments, pageInfoOf, takeNodes, weightOf } from "./connection.ts";
 import type { Context } from "./context.ts";
 
-/** Where `after` says that reading begins. */
-export async function startAfter({ log, now }: Pick<Context, "log" | "now">, after: string): Promise<Start> {
+/** Where the cursor `after` says that reading begins; `field` is where it came from. */
+export async function startAfter(
+  { log, now }: Pick<Context, "log" | "now">,
+  after: string,
+  field = "after",
+): Promise<Start> {
   const start = await resume(log, after, now());
-  if (!start) throw badInput("after", "is not a cursor of an event");
+  if (!start) throw badInput(field, "is not a cursor of an event");
   return start;
 }
+
+/** An empty cursor is none that was left out: it is refused like any other that is no cursor, for what it should name would be skipped. */
+export const isGiven = (after: string | null | undefined): after is string =>
+  after !== null && after !== undefined;
 
 /** A page of the log: what matches behind `after`, with the gap first when some of it is gone. */
 export async function eventConnection(
@@ -22,10 +30,10 @@ export async function eventConnection(
   let hasNextPage = false;
   const readPage = async (): Promise<(Gap | LogEntry)[]> => {
     const read = ({ seq, gap }: Start) => context.log.read(filter, seq, first - (gap ? 1 : 0) + 1);
-    let start: Start = after ? await startAfter(context, after) : { seq: 0 };
+    let start: Start = isGiven(after) ? await startAfter(context, after) : { seq: 0 };
     let entries = await read(start);
     // What would have come first may have been given up before it was read.
-    while (after && entries[0]?.seq !== start.seq + 1) {
+    while (isGiven(after) && entries[0]?.seq !== start.seq + 1) {
       const present = await startAfter(context, after);
       if (present.seq === start.seq) break;
       start = present;

@@ -5,6 +5,7 @@ import { CallScript } from "../callControl/callScripts.ts";
 import type { NumberInformation } from "../datasources/lookup.ts";
 import type { MessageQuery } from "../datasources/messaging.ts";
 import type { MessageFilter } from "../generated/resolvers.ts";
+import { BEGINNING } from "../subscriptions/cursor.ts";
 import { readDeliveries } from "../subscriptions/deliveries.ts";
 import { verbsFor } from "./BxmlInput.ts";
 import { badInput, parseArgument } from "./badInput.ts";
@@ -92,6 +93,11 @@ export const Query: CompleteResolvers["Query"] = {
   statistics: (_parent, _args, { datasources }) => datasources.voice.statistics(),
 
   events: (_parent, { filter, ...page }, context) => eventConnection(context, eventFilter(filter), page),
+
+  async newestCursor(_parent, _args, { log }) {
+    const { last } = await log.reach();
+    return last === 0 ? BEGINNING : log.cursorOf(last);
+  },
 
   callScripts: (_parent, page, { callScripts }) =>
     connect(page, async (size, token = "") => {

@@ -8,13 +8,16 @@ import { findCall } from "./Call.ts";
 import { findConference } from "./Conference.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Context } from "./context.ts";
-import { startAfter } from "./EventConnection.ts";
+import { isGiven, startAfter } from "./EventConnection.ts";
 import { eventFilter } from "./EventFilter.ts";
 import type { LookupProgress } from "./lookupPolling.ts";
 
 async function eventsOf(context: Context, filter: EventFilter, after: string | null | undefined) {
-  const from = context.lastEventId ?? after;
-  return createFeed(filter, { start: from ? await startAfter(context, from) : undefined });
+  const { lastEventId } = context;
+  if (lastEventId !== undefined) {
+    return createFeed(filter, { start: await startAfter(context, lastEventId, "Last-Event-ID") });
+  }
+  return createFeed(filter, { start: isGiven(after) ? await startAfter(context, after) : undefined });
 }
 
 const event = (item: LogEntry | Gap) => ("keys" in item ? readEvent(item) : item);

@@ -16,7 +16,7 @@ import { LEAVE_WITHIN_MS } from "./webSocket.ts";
 
 /** A comment is sent so often, so that nobody on the way takes a stream that is silent for one that is dead. */
 const KEEP_ALIVE_MS = 12_000;
-/** So many in a row that a client does not take, about a minute, and it is cut off: it may come back with its last cursor. */
+/** So many in a row that a client does not take, up to 84 seconds, and it is cut off: it may come back with its last cursor. */
 const MOST_UNTAKEN = 5;
 
 /** Why a stream ends without `COMPLETE`. */

@@ -1,9 +1,11 @@
 import type { LogEntry } from "./event.ts";
 import { type EventLog, KEPT_REJECTED, type ListedCallback, type RejectedCallbacks } from "./store.ts";
 
-/** How many events are looked at, at most and at once. */
+/** How many events are looked at, at most, and at once. */
 const MOST_EVENTS = 5_000;
 const PAGE = 1_000;
+/** Of the newest at first about as many as are asked for, and then twice as many each time. */
+const FIRST_PAGE = 20;
 
 export type Outcome = "ACCEPTED" | "DUPLICATE" | "REJECTED";
 
@@ -38,7 +40,7 @@ export async function readDeliveries(
 
   async function accepted(): Promise<Delivery[]> {
     const wanted: Delivery[] = [];
-    for await (const page of callId === undefined ? newestFirst(log, to) : ofCall(log, callId)) {
+    for await (const page of callId === undefined ? newestFirst(log, to, first) : ofCall(log, callId)) {
       const entries = page.filter(
         (entry) => entry.source === "CALLBACK" && entry.replayOf === undefined && isInTime(entry.receivedAt),
       );
@@ -67,13 +69,15 @@ export async function readDeliveries(
   return all.sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime()).slice(0, first);
 }
 
-/** The events received by a time in pages, the newest first. */
-async function* newestFirst(log: EventLog, to: number): AsyncGenerator<LogEntry[]> {
-  const { trimmed } = await log.reach();
-  let last = await lastReceivedBy(log, to, { trimmed, high: log.last() });
-  for (let looked = 0; looked < MOST_EVENTS && last > trimmed; ) {
-    const before = Math.max(trimmed, last - PAGE);
-    const entries = (await log.read({}, before, PAGE)).filter(({ seq }) => seq <= last);
+/** The events received by a time in pages, the newest first; about so many are wanted. */
+async function* newestFirst(log: EventLog, to: number, wanted: number): AsyncGenerator<LogEntry[]> {
+  const { trimmed, last: newest } = await log.reach();
+  let last =
+    to === Number.POSITIVE_INFINITY ? newest : await lastReceivedBy(log, to, { trimmed, high: newest });
+  let size = Math.max(FIRST_PAGE, wanted);
+  for (let looked = 0; looked < MOST_EVENTS && last > trimmed; size = Math.min(2 * size, PAGE)) {
+    const before = Math.max(trimmed, last - size);
+    const entries = (await log.read({}, before, size)).filter(({ seq }) => seq <= last);
     yield entries.reverse();
     looked += entries.length;
     // Where a log was put back from a backup its numbers leap.

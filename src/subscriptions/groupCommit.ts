@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { LogEntry, NewEvent } from "./event.ts";
-import type { EventLog } from "./store.ts";
+import { type EventLog, StoreUnavailable } from "./store.ts";
 
 type Waiting = {
   events: readonly NewEvent[];
@@ -10,6 +10,11 @@ type Waiting = {
 
 /** So many deliveries are enough for a writing: it waits for no more of them. */
 const ENOUGH = 64;
+/**
+ * So many deliveries, and characters of callbacks, may wait for a writing that is under way: then the disk hangs, or all comes faster than
+ * it takes. Whoever comes is refused, and comes again.
+ */
+const MOST_WAITING = { deliveries: 10_000, characters: 64 * 1024 * 1024 };
 /** It waits for so many turns of the event loop that bring none, and for no more than it has deliveries: one that is alone does not wait. */
 const MOST_TURNS = 16;
 
@@ -22,6 +27,7 @@ export function createGroupCommit(
   write: (events: readonly NewEvent[]) => Promise<(LogEntry | undefined)[]>,
 ): EventLog["append"] {
   let waiting: Waiting[] = [];
+  let characters = 0;
   let isWriting = false;
 
   async function gather() {
@@ -40,6 +46,7 @@ export function createGroupCommit(
       await gather();
       const group = waiting;
       waiting = [];
+      characters = 0;
       try {
         const entries = await write(group.flatMap(({ events }) => events));
         let start = 0;
@@ -57,7 +64,12 @@ export function createGroupCommit(
 
   return (events) =>
     new Promise((done, failed) => {
+      if (waiting.length >= MOST_WAITING.deliveries || characters >= MOST_WAITING.characters) {
+        failed(new StoreUnavailable("The event log does not take events as fast as they come."));
+        return;
+      }
       waiting.push({ events, done, failed });
+      for (const { payload } of events) characters += payload.length;
       if (!isWriting) void writeAll();
     });
 }

@@ -5,7 +5,7 @@ import type { EventFilter } from "./eventFilter.ts";
 
 /**
  * All that must outlive the process. Two engines have it: a SQLite file of one gateway (`sqlite/`), and a Redis that all replicas of one
- * gateway share (`redis/`); nobody but gateway.ts knows which. Whatever fails because the engine cannot be used at present rejects with
+ * gateway share (`redis/`); nobody but openStore.ts knows which. Whatever fails because the engine cannot be used at present rejects with
  * `StoreUnavailable`, and works again when the engine does.
  */
 export type Store = {
@@ -69,6 +69,8 @@ export type EventLog = {
 };
 
 export type Reach = {
+  /** The number of the last event that it has or had, 0 where there never was one. */
+  last: number;
   /** The number of the last event that was given up for its age or the log's size, 0 when none was. */
   trimmed: number;
   /** Whether this log has, or had, an event at that place. */

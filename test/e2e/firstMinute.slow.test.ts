@@ -71,6 +71,21 @@ test("`npm start` with nothing in the environment is ready within seconds, and w
   ]);
 });
 
+test("SIGTERM to npm alone, as a supervisor sends it, stops the gateway in order", async () => {
+  start("npm", "start");
+  await welcome();
+  program.process.kill("SIGTERM");
+  const isGone = (url: string) =>
+    fetch(url).then(
+      () => false,
+      () => true,
+    );
+  for (const url of [`http://localhost:${port}/healthz`, `http://localhost:${sandboxPort}/_sandbox/health`]) {
+    while (!(await isGone(url))) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect(program.output()).toContain("SIGTERM: stopping");
+});
+
 test.for(["SIGINT", "SIGTERM"] as const)(
   "%s to gateway and sandbox alike stops both cleanly and tells subscribers: WebSocket close 1001, end of SSE",
   async (signal) => {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { connect, createServer, type Socket } from "node:net";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { API_KEY, query, type Reader, subscribeSse, subscribeWebSocket } from "../support/client.ts";
 import { freePort } from "../support/freePort.ts";
@@ -137,8 +138,11 @@ test("a callback that was answered 2xx is in the log, though the gateway is kill
 describe("the client that resumes in CONTRIBUTING.md", () => {
   const page = readFileSync(new URL("../../CONTRIBUTING.md", import.meta.url), "utf8");
   const [, client = ""] = /^## A client that resumes$.*?^```js$(.*?)^```$/ms.exec(page) ?? [];
+  const [, overSse = ""] = /^### Over SSE$.*?^```js$(.*?)^```$/ms.exec(page) ?? [];
   // Tells what is sent as well, for the protocol does not say when a subscription stands; and the code of an end, which Node does not.
   const TELLING = `
+    // A page stays as well; \`eventsource\` waits in Node without keeping the process.
+    setInterval(() => undefined, 1000);
     const show = ({ type }) => console.log("shown:", type);
     process.on("uncaughtException", (fault) => {
       console.log("thrown:", fault.code ?? JSON.stringify(fault));
@@ -150,15 +154,15 @@ describe("the client that resumes in CONTRIBUTING.md", () => {
   let program: Program;
   afterEach(() => program.end("SIGKILL"));
 
-  function runClient({ key = API_KEY, begin = "let cursor;" } = {}) {
-    const code = client
-      .replace("localhost:4000", `localhost:${port}`)
+  function runClient({ key = API_KEY, begin = "let cursor;", of = client, at = port } = {}) {
+    const code = of
+      .replace("localhost:4000", `localhost:${at}`)
       .replace("KEY", key)
       .replace("let cursor;", begin);
     program = run("node", ["--input-type=module", "-e", `${TELLING}${code}`], {});
   }
   const shown = () => [...program.output().matchAll(/^shown: (\w+)$/gm)].map(([, type]) => type);
-  const until = (condition: () => void) => vi.waitFor(condition, { timeout: 20_000 });
+  const until = (condition: () => void | Promise<void>) => vi.waitFor(condition, { timeout: 40_000 });
   const subscribed = (times: number) =>
     until(() => expect(program.output().match(/^sent: .*subscription/gm)).toHaveLength(times));
 
@@ -175,6 +179,47 @@ describe("the client that resumes in CONTRIBUTING.md", () => {
     await subscribed(2);
     await deliver(gateway.url, "voice/x", voiceEvent("disconnect"));
     await until(() => expect(shown()).toEqual(["DTMF", "DISCONNECT"]));
+  });
+
+  test("notices a connection that was cut without a word, and misses nothing", async () => {
+    const connections: Socket[] = [];
+    const way = createServer((client) => {
+      const server = connect(port, "localhost");
+      for (const socket of [client, server]) socket.on("error", () => undefined);
+      client.pipe(server).pipe(client);
+      connections.push(client, server);
+    });
+    await new Promise<void>((resolve) => way.listen(0, "localhost", resolve));
+    const address = way.address();
+    if (address === null || typeof address === "string") throw new Error("No port was given");
+    runClient({ at: address.port });
+    await subscribed(1);
+    for (const socket of connections) socket.unpipe().pause();
+    await deliver(gateway.url, "voice/x", voiceEvent("disconnect"));
+    await until(() => expect(shown()).toEqual(["DISCONNECT"]));
+    await program.end("SIGKILL");
+    for (const socket of connections) socket.destroy();
+    way.close();
+  });
+
+  test("over SSE comes back with its last cursor and its key, and ends with a wrong key", async () => {
+    runClient({ of: overSse });
+    // Nobody tells when the stream stands.
+    let digit = 0;
+    await until(async () => {
+      digit += 1;
+      await deliver(gateway.url, "voice/x", voiceEvent("dtmf", { digit: `${digit}` }));
+      expect(shown()).toContain("DTMF");
+    });
+    await gateway.end("SIGKILL");
+    gateway = await startGateway(await freePort());
+    await deliver(gateway.url, "voice/x", voiceEvent("answer"));
+    await gateway.end("SIGTERM");
+    gateway = await startGateway();
+    await until(() => expect(shown().filter((type) => type !== "DTMF")).toEqual(["ANSWER"]));
+    await program.end("SIGKILL");
+    runClient({ of: overSse, key: "wrong" });
+    await until(() => expect(program.output()).toContain("refused: 401"));
   });
 
   test.each([

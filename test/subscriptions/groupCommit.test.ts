@@ -22,7 +22,7 @@ function createDisk() {
   const appendOne = (id: string) =>
     append([newEvent({ id })]).then(({ added }) => added.map(({ seq }) => seq));
   const written = (count: number) => expect.poll(() => writings.length).toBe(count);
-  return { writings, appendOne, written };
+  return { writings, append, appendOne, written };
 }
 
 const names = (letter: string, count: number) => Array.from({ length: count }, (_, i) => `${letter}${i}`);
@@ -88,3 +88,27 @@ test("a writing that fails fails what was in it, and nothing else", async () => 
   writings[1]?.end();
   expect(await second).toHaveLength(32);
 });
+
+test.each([
+  ["10,000 deliveries", 10_000, "{}"],
+  ["64 Mi characters", 64, JSON.stringify("x".repeat(1024 * 1024))],
+])(
+  "while the disk hangs %s wait, no more are taken, and it goes on when the disk does",
+  async (_, count, payload) => {
+    const { writings, append, written } = createDisk();
+    const one = () => append([newEvent({ payload })]);
+    const first = one();
+    await written(1);
+    const waiting = Array.from({ length: count }, one);
+    await expect(one()).rejects.toBeInstanceOf(StoreUnavailable);
+    writings[0]?.end();
+    await first;
+    await written(2);
+    const next = one();
+    writings[1]?.end();
+    expect(await Promise.all(waiting)).toHaveLength(count);
+    await written(3);
+    writings[2]?.end();
+    expect((await next).added).toHaveLength(1);
+  },
+);

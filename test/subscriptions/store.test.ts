@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eventConnection } from "../../src/resolvers/EventConnection.ts";
 import { decodeCursor } from "../../src/subscriptions/cursor.ts";
+import { readDeliveries } from "../../src/subscriptions/deliveries.ts";
 import { familyOf, KNOWN_TYPES, type LogEntry, type NewEvent } from "../../src/subscriptions/event.ts";
 import { type EventFilter, matches } from "../../src/subscriptions/eventFilter.ts";
 import { resume } from "../../src/subscriptions/resume.ts";
@@ -564,6 +565,26 @@ describe.each(ENGINES)("%s", (name, start) => {
       const listed = await rejectedCallbacks.list(2);
       expect(listed).toMatchObject([{ id: "3", reason: "no 3", receivedAt: new Date(3) }, { id: "2" }]);
       expect(listed[0]?.body).toHaveLength(16 * 1024);
+    }));
+
+  test("to find the newest one costs a page of few, however many events there are", () =>
+    withStore(async ({ log, rejectedCallbacks }) => {
+      await log.append(Array.from({ length: 1_000 }, () => newEvent({ receivedAt: 1 })));
+      const asked = { read: 0, duplicatesOf: 0 };
+      const counting: typeof log = {
+        ...log,
+        read(filter, seq, limit) {
+          asked.read += limit;
+          return log.read(filter, seq, limit);
+        },
+        duplicatesOf(id) {
+          asked.duplicatesOf += 1;
+          return log.duplicatesOf(id);
+        },
+      };
+      const any = { callId: undefined, outcome: undefined, from: 0, to: Number.POSITIVE_INFINITY };
+      expect(await readDeliveries({ log: counting, rejectedCallbacks }, any, 1)).toHaveLength(1);
+      expect(asked).toEqual({ read: 20, duplicatesOf: 20 });
     }));
 
   test("an event is found by its id as it was added, repeated or not, and what was sent again names its original", () =>

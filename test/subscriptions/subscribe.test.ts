@@ -226,19 +226,38 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
   });
 
   test("a cursor that is none is refused by name, over HTTP, SSE and WebSocket", async () => {
-    const http = await post(gateway.url, '{ events(after: "nonsense") { edges { cursor } } }');
-    expect(http.errors?.[0]).toMatchObject({
-      message: expect.stringContaining("after"),
-      extensions: { code: "BAD_USER_INPUT", field: "after" },
-    });
-    for (const subscribe of [subscribeSse, subscribeWebSocket]) {
-      const reader = await subscribe(gateway.url, DIGITS, { after: "nonsense" }).catch(
-        (error: unknown) => error,
-      );
-      const error =
-        reader instanceof Error ? reader : await (reader as Reader).next().catch((error: unknown) => error);
-      expect(String(error)).toContain("BAD_USER_INPUT");
+    for (const after of ["nonsense", ""]) {
+      const http = await post(gateway.url, `{ events(after: "${after}") { edges { cursor } } }`);
+      expect(http.errors?.[0]).toMatchObject({
+        message: expect.stringContaining("after"),
+        extensions: { code: "BAD_USER_INPUT", field: "after" },
+      });
+      for (const subscribe of [subscribeSse, subscribeWebSocket]) {
+        const reader = await subscribe(gateway.url, DIGITS, { after }).catch((error: unknown) => error);
+        const error =
+          reader instanceof Error ? reader : await (reader as Reader).next().catch((error: unknown) => error);
+        expect(String(error)).toContain("BAD_USER_INPUT");
+      }
     }
+  });
+
+  test("a filter cannot ask for gaps, which come whatever it says", async () => {
+    const { errors } = await post(
+      gateway.url,
+      "{ events(filter: { types: [DTMF, GAP] }) { edges { cursor } } }",
+    );
+    expect(errors?.[0]).toMatchObject({ extensions: { code: "BAD_USER_INPUT", field: "filter.types" } });
+  });
+
+  test("newestCursor is where a subscription begins that misses nothing from then on", async () => {
+    const newest = async () => (await query(gateway.url, "{ newestCursor }"))["newestCursor"];
+    expect(await newest()).toBe("0");
+    await deliver(gateway.url, "voice/x", [dtmf("1"), dtmf("2")]);
+    const after = await newest();
+    await deliver(gateway.url, "voice/x", dtmf("3"));
+    const reader = await subscribeSse(gateway.url, DIGITS, { after });
+    expect(await reader.next()).toMatchObject({ digit: "3" });
+    await reader.close();
   });
 
   test("a cursor of a log that is no more is told with a GapEvent, and all that the new log has follows", async () => {
@@ -366,13 +385,12 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     expect(errors?.[0]).toMatchObject({ extensions: { code: "OPERATION_TOO_LARGE" } });
   });
 
-  test("loaders do not outlive an event: each event's call is read anew", async () => {
+  test("what the upstream cannot tell costs its field, and neither the event nor the subscription", async () => {
     const reader = await subscribeWebSocket(
       gateway.url,
-      "subscription { events { ... on CallEvent { callId call { state } } } }",
+      "subscription { events { ... on CallEvent { callId call { identity } } } }",
     );
     await deliver(gateway.url, "voice/x", dtmf("1"));
-    // The upstream is down, which costs the field and not the subscription.
     await expect(reader.next()).rejects.toThrow("UPSTREAM_UNAVAILABLE");
     await reader.close();
   });

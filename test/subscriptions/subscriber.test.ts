@@ -57,7 +57,7 @@ test("however appends, tellings, reads and a connection that is full come one af
         let told = start;
         const log: EventLog = {
           ...LOG,
-          reach: async () => ({ trimmed: 0, knows: () => true }),
+          reach: async () => ({ last: 0, trimmed: 0, knows: () => true }),
           last: () => told,
           // The log knows what its followers are not told yet.
           read: async (_filter, seq, limit) =>
@@ -110,7 +110,7 @@ test("what the log gives up while a slow subscriber replays is told with a gap i
   const log: EventLog = {
     ...LOG,
     last: () => 300,
-    reach: async () => ({ trimmed, knows: () => true }),
+    reach: async () => ({ last: 0, trimmed, knows: () => true }),
     read: async (_filter, seq, limit) =>
       Array.from({ length: 300 }, (_, i) => entry(i + 1))
         .filter((each) => each.seq > Math.max(seq, trimmed))
@@ -160,7 +160,7 @@ test.for([
     const log: EventLog = {
       ...LOG,
       last: () => 300,
-      reach: async () => ({ trimmed: 0, knows: () => true }),
+      reach: async () => ({ last: 0, trimmed: 0, knows: () => true }),
       read: async (_filter, seq, limit) => entries.filter((each) => each.seq > seq).slice(0, limit),
     };
     const given: string[] = [];

@@ -275,7 +275,7 @@ export function createEventLog(options: {
       const { run, last, trimmed } = await readState(commands, prefix);
       if (run !== known?.run) identifying = undefined;
       const { runs } = await identity();
-      return { trimmed, knows: (place) => knows(runs, place, last) };
+      return { last, trimmed, knows: (place) => knows(runs, place, last) };
     },
     duplicatesOf: async (id) => (await keptOf(id)).duplicates,
     async find(id) {

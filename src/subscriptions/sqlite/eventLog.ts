@@ -47,7 +47,7 @@ export function createEventLog(events: Remote<Events>): EventLog & {
     async reach() {
       await events.opened();
       const { runs, last, trimmed } = place;
-      return { trimmed, knows: (at) => knows(runs, at, last) };
+      return { last, trimmed, knows: (at) => knows(runs, at, last) };
     },
     duplicatesOf: (id) => events.duplicatesOf(id),
     opened(opened) {
