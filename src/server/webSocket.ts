@@ -52,7 +52,12 @@ export function addWebSocket(
   http.on("upgrade", (request, socket, head) => {
     sockets.handleUpgrade(request, socket, head, (client) => {
       links.set(client, createLink(client, socket));
+      // graphql-ws would print a stack trace for each answer that a client did not wait for, ...
+      const send = client.send.bind(client);
+      Object.assign(client, { send: (text: string, done: () => void) => send(text, () => done()) });
       sockets.emit("connection", client, request);
+      // ... and for each frame that is wrong, for which ws itself closes the connection, with the right code.
+      client.removeAllListeners("error").on("error", () => undefined);
     });
   });
 

@@ -3,7 +3,7 @@ import { type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { pino } from "pino";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import WebSocket from "ws";
 import { z } from "zod";
 import { readConfig } from "../../src/config.ts";
@@ -87,6 +87,8 @@ async function webSocket(init: unknown) {
   return {
     closed,
     close: () => socket.close(),
+    pause: () => socket.pause(),
+    terminate: () => socket.terminate(),
     send: (text: string) => socket.send(text),
     async next() {
       for (;;) {
@@ -553,7 +555,8 @@ describe("a request that is no GraphQL request is refused by status and code", (
     expect(await http("/graphql", streamed)).toMatchObject(tooLarge);
   });
 
-  test("a message over the limit closes its WebSocket with 1009, one that is no message with 4400", async () => {
+  test("a message over the limit closes its WebSocket with 1009, one that is no message with 4400, and prints nothing", async () => {
+    using printed = vi.spyOn(console, "error");
     const large = await openWebSocket();
     large.send(JSON.stringify({ id: "1", type: "subscribe", payload: { query: " ".repeat(256 * 1024) } }));
     expect(await large.closed).toBe(1009);
@@ -567,6 +570,23 @@ describe("a request that is no GraphQL request is refused by status and code", (
       socket.send(text);
       expect(await socket.closed).toBe(4400);
     }
+    expect(printed).not.toHaveBeenCalled();
+  });
+
+  test("a client that is cut off with answers unread prints nothing", async () => {
+    using printed = vi.spyOn(console, "error");
+    upstream.answer("GET /calls/c-1", "hang");
+    const socket = await openWebSocket();
+    socket.pause();
+    // More than the kernel holds.
+    const large = "{ __schema { types { description fields { description args { description } } } } }";
+    for (let id = 0; id < 99; id++)
+      socket.send(JSON.stringify({ id: `${id}`, type: "subscribe", payload: { query: large } }));
+    socket.send('{"id":"99","type":"subscribe","payload":{"query":"{ call(callId: \\"c-1\\") { state } }"}}');
+    await upstream.arrived("GET /calls/c-1");
+    socket.terminate();
+    await upstream.givenUp("GET /calls/c-1");
+    expect(printed).not.toHaveBeenCalled();
   });
 
   test("a mutation by GET", async () => {
