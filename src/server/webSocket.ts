@@ -46,6 +46,8 @@ export function addWebSocket(
     noServer: true,
     maxPayload: GRAPHQL_BODY_LIMIT,
     perMessageDeflate: false,
+    // One message of a socket in each turn of the event loop, so that who sends thousands at once holds up nobody else.
+    allowSynchronousEvents: false,
   });
 
   // Of WebSockets at `/graphql` alone: see http.ts. Node takes its own error listener off their connections; ws puts one in its place.

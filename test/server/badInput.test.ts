@@ -589,6 +589,21 @@ describe("a request that is no GraphQL request is refused by status and code", (
     expect(printed).not.toHaveBeenCalled();
   });
 
+  test("documents that come at once over a WebSocket are answered in order, and others in between", async () => {
+    const socket = await openWebSocket();
+    const numbers = Array.from({ length: 3_000 }, (_, n) => `${n}`);
+    for (const id of numbers)
+      socket.send(JSON.stringify({ id, type: "subscribe", payload: { query: `{ ${id} }` } }));
+    const answers = [await socket.next()];
+    const answeredBefore = post({ query: "{ __typename }" }).then(() => answers.length);
+    while (answers.length < numbers.length) answers.push(await socket.next());
+    // One in each turn of the event loop, of which a request takes a few.
+    expect(await answeredBefore).toBeLessThan(1_000);
+    const found = answers.map((answer) => /found Int \\"(\d+)/.exec(JSON.stringify(answer))?.[1]);
+    expect(found).toEqual(numbers);
+    socket.close();
+  });
+
   test("a mutation by GET", async () => {
     const mutation =
       'mutation { createCall(input: { to: "+19195551234", from: "+19195554321" }) { call { callId } } }';
