@@ -217,7 +217,7 @@ export function addGraphQL(
             "UNAUTHENTICATED",
             apiKeys.length > 0
               ? "Authorization must be `Bearer` and one of the gateway's API keys"
-              : "Pages of other machines are served with an API key only: set GATEWAY_API_KEYS",
+              : "Pages of other machines are served with an API key only, and so is who calls this one by a name with a dot: set GATEWAY_API_KEYS",
           ),
         );
     },

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
+import { isIPv4 } from "node:net";
 import { THIS_MACHINE } from "../encryptedUrl.ts";
 
 /** Texts up to here are compared in the same time. */
@@ -30,11 +31,23 @@ export function secretCheck(secret: string): (text: string) => boolean {
 export function clientCheck(apiKeys: readonly string[]) {
   const checks = apiKeys.map(secretCheck);
   return (headers: IncomingHttpHeaders, authorization = headers.authorization): boolean => {
-    if (apiKeys.length === 0) return headers.origin === undefined || isLocal(headers.origin, headers.host);
+    if (apiKeys.length === 0) {
+      const { host, origin } = headers;
+      return isOwnName(host) && (origin === undefined || isLocal(origin, host));
+    }
     const key = /^Bearer +(\S+)$/i.exec(authorization ?? "")?.[1];
     // Not `some`: each key is compared, so that the time does not tell which one it was.
     return key !== undefined && checks.filter((isKey) => isKey(key)).length > 0;
   };
+}
+
+/**
+ * Whether the gateway is called by an address, or by a name that is nobody's in the Internet's DNS. Whoever has one there may let it lead
+ * here once a page of his is loaded (DNS rebinding), which then passes for the gateway's own, and sends no Origin with a GET.
+ */
+function isOwnName(host: string | undefined): boolean {
+  const name = URL.parse(`http://${host}`)?.hostname ?? "";
+  return !name.includes(".") || isIPv4(name);
 }
 
 /** Whether a page is of this machine, or the gateway's own. */

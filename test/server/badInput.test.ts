@@ -475,18 +475,37 @@ describe("a gateway that asks for no key serves no web page of elsewhere", () =>
     },
   );
 
-  test("its own pages are served, whatever name the machine has", async () => {
-    const { port } = new URL(open.url);
-    // Not by `fetch`, which has the host from the URL.
-    const asked = request({
-      port,
-      path: "/graphql?query={__typename}",
-      headers: { host: `gateway.lan:${port}`, origin: `http://gateway.lan:${port}` },
-    }).end();
-    const [response] = await once(asked, "response");
-    response.resume();
-    expect(response.statusCode).toBe(200);
-  });
+  test.each([
+    ["localhost", 200],
+    ["127.0.0.1", 200],
+    ["192.168.1.5", 200],
+    ["[fd00::1]", 200],
+    ["gateway", 200],
+    ["rebound.example", 401],
+    ["127.0.0.1.rebound.example", 401],
+  ])(
+    "its own pages are served under a name that nobody else can own: under %s with %i",
+    async (name, status) => {
+      const { port } = new URL(open.url);
+      const host = `${name}:${port}`;
+      // A browser sends no Origin with a GET of a page to where it came from.
+      for (const headers of [{ host }, { host, origin: `http://${host}` }]) {
+        // Not by `fetch`, which has the host from the URL.
+        const asked = request({ port, path: "/graphql?query={__typename}", headers }).end();
+        const [response] = await once(asked, "response");
+        response.resume();
+        expect(response.statusCode).toBe(status);
+      }
+      const headers = { host, origin: `http://${host}` };
+      const socket = new WebSocket(`${open.url.replace("http", "ws")}/graphql`, "graphql-transport-ws", {
+        headers,
+      });
+      socket.on("open", () => socket.send('{"type":"connection_init"}'));
+      const said = await Promise.race([once(socket, "message"), once(socket, "close")]);
+      expect(String(said[0])).toBe(status === 200 ? '{"type":"connection_ack"}' : "4403");
+      socket.terminate();
+    },
+  );
 
   test.each(["https://app.example", "http://localhost.app.example", "null"])(
     "%s is refused, and told why",
