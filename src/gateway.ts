@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { lookup } from "node:dns/promises";
 import { setMaxListeners } from "node:events";
+import { createServer } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { type Logger, pino } from "pino";
 import { createCallControl } from "./callControl/callControl.ts";
@@ -187,6 +189,11 @@ export async function createGateway(
     maskError,
     random: Math.random,
   });
+  // `localhost` may be two addresses. Fastify would make another server for the second, which closes last, and nothing that runs there is
+  // waited for, or cut off: https://github.com/fastify/fastify/blob/main/lib/server.js, `multipleBindings`.
+  const second = createServer({ allowHalfOpen: true, noDelay: true }, (socket) =>
+    app.server.emit("connection", socket),
+  );
   const trimOld = async () => {
     if (stopping.signal.aborted) return;
     try {
@@ -201,7 +208,15 @@ export async function createGateway(
   return {
     async start() {
       await trimOld();
-      await app.listen({ host: config.host, port: config.port });
+      const [first, ...others] = await lookup(config.host, { all: true });
+      await app.listen({ host: first?.address ?? config.host, port: config.port });
+      const other = others.find(({ family }) => family !== first?.family)?.address;
+      // Where the second is not to be had, the first will do.
+      if (other) {
+        await new Promise<unknown>((done) =>
+          second.once("error", done).listen(config.port, other, () => done(undefined)),
+        );
+      }
       void reconcile();
       return `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${config.port}`;
     },
@@ -210,6 +225,7 @@ export async function createGateway(
       leaving.abort();
       // Listens no more. Requests of connections that are open are served until `app.close`, which refuses them.
       app.server.close();
+      const secondClosed = new Promise((resolve) => second.close(resolve));
       // Files may take minutes. A player asks for the rest of a recording again, and nothing is stored of half an upload.
       const cutOff = setInterval(() => app.server.closeAllConnections(), STOP_GRACE_MS);
       // Subscribers first: a subscription that completes is over for its client, one whose connection closes is to be resumed.
@@ -218,6 +234,7 @@ export async function createGateway(
       // A connection whose last answer ends while the server closes would stay open until its keep-alive times out.
       const closeIdle = setInterval(() => app.server.closeIdleConnections(), 50);
       await app.close();
+      await secondClosed;
       clearInterval(closeIdle);
       clearInterval(cutOff);
       // What runs of it ends at once, for it is stopping.
