@@ -153,7 +153,7 @@ export async function createGateway(
 
   const app = createHttp(log, now);
   addHealth(app, async () => (leaving.signal.aborted ? "The gateway stops." : store.fault()));
-  const maskError = createErrorMask(log);
+  const maskError = createErrorMask(log, now);
   const engine = {
     schema: createSchema(),
     context: createContext,

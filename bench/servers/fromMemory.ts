@@ -45,7 +45,7 @@ for (const each of CALLS) {
 }
 const page = { items: CALLS };
 
-const maskError = createErrorMask(log);
+const maskError = createErrorMask(log, () => new Date());
 const engine = {
   schema: createSchema(),
   context: ({ client }: Client) => {

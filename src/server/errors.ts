@@ -3,26 +3,27 @@ import type { Logger } from "pino";
 import { UpstreamError, type UpstreamErrorCode } from "../datasources/upstreamError.ts";
 import { StoreUnavailable } from "../subscriptions/store.ts";
 
+/** While the event log cannot be used all that need it fail for the same reason: it is told once in so long. */
+const WARN_EVERY_MS = 60_000;
+
 export type MaskError = (error: unknown) => GraphQLError;
 
 /**
  * Turns whatever a resolver threw into what a client may see: our own errors and Bandwidth's with their code, GraphQL's with the
  * code of what is wrong with the request. Anything else is logged whole and masked.
  */
-export function createErrorMask(log: Logger): MaskError {
+export function createErrorMask(log: Logger, now: () => Date): MaskError {
+  let warnedAt = Number.NEGATIVE_INFINITY;
   return (error) => {
+    // What a subscription's feed fails with.
+    if (error instanceof StoreUnavailable) return unavailable(error, undefined);
     if (!(error instanceof GraphQLError)) return mask(error, undefined);
     const { originalError } = error;
     if (originalError instanceof UpstreamError) {
       logUpstream(originalError, error);
       return fromUpstream(originalError, error);
     }
-    if (originalError instanceof StoreUnavailable) {
-      return new GraphQLError(originalError.message, {
-        ...placeOf(error),
-        extensions: { code: STORE_UNAVAILABLE },
-      });
-    }
+    if (originalError instanceof StoreUnavailable) return unavailable(originalError, error);
     if (originalError && !(originalError instanceof GraphQLError)) return mask(originalError, error);
     if (!error.extensions["code"]) {
       if (!isAboutTheRequest(error)) return mask(originalError ?? error, error);
@@ -30,6 +31,14 @@ export function createErrorMask(log: Logger): MaskError {
     }
     return withoutValue(error);
   };
+
+  function unavailable({ message }: StoreUnavailable, located: GraphQLError | undefined) {
+    if (now().getTime() - warnedAt >= WARN_EVERY_MS) {
+      warnedAt = now().getTime();
+      log.warn({ path: located?.path, reason: message }, "The event log cannot be used by an operation");
+    }
+    return new GraphQLError(message, { ...placeOf(located), extensions: { code: STORE_UNAVAILABLE } });
+  }
 
   /** What an operator must see. The cause is told by its words alone: ky's errors hold the request, credentials included. */
   function logUpstream({ code, message, answer, cause }: UpstreamError, { path }: GraphQLError) {

@@ -12,8 +12,9 @@ import { createSubscriberQueue, type Loss, type SubscriberQueue } from "./subscr
  */
 const REPLAY_PAGE = { first: 10, most: 100, bytes: 1024 * 1024 };
 
-/** How long a replay waits before it tries again to read a log that cannot be read. */
+/** How long a replay waits before it tries again to read a log that cannot be read, and how often it does. */
 const RETRY_MS = 1_000;
+const MOST_RETRIES = 10;
 
 /** Where the results of items go. */
 export type Connection<Result> = {
@@ -24,7 +25,7 @@ export type Connection<Result> = {
   /** What is sent from now on waits until `uncork`, to leave together. */
   cork(): void;
   uncork(): void;
-  /** The log cannot be read for a reason that does not pass: the subscription is broken; its client may try again. */
+  /** The log cannot be read for a reason that does not pass, or not soon: the subscription is broken; its client may try again. */
   fail(error: unknown): void;
 };
 
@@ -33,7 +34,7 @@ export type Connection<Result> = {
  * pushed, joined without a gap or a duplicate; without it what is pushed. While the connection takes no more, what comes waits in a queue
  * of bounded size; what had to be dropped from it is told with a gap in its place, and so is what the log gave up before it was pushed, or
  * lost after it was.
- * While the log cannot be read, a replay waits. `resultOf` never rejects.
+ * While the log cannot be read, a replay waits, but not for long. `resultOf` never rejects.
  *
  * A class, since an event to thousands of subscribers takes as long as it takes to get at the memory of each: what a delivery needs lies
  * together, and not in functions and what they enclose. An event to 4,000 took 0.91 of the time.
@@ -230,13 +231,13 @@ export class Subscriber<Result> {
     return through > seq ? through : undefined;
   }
 
-  /** While the log cannot be read it is tried again, until the subscriber has gone: then that is `otherwise`. */
+  /** While the log cannot be read it is tried again, a few times, or until the subscriber has gone: then that is `otherwise`. */
   async #patiently<T>(read: () => Promise<T>, otherwise: T): Promise<T> {
-    while (!this.#closed) {
+    for (let retries = 0; !this.#closed; retries++) {
       try {
         return await read();
       } catch (error) {
-        if (!(error instanceof StoreUnavailable)) throw error;
+        if (!(error instanceof StoreUnavailable) || retries === MOST_RETRIES) throw error;
         await setTimeout(RETRY_MS, undefined, { ref: false });
       }
     }

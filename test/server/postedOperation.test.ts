@@ -66,7 +66,7 @@ const engine = {
   },
   upstreamBudget: 3,
   development: false,
-  maskError: createErrorMask(pino({ level: "silent" })),
+  maskError: createErrorMask(pino({ level: "silent" }), () => new Date()),
 };
 
 async function startServer(answerPosted: PostedOperations | undefined) {
