@@ -152,7 +152,10 @@ export async function createGateway(
   });
 
   const app = createHttp(log, now);
-  addHealth(app, async () => (leaving.signal.aborted ? "The gateway stops." : store.fault()));
+  addHealth(app, {
+    fault: async () => (leaving.signal.aborted ? "The gateway stops." : store.fault()),
+    damage: store.damage,
+  });
   const maskError = createErrorMask(log, now);
   const engine = {
     schema: createSchema(),

@@ -31,6 +31,8 @@ export type Store = {
   lease(name: string, milliseconds: number): Promise<boolean>;
   /** Why nothing can be written at present, in a sentence without secrets; `undefined` when it can. It is tried, once a second at most. */
   fault(): Promise<string | undefined>;
+  /** Why something that is kept could not be read, likewise, as long as it cannot be: all else can be read, and written. */
+  damage(): Promise<string | undefined>;
   /** Gives up a batch of what is past its retention; whether there is more. Replicas may do it at the same time. */
   trim(): Promise<boolean>;
   close(): Promise<void>;

@@ -1,8 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { post, query, type Reader, subscribeWebSocket } from "../support/client.ts";
+import { post, query, type Reader, subscribeSse, subscribeWebSocket } from "../support/client.ts";
 import { freePort } from "../support/freePort.ts";
 import { ready, run } from "../support/processes.ts";
 import { startRedis } from "../support/redis.ts";
@@ -192,6 +202,78 @@ describe("SQLite", () => {
       await resumed.close();
     }
     await reader.close();
+  });
+
+  /** Writes over a part of a file that somebody has open. */
+  function overwrite(file: string, content: Buffer, position: number) {
+    const opened = openSync(file, "r+");
+    writeSync(opened, content, 0, content.length, position);
+    closeSync(opened);
+  }
+  /** How a subscription ends. */
+  async function endOf(reader: Reader): Promise<string> {
+    try {
+      while (await reader.next());
+      return "complete";
+    } catch (error) {
+      return error instanceof Error ? error.message : JSON.stringify(error);
+    }
+  }
+
+  test("a log that is damaged in one place: callbacks are taken, /readyz says why, who reads there is told, and all heals when it is mended or replaced", async () => {
+    const folder = temporaryFolder();
+    const before = await startedUnready({}, folder);
+    // The first thousand is in the index of places, which is filled behind the events.
+    const callbacks = Array.from({ length: 1_200 }, (_, n) =>
+      voiceEvent("dtmf", { digit: `old ${n}`, callId: `c-${n}`, tag: "x".repeat(1_000) }),
+    );
+    for (let n = 0; n < 1_200; n += 100) await deliver(before.url, "voice/x", callbacks.slice(n, n + 100));
+    // Brings all into the one file.
+    await before.end("SIGTERM");
+    const file = join(folder.path, "gateway.sqlite");
+    const whole = readFileSync(file);
+    const [pageBytes, inside] = [16_384, whole.indexOf('"old 200"')];
+    const page = inside - (inside % pageBytes);
+    const damage = () => overwrite(file, Buffer.alloc(pageBytes, 0xff), page);
+    damage();
+
+    const gateway = await startedUnready({ LOG_LEVEL: "warn" }, folder);
+    const live = await subscribeWebSocket(gateway.url, DIGITS);
+    const readers = [subscribeWebSocket, subscribeSse].map((subscribe) =>
+      subscribe(gateway.url, DIGITS, { after: "0" }),
+    );
+    const TOLD = /The event log is damaged\..*EVENT_LOG_UNAVAILABLE/;
+    const OLD = '{ events(filter: { callId: "c-200" }) { edges { node { ... on DtmfEvent { digit } } } } }';
+    for (let time = 0; time < 2; time++) {
+      expect(JSON.stringify(await post(gateway.url, OLD))).toMatch(TOLD);
+      expect(await readiness(gateway)).toEqual({ status: 200, reason: "The event log is damaged." });
+      // Whatever has to be compared with what is there, and what is written with it.
+      const digits = ["late", "new"].map((what) => `${what} ${time}`);
+      const [late, fresh] = digits.map((digit) => voiceEvent("dtmf", { digit, callId: "c-200" }));
+      const early = { ...late, eventTime: "2026-11-21T08:00:00.000Z" };
+      expect((await deliver(gateway.url, "voice/x", [early, fresh])).status).toBe(204);
+      for (const digit of digits) expect(await next(live)).toMatchObject({ digit });
+    }
+    expect((await deliver(gateway.url, "voice/x", callbacks[200])).status).toBe(204);
+    expect(await next(live)).toMatchObject({ digit: "old 200" });
+    for (const reader of readers) expect(await endOf(await reader)).toMatch(TOLD);
+    expect(gateway.output().match(/cannot be used by an operation/g)).toHaveLength(1);
+
+    const waiting = await subscribeSse(gateway.url, DIGITS, { after: "0" });
+    expect(await next(waiting)).toMatchObject({ digit: "old 0" });
+    overwrite(file, whole.subarray(page, page + pageBytes), page);
+    await until(async () => (await readiness(gateway)).reason === undefined);
+    for (let n = 1; n < 1_200; n++) expect(await next(waiting)).toMatchObject({ digit: `old ${n}` });
+    await waiting.close();
+
+    await gateway.end("SIGTERM");
+    damage();
+    const again = await startedUnready({}, folder);
+    expect(JSON.stringify(await post(again.url, OLD))).toMatch(TOLD);
+    for (const name of [file, `${file}-wal`]) renameSync(name, `${name}.away`);
+    replace(file, whole);
+    await until(async () => (await post(again.url, OLD)).errors === undefined);
+    expect(await readiness(again)).toEqual({ status: 200 });
   });
 
   test("a file that is damaged when the gateway starts does not stop it, and it heals when that is away", async () => {

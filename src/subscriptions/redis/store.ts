@@ -72,6 +72,7 @@ export async function openRedisStore(options: {
         now: () => now().getTime(),
       }),
     fault: async () => commands.fault() ?? follower.fault() ?? trial(),
+    damage: async () => undefined,
     trim: () => log.trim(),
     async close() {
       log.close();

@@ -152,11 +152,14 @@ CREATE TABLE IF NOT EXISTS trial (id INTEGER PRIMARY KEY, filler BLOB NOT NULL) 
 /** The file, and how to work on it. What fails because of the file or its disk throws `StoreUnavailable`. */
 export type Database = {
   sqlite: DatabaseSync;
+  /** What could not be read is kept in mind: see `readAgain`. */
   read<T>(work: () => T): T;
   /** Runs `work` in one transaction: all of it is on disk when it returns, or none is. */
   write<T>(work: () => T): T;
-  /** Why reading or writing failed, `undefined` once something was written since. */
+  /** Why writing failed, `undefined` once something was written since. */
   fault(): string | undefined;
+  /** Reads once more what could not be read last, until it can be: of a file that is damaged in one place, all else can be used. */
+  readAgain(): void;
   /** Whether only another file can help: this one is damaged, or is not in its place. */
   isLost(): boolean;
   close(): void;
@@ -192,34 +195,48 @@ export function openDatabase(dataDir: string, { mustExist = false } = {}): Datab
   const [main, wal] = [statOf(path), statOf(walPath)];
   let size = main?.size ?? 0;
   /** SQLite would go on writing to files that have no name any more, or over what somebody puts into them. */
-  function mustBeInPlace() {
+  function isInPlace(): boolean {
     const now = statOf(path);
-    if (!now || now.ino !== main?.ino || now.size < size || statOf(walPath)?.ino !== wal?.ino)
-      throw new StoreUnavailable(MOVED);
+    if (!now || now.ino !== main?.ino || now.size < size || statOf(walPath)?.ino !== wal?.ino) return false;
     size = now.size;
+    return true;
   }
   let fault: string | undefined;
-  function noticingFaults<T>(work: () => T): T {
+  let unread: (() => unknown) | undefined;
+  function read<T>(work: () => T): T {
     try {
       return orUnavailable(work);
     } catch (error) {
-      if (error instanceof StoreUnavailable) fault = error.message;
+      if (error instanceof StoreUnavailable) {
+        unread = work;
+        // SQLite, which has the file for itself, would not look into it again for the pages that it holds in memory.
+        sqlite.exec("PRAGMA shrink_memory");
+      }
       throw error;
     }
   }
   return {
     sqlite,
-    read: noticingFaults,
+    read,
     write(work) {
-      const result = noticingFaults(() => {
-        mustBeInPlace();
-        return transaction(sqlite, work);
-      });
-      fault = undefined;
-      return result;
+      try {
+        const result = orUnavailable(() => {
+          if (!isInPlace()) throw new StoreUnavailable(MOVED);
+          return transaction(sqlite, work);
+        });
+        fault = undefined;
+        return result;
+      } catch (error) {
+        if (error instanceof StoreUnavailable) fault = error.message;
+        throw error;
+      }
     },
     fault: () => fault,
-    isLost: () => fault !== undefined && LOST.has(fault),
+    readAgain() {
+      if (unread) read(unread);
+      unread = undefined;
+    },
+    isLost: () => (fault !== undefined && LOST.has(fault)) || (unread !== undefined && !isInPlace()),
     close: () => sqlite.close(),
   };
 }
@@ -281,7 +298,7 @@ const MOVED = "The file of the event log is not where it was: it was moved, repl
 
 /** What is wrong with the file or its disk, by SQLite's primary result codes (https://www.sqlite.org/rescode.html). */
 const BUSY = 5;
-const DAMAGED = "The event log is damaged.";
+export const DAMAGED = "The event log is damaged.";
 const NO_DATABASE = "The event log is damaged: it is no SQLite file.";
 const LOST: ReadonlySet<string> = new Set([MOVED, DAMAGED, NO_DATABASE]);
 const FAULTS: Readonly<Record<number, string>> = {

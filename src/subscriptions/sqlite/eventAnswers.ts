@@ -36,10 +36,9 @@ export function createEventAnswers(
         return known ?? answer;
       });
     },
-    wait: async (eventId, until) =>
-      database.read(() => {
-        if (!waiting.has(eventId) && !find(eventId)) waiting.set(eventId, until);
-      }),
+    async wait(eventId, until) {
+      if (!waiting.has(eventId) && !database.read(() => find(eventId))) waiting.set(eventId, until);
+    },
     answerWaiting: async (eventId, answer, time) =>
       database.write(() => {
         if ((waiting.get(eventId) ?? 0) < time || find(eventId)) return false;

@@ -1,11 +1,12 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { z } from "zod";
+import { parseJson } from "../../lenient.ts";
 import { isKnownType, type LogEntry, type NewEvent } from "../event.ts";
 import { type EventFilter, matches } from "../eventFilter.ts";
 import { type Subject, subjectsOf, tells } from "../lateness.ts";
 import { cursorOf, type Run } from "../runs.ts";
-import { DEDUPLICATED_MS, type Retention } from "../store.ts";
-import type { Database } from "./database.ts";
+import { DEDUPLICATED_MS, type Retention, StoreUnavailable } from "../store.ts";
+import { DAMAGED, type Database } from "./database.ts";
 import { type EventRow, eventOf } from "./eventRow.ts";
 import { AT_PLACE, CLEAR_PLACES, FILL_PLACES, inPlaces, placeOf } from "./places.ts";
 import { eventQuery } from "./query.ts";
@@ -153,13 +154,27 @@ export function createEvents(
     return place(last, { bytes: tailBytes, newest });
   }
 
-  function seqOf(id: string): number | undefined {
+  function seqAtHand(id: string): number | undefined {
     const seq = recent.seqOf(hashOf(id));
     if (seq !== undefined && IdRow.parse(selectId.get(seq))?.id === id) return seq;
-    return (
-      tail.find(({ event }) => event.id === id)?.seq ??
-      SeqRow.parse(selectSeq.get(at(placeOf.event(id))))?.seq
-    );
+    return tail.find(({ event }) => event.id === id)?.seq;
+  }
+  const seqAt = (place: string) => SeqRow.parse(selectSeq.get(at(place)))?.seq;
+  const seqOf = (id: string) => seqAtHand(id) ?? seqAt(placeOf.event(id));
+
+  /**
+   * Where something of what is being added would have to be looked up, but cannot be read: then it is taken as if nothing were there. Were
+   * it refused, so would be all that is added with it, and Bandwidth tries most only once.
+   */
+  const unreadable = new Set<string>();
+  function lookUp<T>(place: string, look: () => T): T | undefined {
+    if (unreadable.has(place)) return undefined;
+    try {
+      return database.read(look);
+    } catch (error) {
+      if (error instanceof StoreUnavailable) unreadable.add(place);
+      throw error;
+    }
   }
 
   /** Whether an event that tells where the subject of this one stands happened later, of all in the log. */
@@ -169,10 +184,11 @@ export function createEvents(
       event.keys[subject.key] === id && (event.time ?? time) > time && tells(event, subject);
     if (tail.some(({ event }) => isLater(event))) return true;
     const place = placeOf[subject.key](id);
-    for (const row of selectLater.iterate({ ...at(place), time })) {
-      if (isLater(toEntry(Row.parse(row)))) return true;
-    }
-    return false;
+    const isLaterAtPlace = () => {
+      for (const row of selectLater.iterate({ ...at(place), time })) if (isLater(toEntry(row))) return true;
+      return false;
+    };
+    return lookUp(place, isLaterAtPlace) ?? false;
   }
 
   /** Whether such an event is in the log. Remembers the event's time for what it tells of. */
@@ -198,7 +214,9 @@ export function createEvents(
   function seqOfSame({ id, time, source, replayOf }: NewEvent, hash: number): number | undefined {
     // Only a callback's id is made of all that it tells, its time too.
     const isNewer = source === "CALLBACK" && !replayOf && time !== undefined && !recent.isForgotten(time);
-    return isNewer && recent.seqOf(hash) === undefined ? undefined : seqOf(id);
+    if (isNewer && recent.seqOf(hash) === undefined) return undefined;
+    const place = placeOf.event(id);
+    return seqAtHand(id) ?? lookUp(place, () => seqAt(place));
   }
 
   /** Adds an event under this number, unless the log has it. */
@@ -234,6 +252,27 @@ export function createEvents(
     return { event, seq, late };
   }
 
+  /** Adds events in one transaction. SQLite writes nothing more in one in which it met damage (SQLITE_CorruptRdOnly). */
+  function addAll(rows: readonly EventRow[]): Appended {
+    const before = tail.length;
+    try {
+      const seqs = database.write(() =>
+        rows.map((row) => {
+          const added = add(eventOf(row), last + tail.length - before + 1);
+          if (added) tail.push(added);
+          return added?.seq ?? 0;
+        }),
+      );
+      const added = tail.slice(before);
+      last += added.length;
+      for (const { event } of added) tailBytes += Buffer.byteLength(event.payload);
+      return { seqs, late: added.filter(({ late }) => late).map(({ seq }) => seq) };
+    } catch (error) {
+      tail.length = before;
+      throw error;
+    }
+  }
+
   // Bounded by the kinds of filters that there are: eventQuery holds no value of a client in its text.
   const prepared = new Map<string, StatementSync>();
   function prepare(sql: string): StatementSync {
@@ -250,30 +289,22 @@ export function createEvents(
     append(rows) {
       // As a rule it was done already. What could not be written then must not gather here.
       fillPlaces();
-      const before = tail.length;
-      try {
-        const seqs = database.write(() =>
-          rows.map((row) => {
-            const added = add(eventOf(row), last + tail.length - before + 1);
-            if (added) tail.push(added);
-            return added?.seq ?? 0;
-          }),
-        );
-        const added = tail.slice(before);
-        last += added.length;
-        for (const { event } of added) tailBytes += Buffer.byteLength(event.payload);
-        return { seqs, late: added.filter(({ late }) => late).map(({ seq }) => seq) };
-      } catch (error) {
-        tail.length = before;
-        throw error;
-      } finally {
-        recent.age(now().getTime());
+      unreadable.clear();
+      for (;;) {
+        const known = unreadable.size;
+        try {
+          return addAll(rows);
+        } catch (error) {
+          if (unreadable.size === known) throw error;
+        } finally {
+          recent.age(now().getTime());
+        }
       }
     },
     fillPlaces,
     read(filter, seq, limit) {
       const { sql, values } = eventQuery(filter, { seq, through: meta.placed, limit });
-      const entries = database.read(() => prepare(sql).all(values)).map((row) => toEntry(Row.parse(row)));
+      const entries = database.read(() => prepare(sql).all(values).map(toEntry));
       for (const { event, ...place } of tail) {
         if (entries.length >= limit) break;
         if (place.seq <= seq || !matches(filter, event)) continue;
@@ -282,8 +313,10 @@ export function createEvents(
       return entries;
     },
     find(id) {
-      const row = database.read(() => selectEvent.get(seqOf(id) ?? null));
-      return row === undefined ? undefined : toEntry(Row.parse(row));
+      return database.read(() => {
+        const row = selectEvent.get(seqOf(id) ?? null);
+        return row && toEntry(row);
+      });
     },
     seqOf: (id) => database.read(() => seqOf(id)),
     duplicatesOf: (id) =>
@@ -335,7 +368,11 @@ export function createEvents(
     },
   };
 
-  function toEntry(row: z.infer<typeof Row>): LogEntry {
+  function toEntry(found: unknown): LogEntry {
+    const { data: row } = Row.safeParse(found);
+    const { data: numbers } = Numbers.safeParse(row && parseJson(row.numbers));
+    // Where a part of a page is damaged SQLite gives what it finds there.
+    if (!row || !numbers) throw new StoreUnavailable(DAMAGED);
     return {
       seq: row.seq,
       cursor: cursorOf(runs, row.seq),
@@ -352,7 +389,7 @@ export function createEvents(
         conferenceId: row.conference_id ?? undefined,
         messageId: row.message_id ?? undefined,
         applicationId: row.application_id ?? undefined,
-        numbers: Numbers.parse(JSON.parse(row.numbers)),
+        numbers,
       },
       payload: row.payload,
       replayOf: row.replay_of ?? undefined,

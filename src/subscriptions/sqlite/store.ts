@@ -46,6 +46,7 @@ export async function openSqliteStore(options: {
     createTokenBucket: undefined,
     lease: async () => true,
     fault: createTrial(disk.try, now),
+    damage: createTrial(disk.read, now),
     trim: () => log.trim(),
     close: () => thread.end(),
   };

@@ -41,6 +41,8 @@ function createParts(database: Database, run: Run) {
         const bytes = database.fault() === undefined ? 1 : TRIAL_BYTES;
         database.write(() => void trial.run(bytes));
       },
+      /** Throws as long as what could not be read last cannot be read. */
+      read: () => database.readAgain(),
     },
   };
 }
