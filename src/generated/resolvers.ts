@@ -1934,7 +1934,7 @@ export type GapEvent = Event & {
 export type GapReason =
   /**
    * The cursor is of another log: the gateway's DATA_DIR or Redis was replaced since, or lost its newest. All that this log has follows.
-   * Told to live subscribers too, when Redis has lost what they may have got: then all that it has behind `toCursor` follows.
+   * Told to live subscribers too, when it has lost what they may have got: then all that it has behind `toCursor` follows.
    */
   | 'LOG_REPLACED'
   /**

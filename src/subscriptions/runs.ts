@@ -40,8 +40,18 @@ export function knows(runs: readonly Run[], { run, seq }: Place, last: number): 
   return seq <= endOf(runs, run, last);
 }
 
+/** The number of the last event that two logs have in common, 0 when they have none: of the last run that both know. */
+export function lastInCommon(
+  one: { runs: readonly Run[]; last: number },
+  other: { runs: readonly Run[]; last: number },
+): number {
+  const common = one.runs.findLast(({ name }) => other.runs.some((run) => run.name === name));
+  if (!common) return 0;
+  return Math.min(endOf(one.runs, common.name, one.last), endOf(other.runs, common.name, other.last));
+}
+
 /** The number of the last event of a run, -1 for one that the log does not know. */
-export function endOf(runs: readonly Run[], name: string, last: number): number {
+function endOf(runs: readonly Run[], name: string, last: number): number {
   const index = runs.findIndex((run) => run.name === name);
   return index < 0 ? -1 : (runs[index + 1]?.after ?? last);
 }

@@ -191,6 +191,7 @@ describe("SQLite", () => {
     for (const [name, content] of backup.toReversed()) replace(name, content);
     await expectHealed(gateway);
 
+    expect(await next(reader)).toMatchObject({ type: "GAP", reason: "LOG_REPLACED", cursor: keptCursor });
     const healed = await next(reader);
     expect(healed.type).toBe("DTMF");
     for (const [after, first] of [

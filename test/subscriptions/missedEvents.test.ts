@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { subscribeSse, subscribeWebSocket } from "../support/client.ts";
+import { ENGINES, moveLog } from "../support/engines.ts";
 import { type RunningRedis, startRedis } from "../support/redis.ts";
-import { deliver, startGateway, voiceEvent } from "../support/stack.ts";
+import { deliver, startGateway, temporaryFolder, voiceEvent } from "../support/stack.ts";
 import { DAY_MS } from "../support/stores.ts";
 import { startUpstream, type Upstream } from "../support/upstream.ts";
 
@@ -16,17 +17,23 @@ beforeAll(async () => {
   upstream = await startUpstream();
 });
 afterEach(async () => {
-  for (const { stop } of running.splice(0)) await stop();
+  for (const { stop } of running.splice(0).reverse()) await stop();
 });
 afterAll(async () => {
   await upstream.stop();
   await redis.stop();
 });
 
-async function start({ url = redis.url, ahead = 0 } = {}) {
+async function start({
+  environment = { REDIS_URL: redis.url },
+  ahead = 0,
+}: {
+  environment?: Record<string, string>;
+  ahead?: number;
+} = {}) {
   const gateway = await startGateway({
     upstreamUrl: upstream.url,
-    environment: { REDIS_URL: url },
+    environment,
     now: () => new Date(Date.now() + ahead),
   });
   running.push(gateway);
@@ -38,7 +45,7 @@ test("a gateway from which Redis was away for longer than events are kept tells 
   const user = (...rules: string[]) => redis.command("ACL", "SETUSER", "away", ...rules);
   await user("on", ">secret", "~*", "&*", "+@all");
   const url = Object.assign(new URL(redis.url), { username: "away", password: "secret" });
-  const away = await start({ url: url.href });
+  const away = await start({ environment: { REDIS_URL: url.href } });
   const present = await start();
   const shown = (state: string) => ({ body: { callId: "c-1", state } });
   upstream.answer("GET /calls/c-1", shown("answered"), shown("disconnected"));
@@ -92,42 +99,146 @@ test("a log that gets no event between two restarts of Redis tells its live subs
   await reader.close();
 });
 
-test("of a log that was replaced while subscribers stayed each is told, and gets all that the new one has", async () => {
-  await redis.command("FLUSHALL");
-  const old = await start();
-  const live = await subscribeWebSocket(old.url, `subscription { events { ${DIGITS} } }`);
-  for (const digit of ["1", "2", "3"]) await deliver(old.url, "voice/x", dtmf(digit));
-  const readers = [
-    live,
-    await subscribeSse(old.url, `subscription { events(after: "0") { ${DIGITS} } }`),
-    await subscribeSse(old.url, `subscription { callEvents(callId: "c-1", after: "0") { ${DIGITS} } }`),
-  ];
-  let lost = "";
-  for (const reader of readers) {
-    for (const digit of ["1", "2", "3"]) {
-      const event = (await reader.next()) as { cursor: string };
-      expect(event).toMatchObject({ digit });
-      lost = event.cursor;
-    }
-  }
+/** Where the log is, and how another is put into its place, into which a gateway has written. */
+const LOGS: readonly [
+  string,
+  () => {
+    environment: Record<string, string>;
+    replace(write: (at: Record<string, string>) => Promise<void>): Promise<void>;
+  },
+][] = [
+  [
+    "SQLite",
+    () => {
+      const [here, there] = [temporaryFolder(), temporaryFolder()];
+      running.push({ stop: async () => here.remove() });
+      return {
+        environment: { DATA_DIR: here.path },
+        async replace(write) {
+          await write({ DATA_DIR: there.path });
+          moveLog(there.path, here.path);
+          there.remove();
+        },
+      };
+    },
+  ],
+  [
+    "Redis",
+    () => ({
+      environment: { REDIS_URL: redis.url },
+      async replace(write) {
+        await redis.command("FLUSHALL");
+        await write({ REDIS_URL: redis.url });
+      },
+    }),
+  ],
+];
 
-  await redis.command("FLUSHALL");
-  // Its numbers begin anew, for it has seen nothing of the log before.
-  const fresh = await start();
-  for (const digit of ["new 1", "new 2"]) await deliver(fresh.url, "voice/x", dtmf(digit));
-  for (const reader of readers) {
-    const gap = (await reader.next()) as { cursor: string };
-    expect(gap).toMatchObject({
-      reason: "LOG_REPLACED",
-      fromCursor: lost,
-      toCursor: gap.cursor,
-      count: null,
+test.for(LOGS)(
+  "of a log in %s that was replaced while subscribers stayed each is told, and gets all that the new one has",
+  async ([, create]) => {
+    await redis.command("FLUSHALL");
+    const log = create();
+    const old = await start({ environment: log.environment });
+    const live = await subscribeWebSocket(old.url, `subscription { events { ${DIGITS} } }`);
+    for (const digit of ["1", "2", "3"]) await deliver(old.url, "voice/x", dtmf(digit));
+    const readers = [
+      live,
+      await subscribeSse(old.url, `subscription { events(after: "0") { ${DIGITS} } }`),
+      await subscribeSse(old.url, `subscription { callEvents(callId: "c-1", after: "0") { ${DIGITS} } }`),
+    ];
+    let lost = "";
+    for (const reader of readers) {
+      for (const digit of ["1", "2", "3"]) {
+        const event = (await reader.next()) as { cursor: string };
+        expect(event).toMatchObject({ digit });
+        lost = event.cursor;
+      }
+    }
+
+    await log.replace(async (environment) => {
+      // Its numbers begin anew, for it has seen nothing of the log before.
+      const fresh = await startGateway({ upstreamUrl: upstream.url, environment });
+      for (const digit of ["new 1", "new 2"]) await deliver(fresh.url, "voice/x", dtmf(digit));
+      await fresh.stop();
     });
-    for (const digit of ["new 1", "new 2"]) expect(await reader.next()).toMatchObject({ digit });
-  }
-  await deliver(old.url, "voice/x", dtmf("new 3"));
-  for (const reader of readers) {
-    expect(await reader.next()).toMatchObject({ digit: "new 3" });
-    await reader.close();
-  }
-});
+    await expect.poll(async () => (await deliver(old.url, "voice/x", dtmf("new 3"))).status).toBe(204);
+    for (const reader of readers) {
+      const gap = (await reader.next()) as { cursor: string };
+      expect(gap).toMatchObject({
+        reason: "LOG_REPLACED",
+        fromCursor: lost,
+        toCursor: gap.cursor,
+        count: null,
+      });
+      for (const digit of ["new 1", "new 2", "new 3"]) expect(await reader.next()).toMatchObject({ digit });
+    }
+    await deliver(old.url, "voice/x", dtmf("new 4"));
+    for (const reader of readers) {
+      expect(await reader.next()).toMatchObject({ digit: "new 4" });
+      await reader.close();
+    }
+  },
+);
+
+test.for(ENGINES)(
+  "of a log in %s that a backup was put in the place of each who had got more is told where that ends, once, and gets what comes then",
+  async ([, startEngine]) => {
+    const engine = await startEngine();
+    running.push(engine);
+    const before = await start({ environment: engine.environment });
+    await deliver(before.url, "voice/x", dtmf("of the run before"));
+    await before.stop();
+    running.pop();
+    const gateway = await start({ environment: engine.environment });
+    const live = await subscribeWebSocket(gateway.url, `subscription { events { ${DIGITS} } }`);
+    await deliver(gateway.url, "voice/x", dtmf("kept"));
+    const kept = (await live.next()) as { cursor: string };
+    const restore = await engine.backup();
+    // Redis was restarted.
+    const add = (digit: string) =>
+      expect
+        .poll(async () => (await deliver(gateway.url, "voice/x", dtmf(digit))).status, { timeout: 15_000 })
+        .toBe(204);
+    await add("lost");
+    const readers = [
+      live,
+      await subscribeSse(
+        gateway.url,
+        `subscription { callEvents(callId: "c-1", after: "${kept.cursor}") { ${DIGITS} } }`,
+      ),
+    ];
+    const lost: { cursor: string }[] = [];
+    for (const reader of readers) {
+      const event = (await reader.next()) as { cursor: string };
+      expect(event).toMatchObject({ digit: "lost" });
+      lost.push(event);
+    }
+    for (let time = 0; time < 2; time++) {
+      if (time === 0) await restore();
+      await add(`new ${time}`);
+      for (const reader of readers) {
+        if (time === 0) {
+          expect(await reader.next()).toMatchObject({
+            reason: "LOG_REPLACED",
+            fromCursor: lost[0]?.cursor,
+            toCursor: kept.cursor,
+            count: null,
+          });
+        }
+        expect(await reader.next()).toMatchObject({ digit: `new ${time}` });
+      }
+    }
+    for (const after of [kept.cursor, lost[0]?.cursor]) {
+      const resumed = await subscribeSse(
+        gateway.url,
+        `subscription ($after: String) { events(after: $after) { ${DIGITS} } }`,
+        { after },
+      );
+      const first = (await resumed.next()) as object;
+      expect(first).toMatchObject(after === kept.cursor ? { digit: "new 0" } : { reason: "LOG_REPLACED" });
+      await resumed.close();
+    }
+    for (const reader of readers) await reader.close();
+  },
+);

@@ -576,6 +576,12 @@ test.for<[string, () => Buffer]>([
   ["another database", otherDatabase],
 ])("%s in the place of the log is not taken for a new log, and not written to", ([, content]) =>
   withLog(async ({ store, keptId, fault }) => {
+    const told: string[] = [];
+    store.log.follow(
+      (entries) => told.push(...entries.map(({ id }) => id)),
+      undefined,
+      () => told.push("replaced"),
+    );
     for (const path of [file(), wal()]) renameSync(path, `${path}.away`);
     const other = content();
     replace(file(), other);
@@ -587,6 +593,8 @@ test.for<[string, () => Buffer]>([
     for (const path of [wal(), file()]) renameSync(`${path}.away`, path);
     expect(await fault()).toBeUndefined();
     expect(await store.log.find(keptId)).toBeDefined();
+    await store.log.append([newEvent({ id: "next" })]);
+    expect(told).toEqual(["next"]);
   }),
 );
 

@@ -1,4 +1,5 @@
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, existsSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { startRedis } from "./redis.ts";
 import { temporaryFolder } from "./stack.ts";
 
@@ -7,7 +8,7 @@ export type Engine = {
   /** What a gateway is told of it. */
   environment: Record<string, string>;
   wipe(): Promise<void>;
-  /** Takes a backup; gives how to put it back. */
+  /** Takes a backup; gives how to put it back. A gateway may run meanwhile, and does nothing. */
   backup(): Promise<() => Promise<void>>;
   stop(): Promise<void>;
 };
@@ -23,9 +24,23 @@ async function startSqlite(): Promise<Engine> {
   return {
     environment: { DATA_DIR: path },
     wipe: async () => remove(),
-    backup: async () => copy(path),
+    async backup() {
+      const backup = temporaryFolder();
+      cpSync(path, backup.path, { recursive: true });
+      return async () => {
+        moveLog(backup.path, path);
+        backup.remove();
+      };
+    },
     stop: async () => remove(),
   };
+}
+
+/** Puts a log into the place of another, as docs/operations.md says. */
+export function moveLog(from: string, to: string) {
+  const files = ["gateway.sqlite-wal", "gateway.sqlite"];
+  for (const file of files) rmSync(join(to, file), { force: true });
+  for (const file of files) if (existsSync(join(from, file))) renameSync(join(from, file), join(to, file));
 }
 
 async function startRedisEngine(): Promise<Engine> {

@@ -3,7 +3,7 @@ import { encodeCursor, type Place } from "../cursor.ts";
 import type { LogEntry, NewEvent } from "../event.ts";
 import { matches } from "../eventFilter.ts";
 import { createGroupCommit } from "../groupCommit.ts";
-import { cursorOf, endOf, knows, placeOf } from "../runs.ts";
+import { cursorOf, knows, lastInCommon, placeOf } from "../runs.ts";
 import { DEDUPLICATED_MS, type EventLog, type Retention, StoreUnavailable } from "../store.ts";
 import { type RedisConnection, script } from "./connection.ts";
 import { Entries, indexesFor, indexesOf, metaOf, standingOf } from "./entry.ts";
@@ -144,10 +144,14 @@ export function createEventLog(options: {
     identifying ??= (async () => {
       const redis = await inspect(commands, warn);
       const found = await identify(commands, prefix, { redis, createRun, seen: told?.seq ?? 0 });
+      const before = known ?? found;
       known = found;
       told ??= placeOf(found.runs, found.last);
       // The present run has all that was told of it, and more than `found` says may have been told meanwhile.
-      const end = endOf(found.runs, told.run, Number.POSITIVE_INFINITY);
+      const end = lastInCommon(
+        { runs: before.runs, last: told.seq },
+        { runs: found.runs, last: Number.POSITIVE_INFINITY },
+      );
       // What is given up by now in either log is told as missed, by `tell`.
       const seq = Math.max(end, found.trimmed);
       if (told.seq > seq) {

@@ -18,7 +18,7 @@ export async function openSqliteStore(options: {
   const { now } = options;
   const thread = startThread({
     ...options,
-    seen: () => log.last(),
+    seen: () => log.seen(),
     onOpened(opened) {
       log.opened(opened.log);
       callControls.opened(!opened.hasCallControls);
