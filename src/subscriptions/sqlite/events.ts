@@ -1,12 +1,12 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { z } from "zod";
-import { parseJson } from "../../lenient.ts";
-import { isKnownType, type LogEntry, type NewEvent } from "../event.ts";
+import type { LogEntry, NewEvent } from "../event.ts";
 import { type EventFilter, matches } from "../eventFilter.ts";
 import { type Subject, subjectsOf, tells } from "../lateness.ts";
 import { cursorOf, type Run } from "../runs.ts";
 import { DEDUPLICATED_MS, type Retention, StoreUnavailable } from "../store.ts";
-import { DAMAGED, type Database } from "./database.ts";
+import type { Database } from "./database.ts";
+import { entryOf } from "./entry.ts";
 import { type EventRow, eventOf } from "./eventRow.ts";
 import { AT_PLACE, CLEAR_PLACES, FILL_PLACES, inPlaces, placeOf } from "./places.ts";
 import { eventQuery } from "./query.ts";
@@ -23,25 +23,6 @@ const TAIL = 1000;
 const TAIL_BYTES = 4 * 1024 * 1024;
 /** So many at once when a file of an older version is opened. */
 const OPENING_BATCH = 10_000;
-const Row = z.object({
-  seq: z.int(),
-  id: z.string(),
-  family: z.enum(["voice", "messaging"]),
-  type: z.string(),
-  raw_type: z.string(),
-  time: z.int().nullable(),
-  received_at: z.int(),
-  source: z.enum(["CALLBACK", "RECONCILED"]),
-  late: z.int(),
-  call_id: z.string().nullable(),
-  conference_id: z.string().nullable(),
-  message_id: z.string().nullable(),
-  application_id: z.string().nullable(),
-  numbers: z.string(),
-  payload: z.string(),
-  replay_of: z.string().nullable(),
-});
-const Numbers = z.array(z.string());
 const IdRow = z.object({ id: z.string() }).optional();
 const SeqRow = z.object({ seq: z.int() }).optional();
 const DuplicatesRow = z.object({ duplicates: z.int() }).optional();
@@ -185,7 +166,8 @@ export function createEvents(
     if (tail.some(({ event }) => isLater(event))) return true;
     const place = placeOf[subject.key](id);
     const isLaterAtPlace = () => {
-      for (const row of selectLater.iterate({ ...at(place), time })) if (isLater(toEntry(row))) return true;
+      for (const row of selectLater.iterate({ ...at(place), time }))
+        if (isLater(entryOf(row, runs))) return true;
       return false;
     };
     return lookUp(place, isLaterAtPlace) ?? false;
@@ -304,7 +286,11 @@ export function createEvents(
     fillPlaces,
     read(filter, seq, limit) {
       const { sql, values } = eventQuery(filter, { seq, through: meta.placed, limit });
-      const entries = database.read(() => prepare(sql).all(values).map(toEntry));
+      const entries = database.read(() =>
+        prepare(sql)
+          .all(values)
+          .map((row) => entryOf(row, runs)),
+      );
       for (const { event, ...place } of tail) {
         if (entries.length >= limit) break;
         if (place.seq <= seq || !matches(filter, event)) continue;
@@ -315,7 +301,7 @@ export function createEvents(
     find(id) {
       return database.read(() => {
         const row = selectEvent.get(seqOf(id) ?? null);
-        return row && toEntry(row);
+        return row && entryOf(row, runs);
       });
     },
     seqOf: (id) => database.read(() => seqOf(id)),
@@ -367,34 +353,6 @@ export function createEvents(
       return { trimmed: meta.trimmed, more: old > 0 || forgotten > 0 };
     },
   };
-
-  function toEntry(found: unknown): LogEntry {
-    const { data: row } = Row.safeParse(found);
-    const { data: numbers } = Numbers.safeParse(row && parseJson(row.numbers));
-    // Where a part of a page is damaged SQLite gives what it finds there.
-    if (!row || !numbers) throw new StoreUnavailable(DAMAGED);
-    return {
-      seq: row.seq,
-      cursor: cursorOf(runs, row.seq),
-      id: row.id,
-      family: row.family,
-      type: isKnownType(row.type) ? row.type : "unknown",
-      rawType: row.raw_type,
-      time: row.time ?? undefined,
-      receivedAt: row.received_at,
-      source: row.source,
-      late: row.late === 1,
-      keys: {
-        callId: row.call_id ?? undefined,
-        conferenceId: row.conference_id ?? undefined,
-        messageId: row.message_id ?? undefined,
-        applicationId: row.application_id ?? undefined,
-        numbers,
-      },
-      payload: row.payload,
-      replayOf: row.replay_of ?? undefined,
-    };
-  }
 }
 
 /**
