@@ -427,7 +427,8 @@ export type BxmlVerbInput =
  * A call leg at Bandwidth. Reached through an event or a mutation it may be known by its id alone: then the first other field
  * costs one upstream call (getCallState) for all of them, and is `null` where neither Bandwidth shows the call (yet, or any more) nor the
  * gateway's log tells of it. `state`, the times and how it ended are the further of what Bandwidth shows, which may be minutes old, and
- * what the call's events told; they never go back, and cost no upstream call once the log has the call's end.
+ * what the call's events told; the state never goes back, and they cost no upstream call once the log has the call's end. While Bandwidth
+ * cannot be asked, fields are what the events told, and those of which they told nothing fail.
  */
 export type Call = Node & {
   readonly __typename?: 'Call';
@@ -489,7 +490,10 @@ export type Call = Node & {
   readonly recordings?: Maybe<ReadonlyArray<CallRecording>>;
   /** When the call was dialled or came in; `null` while it is queued. */
   readonly startTime?: Maybe<Scalars['DateTime']['output']>;
-  /** Where the call stands: the further of what Bandwidth shows and what its events told. A call that was just placed is `QUEUED`. */
+  /**
+   * Where the call stands: the further of what Bandwidth shows and what its events told, or the latter alone while Bandwidth cannot be
+   * asked. A call that was just placed is `QUEUED`.
+   */
   readonly state?: Maybe<CallState>;
   /** Result of STIR/SHAKEN verification of an inbound call: `verstat`, `attestationIndicator`, `originatingId`, and others to come. */
   readonly stirShaken?: Maybe<Scalars['JSON']['output']>;
@@ -504,7 +508,8 @@ export type Call = Node & {
  * A call leg at Bandwidth. Reached through an event or a mutation it may be known by its id alone: then the first other field
  * costs one upstream call (getCallState) for all of them, and is `null` where neither Bandwidth shows the call (yet, or any more) nor the
  * gateway's log tells of it. `state`, the times and how it ended are the further of what Bandwidth shows, which may be minutes old, and
- * what the call's events told; they never go back, and cost no upstream call once the log has the call's end.
+ * what the call's events told; the state never goes back, and they cost no upstream call once the log has the call's end. While Bandwidth
+ * cannot be asked, fields are what the events told, and those of which they told nothing fail.
  */
 export type CallEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -5026,9 +5031,10 @@ export type StreamTracks =
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
-   * The call as it is now, then again whenever an event of it has changed what is selected; `null` as long as neither the gateway
-   * nor Bandwidth knows it. It has no cursor: one that comes back gets the present state. Costs what `Query.call` costs, at the beginning
-   * and for each event, however many subscribe to the same; events that come while it is read are told together.
+   * The call as it is now, then again whenever what is selected has changed; `null` as long as neither the gateway nor Bandwidth knows it. It
+   * has no cursor: one that comes back gets the present state. Costs what `Query.call` costs, at the beginning, for each event, and, until
+   * the call is over, again 5, 10, 20 and then each 40 seconds after the last event, as long as nobody else waits for Bandwidth: no event tells, for
+   * instance, that an inbound call was answered. That is so however many subscribe to the same; events that come while it is read are told together.
    */
   readonly call?: Maybe<Call>;
   /** The events of one call. */
@@ -5039,10 +5045,10 @@ export type Subscription = {
    */
   readonly callsAwaitingInstructions: CallAwaitingInstructions;
   /**
-   * The conference as it is now, then again whenever an event of it has changed what is selected; `null` as long as neither the gateway's
-   * log nor Bandwidth knows it. `updateConferenceMember` sends no event: who is muted, on hold or coached is seen with the next one. Costs
-   * what `Query.conference` costs, at the beginning and for each event, however many subscribe to the same; events that come while it is
-   * read are told together.
+   * The conference as it is now, then again whenever what is selected has changed; `null` as long as neither the gateway's log nor Bandwidth
+   * knows it. Bandwidth sends no event of who is muted, on hold or coached: what `updateConferenceMember` did is seen at once at the same gateway, and
+   * all else when the conference is read again, 5, 10, 20 and then each 40 seconds after its last event until it is over, as long as nobody else
+   * waits for Bandwidth. Each time costs what `Query.conference` costs, however many subscribe to the same; events that come while it is read are told together.
    */
   readonly conference?: Maybe<Conference>;
   /** The events of one conference. */
