@@ -45,7 +45,9 @@ export function createOnce(
       const mayHaveHappened =
         !(error instanceof UpstreamError || error instanceof StoreUnavailable) ||
         (error instanceof UpstreamError && error.code === "OUTCOME_UNKNOWN");
-      await orUnknown(mayHaveHappened ? keys.giveUp(key) : keys.release(key));
+      const told = await orUnknown(mayHaveHappened ? keys.giveUp(key) : keys.release(key));
+      // Whatever the answer says, a proxy's 503 say: a callback came before it.
+      if (told !== undefined) return request.result.parse(JSON.parse(told));
       throw error;
     }
     await orUnknown(keys.settle(key, JSON.stringify(result)));
@@ -94,10 +96,11 @@ export function createOnce(
  * What was sent is done, whether the key can be told so or not. A key that cannot is of an unknown outcome for whoever repeats the
  * request, so that nothing is sent twice.
  */
-async function orUnknown(told: Promise<void>) {
+async function orUnknown<T>(told: Promise<T>): Promise<T | undefined> {
   try {
-    await told;
+    return await told;
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
+    return undefined;
   }
 }

@@ -90,10 +90,10 @@ export type IdempotencyKeys = {
   /** Takes the key for a request that is about to be sent, or tells what is known of it: of two that come at once, one gets it. */
   claim(key: string, input: string, answerId: string | undefined): Promise<KnownKey | "claimed">;
   settle(key: string, result: string): Promise<void>;
-  /** Forgets a key whose request was certainly not carried out. */
-  release(key: string): Promise<void>;
-  /** The key's request is not under way any more, and nobody knows what came of it. */
-  giveUp(key: string): Promise<void>;
+  /** Forgets a key whose request was not carried out, as its answer says; unless a callback has told what came of it, which it gives. */
+  release(key: string): Promise<string | undefined>;
+  /** The key's request is not under way any more, and its answer does not say what came of it. Gives what a callback has told of that. */
+  giveUp(key: string): Promise<string | undefined>;
   /** A callback to a call's own answer or disconnect URL: the call exists, so what is unknown of its key is settled. */
   settleByCallback(answerId: string, result: string): Promise<void>;
 };

@@ -6,6 +6,7 @@ import { ENGINES, type Engine } from "../support/engines.ts";
 import {
   deliver,
   FAR_NUMBER,
+  MESSAGING_APPLICATION,
   OWN_NUMBER,
   type RunningGateway,
   type Stack,
@@ -45,6 +46,32 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
 
   const create = (input: Record<string, unknown> = INPUT) => post(gateway.url, CREATE, { input });
   const placed = () => upstream.asked().filter((route) => route === "POST /calls").length;
+  /** The call c-7 is answered, and asks at the URL that was made for it. */
+  const tellOfCall = (answerUrl: unknown) =>
+    deliver(
+      gateway.url,
+      new URL(String(answerUrl)).pathname.replace("/callbacks/", ""),
+      voiceEvent("answer", { callId: "c-7" }),
+    );
+  /** The message m-7 is on its way, with the tag that was made for it. */
+  const tellOfMessage = (tag: unknown) =>
+    deliver(gateway.url, "messaging", [
+      {
+        type: "message-sending",
+        time: "2026-11-21T09:00:00.000Z",
+        to: FAR_NUMBER,
+        message: {
+          id: "m-7",
+          time: "2026-11-21T09:00:00.000Z",
+          direction: "out",
+          applicationId: MESSAGING_APPLICATION,
+          to: [FAR_NUMBER],
+          from: OWN_NUMBER,
+          text: "x",
+          tag,
+        },
+      },
+    ]);
 
   test("a repeat with the same key and input gives the same result and places no second call, also after a restart", async () => {
     upstream.answer("POST /calls", PLACED, { ...PLACED, body: { callId: "c-2" } });
@@ -188,6 +215,38 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     expect((await create()).data).toEqual({ createCall: { call: { callId: "c-1", state: "QUEUED" } } });
   });
 
+  test.for([429, 503, 500])(
+    "what a callback has told before the answer came is the result, though the answer is %i",
+    async (status) => {
+      const refused = { status, body: { type: "error", description: "No" } };
+      upstream.answer("POST /calls", ({ body }) => ({
+        ...refused,
+        after: tellOfCall(Object(body).answerUrl),
+      }));
+      upstream.answer("GET /calls/c-7", { body: { callId: "c-7", state: "answered" } });
+      for (let time = 0; time < 2; time++)
+        expect((await create()).data).toEqual({ createCall: { call: { callId: "c-7", state: "ANSWERED" } } });
+
+      upstream.answer("POST /messages", ({ body }) => ({
+        ...refused,
+        after: tellOfMessage(Object(body).tag),
+      }));
+      const input = { to: [FAR_NUMBER], from: OWN_NUMBER, text: "x", idempotencyKey: "key-2" };
+      for (let time = 0; time < 2; time++)
+        expect(
+          await post(
+            gateway.url,
+            "mutation ($input: CreateMessageInput!) { createMessage(input: $input) { message { messageId } } }",
+            { input },
+          ),
+        ).toMatchObject({ data: { createMessage: { message: { messageId: "m-7" } } } });
+      expect(upstream.asked().filter((route) => route.startsWith("POST "))).toEqual([
+        "POST /calls",
+        "POST /messages",
+      ]);
+    },
+  );
+
   test("a lost answer is OUTCOME_UNKNOWN under its key, is never sent again, and is settled by the call's own callback", async () => {
     upstream.answer("POST /calls", "reset after reading");
     expect(codeOf(await create())).toBe("OUTCOME_UNKNOWN");
@@ -197,13 +256,8 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     expect(codeOf(await create())).toBe("OUTCOME_UNKNOWN");
     expect(placed()).toBe(1);
 
-    // Bandwidth had placed the call: it is answered, and asks at the URL that was made for it.
-    const { answerUrl } = Object(upstream.requests().at(-1)?.body);
-    await deliver(
-      gateway.url,
-      new URL(String(answerUrl)).pathname.replace("/callbacks/", ""),
-      voiceEvent("answer", { callId: "c-7" }),
-    );
+    // Bandwidth had placed the call.
+    await tellOfCall(Object(upstream.requests().at(-1)?.body).answerUrl);
     upstream.answer("GET /calls/c-7", { body: { callId: "c-7", state: "answered" } });
     expect((await create()).data).toEqual({ createCall: { call: { callId: "c-7", state: "ANSWERED" } } });
     expect(placed()).toBe(1);

@@ -454,8 +454,23 @@ describe.each(ENGINES)("%s", (name, start) => {
         running: false,
       });
       expect(await keys.claim("second", "input", undefined)).toBe("claimed");
-      await keys.release("second");
+      expect(await keys.release("second")).toBeUndefined();
       expect(await keys.claim("second", "another input", undefined)).toBe("claimed");
+    }));
+
+  test("an idempotency key that a callback has settled is not released: it gives what the callback told", () =>
+    withStore(async ({ idempotencyKeys: keys }) => {
+      for (const key of ["released", "given up"]) await keys.claim(key, "input", `answer to ${key}`);
+      expect(await keys.giveUp("given up")).toBeUndefined();
+      for (const key of ["released", "given up"]) await keys.settleByCallback(`answer to ${key}`, '"called"');
+      expect(await keys.release("released")).toBe('"called"');
+      expect(await keys.giveUp("given up")).toBe('"called"');
+      for (const key of ["released", "given up"])
+        expect(await keys.claim(key, "input", undefined)).toEqual({
+          input: "input",
+          result: '"called"',
+          running: false,
+        });
     }));
 
   test("the control of a call is found by its id, else by the first of the calls that has one, for a day", () =>

@@ -25,13 +25,25 @@ const SETTLE = script(`
   if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('HSET', KEYS[1], 'result', ARGV[1]) end
   redis.call('DEL', KEYS[2])`);
 
+const RELEASE = script(`
+  local result = redis.call('HGET', KEYS[1], 'result')
+  if not result then redis.call('DEL', KEYS[1]) end
+  redis.call('DEL', KEYS[2])
+  return result`);
+const GIVE_UP = script(`
+  redis.call('DEL', KEYS[2])
+  return redis.call('HGET', KEYS[1], 'result')`);
+const Result = z
+  .string()
+  .nullable()
+  .transform((result) => result ?? undefined);
+
 const SETTLE_BY_CALLBACK = script(`
   local key = redis.call('GET', KEYS[1])
   if key and redis.call('EXISTS', key) == 1 then redis.call('HSETNX', key, 'result', ARGV[1]) end`);
 
 export function createIdempotencyKeys(connection: RedisConnection, prefix: string): IdempotencyKeys {
-  const runningKey = (key: string) => `${prefix}:running:${key}`;
-  const keysOf = (key: string) => [`${prefix}:idempotency:${key}`, runningKey(key)];
+  const keysOf = (key: string) => [`${prefix}:idempotency:${key}`, `${prefix}:running:${key}`];
   const answerKey = (answerId: string) => `${prefix}:idempotency-of-answer:${answerId}`;
   return {
     async claim(key, input, answerId) {
@@ -39,8 +51,8 @@ export function createIdempotencyKeys(connection: RedisConnection, prefix: strin
       return Claimed.parse(await connection.run(CLAIM, keys, [input, KEPT_MS, RUNNING_MS])) ?? "claimed";
     },
     settle: async (key, result) => void (await connection.run(SETTLE, keysOf(key), [result])),
-    release: async (key) => void (await connection.send("DEL", ...keysOf(key))),
-    giveUp: async (key) => void (await connection.send("DEL", runningKey(key))),
+    release: async (key) => Result.parse(await connection.run(RELEASE, keysOf(key), [])),
+    giveUp: async (key) => Result.parse(await connection.run(GIVE_UP, keysOf(key), [])),
     settleByCallback: async (answerId, result) =>
       void (await connection.run(SETTLE_BY_CALLBACK, [answerKey(answerId)], [result])),
   };

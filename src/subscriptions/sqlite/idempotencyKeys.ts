@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type IdempotencyKeys, KEPT_MS } from "../store.ts";
 import type { Database } from "./database.ts";
 
-const Row = z.object({ input: z.string(), result: z.string().nullable() });
+const Row = z.object({ input: z.string(), result: z.string().nullable() }).optional();
 
 export function createIdempotencyKeys(database: Database, now: () => Date): IdempotencyKeys {
   const { sqlite } = database;
@@ -12,18 +12,19 @@ export function createIdempotencyKeys(database: Database, now: () => Date): Idem
     "INSERT INTO idempotency_keys (key, created_at, input, answer_id) VALUES (?, ?, ?, ?)",
   );
   const settle = sqlite.prepare("UPDATE idempotency_keys SET result = ? WHERE key = ?");
-  const release = sqlite.prepare("DELETE FROM idempotency_keys WHERE key = ?");
+  const release = sqlite.prepare("DELETE FROM idempotency_keys WHERE key = ? AND result IS NULL");
   const settleByCallback = sqlite.prepare(
     "UPDATE idempotency_keys SET result = ? WHERE answer_id = ? AND result IS NULL",
   );
+  const find = (key: string) => Row.parse(select.get(key));
+  const resultOf = (key: string) => find(key)?.result ?? undefined;
   return {
     claim: async (key, input, answerId) =>
       database.write(() => {
         const time = now().getTime();
         forget.run(time - KEPT_MS);
-        const row = select.get(key);
-        if (row !== undefined) {
-          const known = Row.parse(row);
+        const known = find(key);
+        if (known) {
           // The gateway that has the file knows by itself what runs; what another one began died with it.
           return { input: known.input, result: known.result ?? undefined, running: false };
         }
@@ -31,8 +32,12 @@ export function createIdempotencyKeys(database: Database, now: () => Date): Idem
         return "claimed";
       }),
     settle: async (key, result) => void database.write(() => settle.run(result, key)),
-    release: async (key) => void database.write(() => release.run(key)),
-    giveUp: async () => undefined,
+    release: async (key) =>
+      database.write(() => {
+        release.run(key);
+        return resultOf(key);
+      }),
+    giveUp: async (key) => database.read(() => resultOf(key)),
     settleByCallback: async (answerId, result) =>
       void database.write(() => settleByCallback.run(result, answerId)),
   };
