@@ -111,7 +111,12 @@ export async function createGateway(
     warn: (message) => log.warn(message),
   });
 
-  const { once, settled } = createOnce(store.idempotencyKeys, (ms) => setTimeout(ms));
+  const { once, settled } = createOnce(store.idempotencyKeys, {
+    wait: (ms) => setTimeout(ms),
+    createId: randomUUID,
+    warn: (error) =>
+      log.error({ err: error }, "What came of a billed request could not be kept; it is tried again"),
+  });
   const services: Services = {
     log: store.log,
     rejectedCallbacks: store.rejectedCallbacks,

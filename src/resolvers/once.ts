@@ -2,7 +2,13 @@ import { GraphQLError } from "graphql";
 import { z } from "zod";
 import { UpstreamError } from "../datasources/upstreamError.ts";
 import { fingerprint } from "../subscriptions/fingerprint.ts";
-import { type IdempotencyKeys, StoreUnavailable } from "../subscriptions/store.ts";
+import {
+  type Attempt,
+  type IdempotencyKeys,
+  KEPT_MS,
+  type KnownKey,
+  StoreUnavailable,
+} from "../subscriptions/store.ts";
 
 /** An `idempotencyKey` of an input. */
 export const idempotencyKey = z
@@ -28,16 +34,85 @@ export type Once = <T>(request: Billed<T>) => Promise<T>;
 const ASK_EVERY_MS = 100;
 const ASK_FOR_MS = 20_000;
 
-/** `wait` resolves after so many milliseconds. `settled` does when what was sent by then is answered and its keys have been told so. */
+/** How soon the store is told again what it could not be told, and of how many keys that is kept in mind. */
+const TELL_AGAIN_MS = 500;
+const MOST_UNTOLD = 10_000;
+
+/** What the store could not be told of a key yet, and what repeats of its request are answered with meanwhile, where that is known. */
+type Untold = { tell: () => Promise<void>; known: KnownKey | undefined };
+
+/**
+ * `wait` resolves after so many milliseconds. `settled` does when what was sent by then is answered and its keys have been told so, or
+ * cannot be.
+ */
 export function createOnce(
   keys: IdempotencyKeys,
-  wait: (ms: number) => Promise<unknown>,
-): { once: Once; settled: () => Promise<unknown> } {
+  options: {
+    wait: (ms: number) => Promise<unknown>;
+    /** An id that nobody can guess. */
+    createId: () => string;
+    warn: (error: unknown) => void;
+  },
+): { once: Once; settled: () => Promise<void> } {
+  const { wait, createId, warn } = options;
   // What runs in this process now; its callers share one request. Bounded by the requests that are under way.
   const running = new Map<string, { input: string; outcome: Promise<unknown> }>();
   const sending = new Set<Promise<unknown>>();
+  const untold = new Map<string, Untold>();
+  let isStopping = false;
 
-  async function send<T>(request: Billed<T>, key: string): Promise<T> {
+  /** Tells the store what came of a request: now or, where it cannot be told, later. What was sent is done, whether it can or not. */
+  async function tell<T>(key: string, work: () => Promise<T>, known?: KnownKey): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) warn(error);
+      tellLater(key, work, known);
+      return undefined;
+    }
+  }
+
+  function tellLater(key: string, work: () => Promise<unknown>, known?: KnownKey) {
+    // Beyond, the outcome is unknown to whoever repeats the request, so that nothing is sent twice.
+    if (untold.size >= MOST_UNTOLD) return;
+    const earlier = untold.get(key);
+    const kept: Untold = {
+      known,
+      async tell() {
+        await earlier?.tell();
+        await work();
+        if (untold.get(key) === kept) untold.delete(key);
+      },
+    };
+    untold.set(key, kept);
+    void tellAgain(key, kept);
+  }
+
+  async function tellAgain(key: string, kept: Untold) {
+    for (let waited = 0; waited < KEPT_MS; waited += TELL_AGAIN_MS) {
+      await wait(TELL_AGAIN_MS);
+      if (isStopping || untold.get(key) !== kept) return;
+      await kept.tell().catch(() => undefined);
+    }
+    if (untold.get(key) === kept) untold.delete(key);
+  }
+
+  async function claim(attempt: Attempt, input: string): Promise<KnownKey | "claimed"> {
+    const kept = untold.get(attempt.key);
+    if (kept?.known) return kept.known;
+    // For all that the store knows, what it could not be told of runs still.
+    await kept?.tell();
+    try {
+      return await keys.claim(attempt, input);
+    } catch (error) {
+      // The store may have done it all the same, or may do it yet (a Redis that hangs has it in its queue), and nothing is sent.
+      tellLater(attempt.key, () => keys.release(attempt));
+      throw error;
+    }
+  }
+
+  async function send<T>(request: Billed<T>, attempt: Attempt, input: string): Promise<T> {
+    const { key } = attempt;
     let result: T;
     try {
       result = await request.send();
@@ -45,20 +120,22 @@ export function createOnce(
       const mayHaveHappened =
         !(error instanceof UpstreamError || error instanceof StoreUnavailable) ||
         (error instanceof UpstreamError && error.code === "OUTCOME_UNKNOWN");
-      const told = await orUnknown(mayHaveHappened ? keys.giveUp(key) : keys.release(key));
+      const told = await tell(key, () => (mayHaveHappened ? keys.giveUp(attempt) : keys.release(attempt)));
       // Whatever the answer says, a proxy's 503 say: a callback came before it.
       if (told !== undefined) return request.result.parse(JSON.parse(told));
       throw error;
     }
-    await orUnknown(keys.settle(key, JSON.stringify(result)));
+    const known = { input, result: JSON.stringify(result), running: false };
+    await tell(key, () => keys.settle(attempt, known.result), known);
     return result;
   }
 
   async function run<T>(request: Billed<T>, key: string, input: string): Promise<T> {
+    const attempt = { key, id: request.answerId ?? createId() };
     for (let asked = 0; ; asked += ASK_EVERY_MS) {
-      const known = await keys.claim(key, input, request.answerId);
+      const known = await claim(attempt, input);
       if (known === "claimed") {
-        const sent = send(request, key);
+        const sent = send(request, attempt, input);
         sending.add(sent);
         return sent.finally(() => sending.delete(sent));
       }
@@ -89,18 +166,12 @@ export function createOnce(
     running.set(key, { input, outcome });
     return outcome.finally(() => running.delete(key));
   };
-  return { once, settled: () => Promise.allSettled(sending) };
-}
-
-/**
- * What was sent is done, whether the key can be told so or not. A key that cannot is of an unknown outcome for whoever repeats the
- * request, so that nothing is sent twice.
- */
-async function orUnknown<T>(told: Promise<T>): Promise<T | undefined> {
-  try {
-    return await told;
-  } catch (error) {
-    if (!(error instanceof StoreUnavailable)) throw error;
-    return undefined;
-  }
+  return {
+    once,
+    async settled() {
+      await Promise.allSettled(sending);
+      isStopping = true;
+      await Promise.allSettled([...untold.values()].map((kept) => kept.tell()));
+    },
+  };
 }

@@ -87,16 +87,22 @@ export const DEDUPLICATED_MS = 25 * 3600_000;
 
 /** The idempotency keys of billed mutations, kept for a day, so that nothing is sent twice after a restart or by another replica either. */
 export type IdempotencyKeys = {
-  /** Takes the key for a request that is about to be sent, or tells what is known of it: of two that come at once, one gets it. */
-  claim(key: string, input: string, answerId: string | undefined): Promise<KnownKey | "claimed">;
-  settle(key: string, result: string): Promise<void>;
+  /** Takes the key for an attempt that is about to be made, or tells what is known of it: of two that come at once, one gets it. */
+  claim(attempt: Attempt, input: string): Promise<KnownKey | "claimed">;
+  settle(attempt: Attempt, result: string): Promise<void>;
   /** Forgets a key whose request was not carried out, as its answer says; unless a callback has told what came of it, which it gives. */
-  release(key: string): Promise<string | undefined>;
+  release(attempt: Attempt): Promise<string | undefined>;
   /** The key's request is not under way any more, and its answer does not say what came of it. Gives what a callback has told of that. */
-  giveUp(key: string): Promise<string | undefined>;
+  giveUp(attempt: Attempt): Promise<string | undefined>;
   /** A callback to a call's own answer or disconnect URL: the call exists, so what is unknown of its key is settled. */
-  settleByCallback(answerId: string, result: string): Promise<void>;
+  settleByCallback(attemptId: string, result: string): Promise<void>;
 };
+
+/**
+ * One attempt at the request of an idempotency key. What is said of an attempt that has not got the key, or not any more, changes nothing.
+ * `id`: nobody else's; the URLs of a call and the tag of a message may carry it.
+ */
+export type Attempt = { key: string; id: string };
 
 /**
  * What is known of an idempotency key. `input`: fingerprint of the operation and its input. `result`: what came of it, as JSON;

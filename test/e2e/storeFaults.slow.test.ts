@@ -117,6 +117,55 @@ async function expectHealed({ url, upstream }: Started) {
   expect(upstream.asked()).toContain("POST /calls");
 }
 
+/**
+ * What Bandwidth answers while the store cannot be used is not lost: the gateway answers repeats from what it knows, and tells the store when
+ * it is back, so that another gateway on the same store (`other`) knows it too.
+ */
+async function expectOutcomesKept(
+  { url, upstream }: Started,
+  {
+    leave,
+    comeBack,
+    other,
+  }: {
+    leave: () => unknown;
+    comeBack: () => unknown;
+    other: () => Promise<Pick<Started, "url" | "upstream">>;
+  },
+) {
+  const { promise: after, resolve: answer } = Promise.withResolvers<void>();
+  const refused = { status: 503, body: { type: "error", description: "Later" } };
+  upstream.answer(
+    "POST /calls",
+    { status: 201, body: { callId: "c-1" }, after },
+    { ...refused, after },
+    { status: 201, body: { callId: "c-2" } },
+  );
+  const create = (idempotencyKey: string, at = url) =>
+    post(at, CREATE, { input: { to: FAR_NUMBER, from: OWN_NUMBER, idempotencyKey } });
+  const placed = (callId: string) => ({ data: { createCall: { call: { callId } } } });
+  const first = create("placed");
+  await upstream.arrived("POST /calls", 1);
+  const second = create("refused");
+  await upstream.arrived("POST /calls", 2);
+  await leave();
+  answer();
+  expect(await first).toMatchObject(placed("c-1"));
+  expect((await second).errors).toMatchObject([{ extensions: { code: "UPSTREAM_UNAVAILABLE" } }]);
+  // From what this gateway knows; what was refused cannot be claimed again.
+  expect(await create("placed")).toMatchObject(placed("c-1"));
+  expect((await create("refused")).errors).toMatchObject([{ extensions: { code: "EVENT_LOG_UNAVAILABLE" } }]);
+  await comeBack();
+  await until(async () => (await readiness({ url })).status === 200);
+  expect(await create("refused")).toMatchObject(placed("c-2"));
+  expect(await create("placed")).toMatchObject(placed("c-1"));
+  const elsewhere = await other();
+  expect(await create("placed", elsewhere.url)).toMatchObject(placed("c-1"));
+  expect(await create("refused", elsewhere.url)).toMatchObject(placed("c-2"));
+  const sent = [upstream, elsewhere.upstream].flatMap((each) => each.asked());
+  expect(sent.filter((route) => route === "POST /calls")).toHaveLength(3);
+}
+
 describe("SQLite", () => {
   /** What a file of the gateway may grow to: beyond, a write fails as on a full disk. */
   const limitFiles = (gateway: Started, bytes: number | "unlimited") =>
@@ -166,6 +215,19 @@ describe("SQLite", () => {
     expect(data).toEqual({ call: { state: "ANSWERED", events: null }, events: null });
     renameSync(`${file}.away`, file);
     await expectHealed(gateway);
+  });
+
+  test("away while Bandwidth answers: the outcome is not lost", async () => {
+    const gateway = await started();
+    const file = join(gateway.folder, "gateway.sqlite");
+    await expectOutcomesKept(gateway, {
+      leave: () => renameSync(file, `${file}.away`),
+      comeBack: () => renameSync(`${file}.away`, file),
+      async other() {
+        await gateway.end("SIGTERM");
+        return startedUnready({ DATA_DIR: gateway.folder });
+      },
+    });
   });
 
   const GARBAGE = Buffer.from("no database".repeat(1_000));
@@ -320,6 +382,37 @@ describe("Redis", () => {
     expect(await next(reader)).toMatchObject({ digit: "after" });
     await expectHealed(gateway);
     await reader.close();
+  });
+
+  test("away, or full, while Bandwidth answers: the outcome is not lost", async () => {
+    const { redis, gateway } = await withRedis();
+    const other = () => started({ REDIS_URL: redis.url });
+    await expectOutcomesKept(gateway, { leave: () => redis.end("SIGKILL"), comeBack: redis.start, other });
+    await redis.command("FLUSHALL");
+    gateway.upstream.reset();
+    await expectOutcomesKept(gateway, {
+      leave: () => redis.command("CONFIG", "SET", "maxmemory", "1"),
+      comeBack: () => redis.command("CONFIG", "SET", "maxmemory", "0"),
+      other,
+    });
+  });
+
+  test("that carries out too late what it was asked for burns no idempotency key: nothing was sent, and a repeat sends it", async () => {
+    const { redis, gateway } = await withRedis();
+    const other = await started({ REDIS_URL: redis.url });
+    const create = (idempotencyKey: string, { url }: Started) =>
+      post(url, CREATE, { input: { to: FAR_NUMBER, from: OWN_NUMBER, idempotencyKey } });
+    redis.signal("SIGSTOP");
+    for (const { errors } of await Promise.all([create("here", gateway), create("there", gateway)]))
+      expect(errors).toMatchObject([{ extensions: { code: "EVENT_LOG_UNAVAILABLE" } }]);
+    redis.signal("SIGCONT");
+    for (const [key, at] of [
+      ["here", gateway],
+      ["there", other],
+    ] as const)
+      expect(await create(key, at)).toMatchObject({ data: { createCall: { call: { callId: "c-1" } } } });
+    expect(gateway.upstream.asked()).toEqual(["POST /calls"]);
+    expect(other.upstream.asked()).toEqual(["POST /calls"]);
   });
 
   test("down at the start: the gateway starts, is not ready, and heals", async () => {

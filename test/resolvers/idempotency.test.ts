@@ -1,6 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { cpSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { UpstreamError } from "../../src/datasources/upstreamError.ts";
+import { createOnce } from "../../src/resolvers/once.ts";
+import { type Attempt, StoreUnavailable } from "../../src/subscriptions/store.ts";
 import { post, query, type Result, webSocketClient } from "../support/client.ts";
 import { ENGINES, type Engine } from "../support/engines.ts";
 import {
@@ -365,4 +370,42 @@ test("a gateway that died while a call was being placed does not place it again"
   await gateway.stop();
   await upstream.stop();
   folder.remove();
+});
+
+test("what the store could not be told is told once more when the gateway stops, 10,000 keys of it at most", async () => {
+  const told: string[] = [];
+  let isAway = true;
+  async function tell(attempt: Attempt, what: string) {
+    if (isAway) throw new StoreUnavailable("It is away.");
+    told.push(`${attempt.key}: ${what}`);
+    return undefined;
+  }
+  const { once, settled } = createOnce(
+    {
+      claim: async ({ key }) => (key === "claim" ? Promise.reject(new StoreUnavailable("away")) : "claimed"),
+      settle: tell,
+      release: (attempt) => tell(attempt, "released"),
+      giveUp: (attempt) => tell(attempt, "given up"),
+      settleByCallback: async () => undefined,
+    },
+    { wait: () => new Promise(() => undefined), createId: randomUUID, warn: () => expect.unreachable() },
+  );
+  const outcomeOf = async (key: string, send: () => Promise<string>) => {
+    const [outcome] = await Promise.allSettled([
+      once({ operation: "createCall", key, input: {}, result: z.string(), send }),
+    ]);
+    return outcome.status;
+  };
+  expect(await outcomeOf("settle", async () => "placed")).toBe("fulfilled");
+  const refused = new UpstreamError("RATE_LIMITED", "Too many");
+  expect(await outcomeOf("release", () => Promise.reject(refused))).toBe("rejected");
+  const lost = new UpstreamError("OUTCOME_UNKNOWN", "Lost");
+  expect(await outcomeOf("give up", () => Promise.reject(lost))).toBe("rejected");
+  expect(await outcomeOf("claim", () => expect.unreachable())).toBe("rejected");
+  const before = ['settle: "placed"', "release: released", "give up: given up", "claim: released"];
+  for (let key = before.length; key <= 10_000; key++) await outcomeOf(String(key), async () => "placed");
+  isAway = false;
+  await settled();
+  expect(told.slice(0, before.length)).toEqual(before);
+  expect(told).toHaveLength(10_000);
 });

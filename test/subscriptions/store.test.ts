@@ -436,41 +436,69 @@ describe.each(ENGINES)("%s", (name, start) => {
 
   test("of many who claim an idempotency key at once one gets it; the others are told what comes of it", () =>
     withStore(async ({ idempotencyKeys: keys }) => {
-      const claims = await Promise.all(Array.from({ length: 5 }, () => keys.claim("key", "input", "answer")));
+      const attempts = Array.from({ length: 5 }, (_, n) => ({ key: "key", id: `attempt-${n}` }));
+      const claims = await Promise.all(attempts.map((attempt) => keys.claim(attempt, "input")));
       expect(claims.filter((claim) => claim === "claimed")).toHaveLength(1);
       const other = claims.find((claim) => claim !== "claimed");
       expect(other).toMatchObject({ input: "input", result: undefined });
-      await keys.settleByCallback("answer", '"called"');
-      expect(await keys.claim("key", "other input", undefined)).toMatchObject({
+      const [first = { key: "", id: "" }] = attempts.filter((_, n) => claims[n] === "claimed");
+      await keys.settleByCallback(first.id, '"called"');
+      expect(await keys.claim({ key: "key", id: "later" }, "other input")).toMatchObject({
         input: "input",
         result: '"called"',
       });
-      await keys.settle("key", '"answered"');
-      await keys.settleByCallback("answer", '"too late"');
+      await keys.settle(first, '"answered"');
+      await keys.settleByCallback(first.id, '"too late"');
       await keys.settleByCallback("nobody's", '"nothing"');
-      expect(await keys.claim("key", "input", undefined)).toEqual({
+      expect(await keys.claim({ key: "key", id: "later" }, "input")).toEqual({
         input: "input",
         result: '"answered"',
         running: false,
       });
-      expect(await keys.claim("second", "input", undefined)).toBe("claimed");
-      expect(await keys.release("second")).toBeUndefined();
-      expect(await keys.claim("second", "another input", undefined)).toBe("claimed");
+      const second = { key: "second", id: "attempt-5" };
+      expect(await keys.claim(second, "input")).toBe("claimed");
+      expect(await keys.release(second)).toBeUndefined();
+      expect(await keys.claim({ key: "second", id: "attempt-6" }, "another input")).toBe("claimed");
     }));
 
   test("an idempotency key that a callback has settled is not released: it gives what the callback told", () =>
     withStore(async ({ idempotencyKeys: keys }) => {
-      for (const key of ["released", "given up"]) await keys.claim(key, "input", `answer to ${key}`);
-      expect(await keys.giveUp("given up")).toBeUndefined();
-      for (const key of ["released", "given up"]) await keys.settleByCallback(`answer to ${key}`, '"called"');
-      expect(await keys.release("released")).toBe('"called"');
-      expect(await keys.giveUp("given up")).toBe('"called"');
-      for (const key of ["released", "given up"])
-        expect(await keys.claim(key, "input", undefined)).toEqual({
+      const [released, givenUp] = [
+        { key: "released", id: "attempt-1" },
+        { key: "given up", id: "attempt-2" },
+      ];
+      for (const attempt of [released, givenUp]) await keys.claim(attempt, "input");
+      expect(await keys.giveUp(givenUp)).toBeUndefined();
+      for (const { id } of [released, givenUp]) await keys.settleByCallback(id, '"called"');
+      expect(await keys.release(released)).toBe('"called"');
+      expect(await keys.giveUp(givenUp)).toBe('"called"');
+      for (const { key } of [released, givenUp])
+        expect(await keys.claim({ key, id: "later" }, "input")).toEqual({
           input: "input",
           result: '"called"',
           running: false,
         });
+    }));
+
+  test("what is said of an attempt that has not got the idempotency key changes nothing", () =>
+    withStore(async ({ idempotencyKeys: keys }) => {
+      const [before, attempt] = [
+        { key: "key", id: "attempt-1" },
+        { key: "key", id: "attempt-2" },
+      ];
+      for (const tell of [keys.release, keys.giveUp]) expect(await tell(attempt)).toBeUndefined();
+      await keys.claim(before, "input");
+      await keys.release(before);
+      await keys.claim(attempt, "input");
+      const claimed = await keys.claim(before, "input");
+      expect(claimed).toMatchObject({ result: undefined });
+      for (const tell of [keys.release, keys.giveUp]) expect(await tell(before)).toBeUndefined();
+      await keys.settle(before, '"of the attempt before"');
+      await keys.settleByCallback(before.id, '"of the attempt before"');
+      expect(await keys.claim(before, "input")).toEqual(claimed);
+      await keys.settle(attempt, '"answered"');
+      for (const tell of [keys.release, keys.giveUp]) expect(await tell(before)).toBeUndefined();
+      expect(await keys.claim(before, "input")).toMatchObject({ result: '"answered"' });
     }));
 
   test("the control of a call is found by its id, else by the first of the calls that has one, for a day", () =>

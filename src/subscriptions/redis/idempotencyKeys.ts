@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type IdempotencyKeys, KEPT_MS } from "../store.ts";
-import { type RedisConnection, script } from "./connection.ts";
+import { type Attempt, type IdempotencyKeys, KEPT_MS } from "../store.ts";
+import { type RedisConnection, type Script, script } from "./connection.ts";
 
 /** How long a request that was not settled may be under way: longer than the deadline of any. Then whoever sent it is taken for dead. */
 const RUNNING_MS = 60_000;
@@ -10,27 +10,30 @@ const CLAIM = script(`
     local known = redis.call('HMGET', KEYS[1], 'input', 'result')
     return { known[1], known[2], redis.call('EXISTS', KEYS[2]) }
   end
-  redis.call('HSET', KEYS[1], 'input', ARGV[1])
-  redis.call('PEXPIRE', KEYS[1], ARGV[2])
-  redis.call('SET', KEYS[2], '', 'PX', ARGV[3])
-  if KEYS[3] then redis.call('SET', KEYS[3], KEYS[1], 'PX', ARGV[2]) end
+  redis.call('HSET', KEYS[1], 'input', ARGV[2], 'attempt', ARGV[1])
+  redis.call('PEXPIRE', KEYS[1], ARGV[3])
+  redis.call('SET', KEYS[2], '', 'PX', ARGV[4])
+  redis.call('SET', KEYS[3], KEYS[1], 'PX', ARGV[3])
   return false`);
 const Claimed = z
   .tuple([z.string(), z.string().nullable(), z.int()])
   .transform(([input, result, running]) => ({ input, result: result ?? undefined, running: running === 1 }))
   .nullable();
 
-/** A key whose day is over stays forgotten. */
-const SETTLE = script(`
-  if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('HSET', KEYS[1], 'result', ARGV[1]) end
+/** What is said of another attempt than that which has the key changes nothing. A key whose day is over stays forgotten. */
+const ofAttempt = (text: string) =>
+  script(`if redis.call('HGET', KEYS[1], 'attempt') ~= ARGV[1] then return false end${text}`);
+
+const SETTLE = ofAttempt(`
+  redis.call('HSET', KEYS[1], 'result', ARGV[2])
   redis.call('DEL', KEYS[2])`);
 
-const RELEASE = script(`
+const RELEASE = ofAttempt(`
   local result = redis.call('HGET', KEYS[1], 'result')
-  if not result then redis.call('DEL', KEYS[1]) end
+  if not result then redis.call('DEL', KEYS[1], KEYS[3]) end
   redis.call('DEL', KEYS[2])
   return result`);
-const GIVE_UP = script(`
+const GIVE_UP = ofAttempt(`
   redis.call('DEL', KEYS[2])
   return redis.call('HGET', KEYS[1], 'result')`);
 const Result = z
@@ -43,17 +46,20 @@ const SETTLE_BY_CALLBACK = script(`
   if key and redis.call('EXISTS', key) == 1 then redis.call('HSETNX', key, 'result', ARGV[1]) end`);
 
 export function createIdempotencyKeys(connection: RedisConnection, prefix: string): IdempotencyKeys {
-  const keysOf = (key: string) => [`${prefix}:idempotency:${key}`, `${prefix}:running:${key}`];
-  const answerKey = (answerId: string) => `${prefix}:idempotency-of-answer:${answerId}`;
+  const answerKey = (attemptId: string) => `${prefix}:idempotency-of-answer:${attemptId}`;
+  const run = (script: Script, { key, id }: Attempt, ...values: (string | number)[]) =>
+    connection.run(
+      script,
+      [`${prefix}:idempotency:${key}`, `${prefix}:running:${key}`, answerKey(id)],
+      [id, ...values],
+    );
   return {
-    async claim(key, input, answerId) {
-      const keys = [...keysOf(key), ...(answerId === undefined ? [] : [answerKey(answerId)])];
-      return Claimed.parse(await connection.run(CLAIM, keys, [input, KEPT_MS, RUNNING_MS])) ?? "claimed";
-    },
-    settle: async (key, result) => void (await connection.run(SETTLE, keysOf(key), [result])),
-    release: async (key) => Result.parse(await connection.run(RELEASE, keysOf(key), [])),
-    giveUp: async (key) => Result.parse(await connection.run(GIVE_UP, keysOf(key), [])),
-    settleByCallback: async (answerId, result) =>
-      void (await connection.run(SETTLE_BY_CALLBACK, [answerKey(answerId)], [result])),
+    claim: async (attempt, input) =>
+      Claimed.parse(await run(CLAIM, attempt, input, KEPT_MS, RUNNING_MS)) ?? "claimed",
+    settle: async (attempt, result) => void (await run(SETTLE, attempt, result)),
+    release: async (attempt) => Result.parse(await run(RELEASE, attempt)),
+    giveUp: async (attempt) => Result.parse(await run(GIVE_UP, attempt)),
+    settleByCallback: async (attemptId, result) =>
+      void (await connection.run(SETTLE_BY_CALLBACK, [answerKey(attemptId)], [result])),
   };
 }

@@ -97,7 +97,7 @@ CREATE TABLE IF NOT EXISTS idempotency_keys (
   created_at INTEGER NOT NULL,
   input TEXT NOT NULL, -- fingerprint of the operation and its input
   result TEXT, -- JSON; NULL while nobody knows the outcome
-  answer_id TEXT -- the control of the call, whose callbacks tell the outcome
+  answer_id TEXT -- of the attempt that has the key; callbacks that carry it tell the outcome
 ) STRICT;
 CREATE INDEX IF NOT EXISTS idempotency_keys_by_age ON idempotency_keys (created_at);
 CREATE INDEX IF NOT EXISTS idempotency_keys_by_answer ON idempotency_keys (answer_id) WHERE answer_id IS NOT NULL;

@@ -1,25 +1,32 @@
 import { z } from "zod";
-import { type IdempotencyKeys, KEPT_MS } from "../store.ts";
+import { type Attempt, type IdempotencyKeys, KEPT_MS } from "../store.ts";
 import type { Database } from "./database.ts";
 
-const Row = z.object({ input: z.string(), result: z.string().nullable() }).optional();
+const Row = z
+  .object({ input: z.string(), result: z.string().nullable(), answer_id: z.string().nullable() })
+  .optional();
 
 export function createIdempotencyKeys(database: Database, now: () => Date): IdempotencyKeys {
   const { sqlite } = database;
-  const select = sqlite.prepare("SELECT input, result FROM idempotency_keys WHERE key = ?");
+  const select = sqlite.prepare("SELECT input, result, answer_id FROM idempotency_keys WHERE key = ?");
   const forget = sqlite.prepare("DELETE FROM idempotency_keys WHERE created_at < ?");
   const insert = sqlite.prepare(
     "INSERT INTO idempotency_keys (key, created_at, input, answer_id) VALUES (?, ?, ?, ?)",
   );
-  const settle = sqlite.prepare("UPDATE idempotency_keys SET result = ? WHERE key = ?");
-  const release = sqlite.prepare("DELETE FROM idempotency_keys WHERE key = ? AND result IS NULL");
+  const settle = sqlite.prepare("UPDATE idempotency_keys SET result = ? WHERE key = ? AND answer_id = ?");
+  const release = sqlite.prepare(
+    "DELETE FROM idempotency_keys WHERE key = ? AND answer_id = ? AND result IS NULL",
+  );
   const settleByCallback = sqlite.prepare(
     "UPDATE idempotency_keys SET result = ? WHERE answer_id = ? AND result IS NULL",
   );
   const find = (key: string) => Row.parse(select.get(key));
-  const resultOf = (key: string) => find(key)?.result ?? undefined;
+  function resultOf({ key, id }: Attempt): string | undefined {
+    const known = find(key);
+    return known?.answer_id === id ? (known.result ?? undefined) : undefined;
+  }
   return {
-    claim: async (key, input, answerId) =>
+    claim: async ({ key, id }, input) =>
       database.write(() => {
         const time = now().getTime();
         forget.run(time - KEPT_MS);
@@ -28,17 +35,17 @@ export function createIdempotencyKeys(database: Database, now: () => Date): Idem
           // The gateway that has the file knows by itself what runs; what another one began died with it.
           return { input: known.input, result: known.result ?? undefined, running: false };
         }
-        insert.run(key, time, input, answerId ?? null);
+        insert.run(key, time, input, id);
         return "claimed";
       }),
-    settle: async (key, result) => void database.write(() => settle.run(result, key)),
-    release: async (key) =>
+    settle: async ({ key, id }, result) => void database.write(() => settle.run(result, key, id)),
+    release: async (attempt) =>
       database.write(() => {
-        release.run(key);
-        return resultOf(key);
+        release.run(attempt.key, attempt.id);
+        return resultOf(attempt);
       }),
-    giveUp: async (key) => database.read(() => resultOf(key)),
-    settleByCallback: async (answerId, result) =>
-      void database.write(() => settleByCallback.run(result, answerId)),
+    giveUp: async (attempt) => database.read(() => resultOf(attempt)),
+    settleByCallback: async (attemptId, result) =>
+      void database.write(() => settleByCallback.run(result, attemptId)),
   };
 }
