@@ -33,7 +33,7 @@ export type Upstream = {
 };
 
 /** Puts Bandwidth's APIs together: one pool of connections, one token, and the lanes and rates that all operations share. */
-export function createUpstream(config: Config, store: Store): Upstream {
+export function createUpstream(config: Config, store: Store, warn: (message: string) => void): Upstream {
   const pool = createConnectionPool();
   const authorization = createAuthorization(config, pool.fetch);
   const shared = {
@@ -68,7 +68,10 @@ export function createUpstream(config: Config, store: Store): Upstream {
   });
 
   const placedCalls = {
-    keep: (callId: string, call: string) => unlessUnavailable(() => store.placedCalls.keep(callId, call)),
+    keep: (callId: string, call: string) =>
+      unlessUnavailable(() => store.placedCalls.keep(callId, call)).catch((error: unknown) =>
+        warn(`What createCall answered could not be kept: ${error}`),
+      ),
     find: (callId: string) => unlessUnavailable(() => store.placedCalls.find(callId)),
   };
 

@@ -40,7 +40,7 @@ export type Reconciliation = {
    * traffic leaves room. Resolves when all that is due is done, or is left for the next time. A call while it runs is the same run.
    */
   run(): Promise<void>;
-  /** Takes note of what was just sent, for its first callback may be lost as well. */
+  /** Takes note of what was just sent, for its first callback may be lost as well. Never fails. */
   expectEnd(items: readonly OpenKey[]): Promise<void>;
 };
 
@@ -172,7 +172,7 @@ export function createReconciliation(options: {
         await openItems.change({ put: items.map((item) => openItem(item, now(), patience)) });
       } catch (error) {
         // It was sent all the same.
-        if (!(error instanceof StoreUnavailable)) throw error;
+        if (!(error instanceof StoreUnavailable)) warn(`What was sent could not be noted: ${error}`);
       }
     },
   };

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -367,6 +369,29 @@ test("a gateway that died while a call was being placed does not place it again"
   copy.remove();
   release();
   await lost;
+  await gateway.stop();
+  await upstream.stop();
+  folder.remove();
+});
+
+test("whatever fails once Bandwidth has answered, the outcome is given, and again to repeats", async () => {
+  const upstream = await startUpstream();
+  const folder = temporaryFolder();
+  const start = () => startGateway({ upstreamUrl: upstream.url, dataDir: folder.path });
+  await (await start()).stop();
+  const file = new DatabaseSync(join(folder.path, "gateway.sqlite"));
+  for (const written of ["INSERT ON placed_calls", "INSERT ON open_items", "UPDATE ON idempotency_keys"])
+    file.exec(`CREATE TRIGGER "${written}" BEFORE ${written} BEGIN SELECT RAISE(ABORT, 'a fault'); END`);
+  file.close();
+  const gateway = await start();
+  upstream.answer("POST /calls", PLACED);
+  for (let time = 0; time < 2; time++)
+    expect((await post(gateway.url, CREATE, { input: INPUT })).data).toEqual({
+      createCall: { call: { callId: "c-1", state: "QUEUED" } },
+    });
+  expect(upstream.asked()).toEqual(["POST /calls"]);
+  // An operator is told of each, once.
+  expect(gateway.logLines.filter((line) => line.includes("a fault"))).toHaveLength(3);
   await gateway.stop();
   await upstream.stop();
   folder.remove();

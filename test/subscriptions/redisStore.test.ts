@@ -5,8 +5,9 @@ import { sentenceOf } from "../../src/subscriptions/redis/connection.ts";
 import { keyPrefix } from "../../src/subscriptions/redis/store.ts";
 import { query } from "../support/client.ts";
 import { type RunningRedis, startRedis } from "../support/redis.ts";
-import { deliver, startGateway, voiceEvent } from "../support/stack.ts";
+import { deliver, FAR_NUMBER, OWN_NUMBER, startGateway, voiceEvent } from "../support/stack.ts";
 import { DAY_MS, newEvent, redisPlace } from "../support/stores.ts";
+import { startUpstream } from "../support/upstream.ts";
 
 let redis: RunningRedis;
 beforeAll(async () => {
@@ -191,12 +192,49 @@ test.for([
     "ERR AUTH <password> called without any password configured for the default user.",
     "Redis refuses the credentials in REDIS_URL.",
   ],
+  ...[
+    "ERR The user executing the script can't run this command or subcommand script: e4b76554, on @user_script:1.",
+    "ERR The user executing the script can't access at least one of the keys mentioned in the command arguments script: b3afe1cd, on @user_script:1.",
+    "ERR ACL failure in script: User gateway has no permissions to run the 'zadd' command script: e4b76554, on @user_script:1.",
+    "NOPERM this user has no permissions to run the 'zadd' command",
+  ].map((message) => [message, "The user in REDIS_URL may not do what the gateway needs."] as const),
   [
     "ERR Error running script (call to f_3a76c4b2): @user_script:2: user_script:2: attempt to index a nil value",
     undefined,
   ],
 ] as const)("what a Redis of 6.2 or 7 cannot do is told for what it is: %s", ([message, sentence]) => {
   expect(sentenceOf(new ErrorReply(message))).toBe(sentence);
+});
+
+test("a user of Redis who may not run a command of a script is told so, and what was sent by then is not lost", async () => {
+  await redis.command("ACL", "SETUSER", "gateway", "on", ">secret", "~*", "&*", "+@all", "-zadd");
+  const url = new URL(redis.url);
+  [url.username, url.password] = ["gateway", "secret"];
+  const upstream = await startUpstream();
+  const gateway = await startGateway({ upstreamUrl: upstream.url, environment: { REDIS_URL: url.href } });
+  const answer = await deliver(gateway.url, "voice/x", voiceEvent("dtmf", { digit: "7" }));
+  expect(answer.status).toBe(503);
+  expect(await answer.json()).toMatchObject({
+    errors: [
+      {
+        message: "The user in REDIS_URL may not do what the gateway needs.",
+        extensions: { code: "EVENT_LOG_UNAVAILABLE" },
+      },
+    ],
+  });
+  upstream.answer("POST /calls", { status: 201, body: { callId: "c-1" } });
+  for (let time = 0; time < 2; time++) {
+    const input = { to: FAR_NUMBER, from: OWN_NUMBER, idempotencyKey: "key" };
+    const placed = await query(
+      gateway.url,
+      "mutation ($input: CreateCallInput!) { createCall(input: $input) { call { callId } } }",
+      { input },
+    );
+    expect(placed).toEqual({ createCall: { call: { callId: "c-1" } } });
+  }
+  expect(upstream.asked()).toEqual(["POST /calls"]);
+  await gateway.stop();
+  await upstream.stop();
 });
 
 test("text that is no good Unicode does not keep other events out", async () => {

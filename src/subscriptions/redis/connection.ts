@@ -89,6 +89,7 @@ export function connectRedis(url: string, onChange: () => void): RedisConnection
 }
 
 const UNREACHABLE = "Redis cannot be reached.";
+const NOT_ALLOWED = "The user in REDIS_URL may not do what the gateway needs.";
 
 /** What Redis says when it cannot be used, by the first word of its error (https://redis.io/docs/latest/develop/reference/protocol-spec/). */
 const FAULTS: Readonly<Record<string, string>> = {
@@ -104,11 +105,13 @@ const FAULTS: Readonly<Record<string, string>> = {
   NOAUTH: "Redis refuses the credentials in REDIS_URL.",
   WRONGPASS: "Redis refuses the credentials in REDIS_URL.",
   "ERR AUTH": "Redis refuses the credentials in REDIS_URL.",
-  NOPERM: "The user in REDIS_URL may not do what the gateway needs.",
+  NOPERM: NOT_ALLOWED,
 };
 
 export function sentenceOf(error: unknown): string | undefined {
   if (!(error instanceof ErrorReply)) return UNREACHABLE;
+  // Within a script this has no code of its own: of 7.0 and before, of 7.2.
+  if (/The user executing the script can't|ACL failure in script/.test(error.message)) return NOT_ALLOWED;
   // Before 7.0 what a script ran into stands behind where that was. A Redis without a password answers one with a plain ERR.
   const [, code = ""] = /^(?:ERR Error running script .*?: -)?(ERR AUTH|\w+)/.exec(error.message) ?? [];
   return FAULTS[code];
