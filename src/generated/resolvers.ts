@@ -1369,7 +1369,7 @@ export type CreateLookupPayload = {
 export type CreateMessageInput = {
   /** Messaging application; left out, `BW_MESSAGING_APPLICATION_ID` of the gateway. */
   readonly applicationId?: InputMaybe<Scalars['ID']['input']>;
-  /** When to give up sending; in the future. */
+  /** When to give up sending; in the future, but in a repeat with the same `idempotencyKey`. */
   readonly expiration?: InputMaybe<Scalars['DateTime']['input']>;
   /** The account's number to send from (E.164), or an alphanumeric sender id: up to 11 characters with at least one letter. */
   readonly from: Scalars['String']['input'];

@@ -26,7 +26,7 @@ import {
   UpdateConferenceMemberInput,
 } from "./ConferenceInputs.ts";
 import { CreateCallInput } from "./CreateCallInput.ts";
-import { createMessageInput } from "./CreateMessageInput.ts";
+import { CreateMessageInput } from "./CreateMessageInput.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Context } from "./context.ts";
 import {
@@ -317,7 +317,7 @@ export const Mutation: CompleteResolvers["Mutation"] = {
 
   async createMessage(_parent, { input }, context) {
     const { datasources, once, messagingApplicationId, now, createId, expectEnd } = context;
-    const { idempotencyKey, ...message } = parseArgument("input", createMessageInput(now()), input);
+    const { idempotencyKey, ...message } = parseArgument("input", CreateMessageInput, input);
     const { applicationId = messagingApplicationId } = message;
     if (!applicationId)
       throw badInput("input.applicationId", "is required: the gateway has no BW_MESSAGING_APPLICATION_ID");
@@ -330,6 +330,8 @@ export const Mutation: CompleteResolvers["Mutation"] = {
       answerId: message.tag === undefined ? tag : undefined,
       result: MessageBody,
       async send() {
+        if (message.expiration && new Date(message.expiration) <= now())
+          throw badInput("input.expiration", "must be in the future");
         const created = await datasources.messaging.createMessage({ ...message, tag, applicationId });
         const { id } = created;
         await expectEnd(message.to.map((recipient) => ({ kind: "message", id, recipient })));

@@ -24,6 +24,7 @@ export type Billed<T> = {
   /** The id in the URLs of a call or the tag of a message: its callbacks settle what the answer did not. */
   answerId?: string | undefined;
   result: z.ZodType<T>;
+  /** What it throws before it sends, as a GraphQLError or a StoreUnavailable, leaves the key free. */
   send: () => Promise<T>;
 };
 
@@ -117,10 +118,12 @@ export function createOnce(
     try {
       result = await request.send();
     } catch (error) {
-      const mayHaveHappened =
-        !(error instanceof UpstreamError || error instanceof StoreUnavailable) ||
-        (error instanceof UpstreamError && error.code === "OUTCOME_UNKNOWN");
-      const told = await tell(key, () => (mayHaveHappened ? keys.giveUp(attempt) : keys.release(attempt)));
+      // A GraphQLError is a refusal of our own, before anything is sent.
+      const wasRefused =
+        error instanceof GraphQLError ||
+        error instanceof StoreUnavailable ||
+        (error instanceof UpstreamError && error.code !== "OUTCOME_UNKNOWN");
+      const told = await tell(key, () => (wasRefused ? keys.release(attempt) : keys.giveUp(attempt)));
       // Whatever the answer says, a proxy's 503 say: a callback came before it.
       if (told !== undefined) return request.result.parse(JSON.parse(told));
       throw error;

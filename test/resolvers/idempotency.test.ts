@@ -254,6 +254,37 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     },
   );
 
+  test("a repeat of a message that has expired by then gives the same result; one that had expired before leaves its key free", async () => {
+    await gateway.stop();
+    let now = new Date("2026-11-21T09:00:00Z");
+    gateway = await startGateway({
+      upstreamUrl: upstream.url,
+      environment: engine.environment,
+      now: () => now,
+    });
+    upstream.answer("POST /messages", { status: 202, body: { id: "m-1" } });
+    const send = (input: { expiration: string; idempotencyKey?: string }) =>
+      post(
+        gateway.url,
+        "mutation ($input: CreateMessageInput!) { createMessage(input: $input) { message { messageId } } }",
+        { input: { to: [FAR_NUMBER], from: OWN_NUMBER, text: "x", ...input } },
+      );
+    const sent = { data: { createMessage: { message: { messageId: "m-1" } } } };
+    const input = { expiration: "2026-11-21T09:00:03Z", idempotencyKey: "key-1" };
+    expect(await send(input)).toMatchObject(sent);
+    now = new Date(input.expiration);
+    expect(await send(input)).toMatchObject(sent);
+    for (const over of [{ ...input, idempotencyKey: "key-2" }, { expiration: input.expiration }])
+      expect((await send(over)).errors).toMatchObject([
+        {
+          message: "input.expiration must be in the future",
+          extensions: { code: "BAD_USER_INPUT", field: "input.expiration" },
+        },
+      ]);
+    expect(await send({ expiration: "2026-11-21T09:00:06Z", idempotencyKey: "key-2" })).toMatchObject(sent);
+    expect(upstream.asked()).toEqual(["POST /messages", "POST /messages"]);
+  });
+
   test("a lost answer is OUTCOME_UNKNOWN under its key, is never sent again, and is settled by the call's own callback", async () => {
     upstream.answer("POST /calls", "reset after reading");
     expect(codeOf(await create())).toBe("OUTCOME_UNKNOWN");
