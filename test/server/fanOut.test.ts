@@ -23,6 +23,7 @@ const WITH_CALL =
   "subscription ($filter: EventFilter, $after: String) { events(filter: $filter, after: $after) { cursor ... on DtmfEvent { digit call { state } } } }";
 const Event = z.object({ cursor: z.string(), digit: z.string(), call: z.object({ state: z.string() }) });
 const next = async (reader: Reader) => Event.parse(await reader.next());
+const WITH_CURSOR = "subscription ($after: String) { events(after: $after) { cursor } }";
 
 test("subscribers of one document and filter share one execution per event, wherever each began", async () => {
   upstream.answer("GET /calls/c-1", { body: { callId: "c-1", state: "answered" } });
@@ -144,7 +145,7 @@ async function* blocks(after: string | undefined, variables: object = {}) {
       "content-type": "application/json",
       accept: "text/event-stream",
       authorization: `Bearer ${API_KEY}`,
-      ...(after && { "last-event-id": after }),
+      ...(after !== undefined && { "last-event-id": after }),
     },
     body: JSON.stringify({
       query: "subscription ($after: String) { events(after: $after) { cursor ... on DtmfEvent { digit } } }",
@@ -176,6 +177,13 @@ test("SSE gives each event its cursor as id, and a client that comes back with L
   await again.return();
 });
 
+test("a Last-Event-ID that is empty is none", async () => {
+  await deliver(gateway.url, "voice/x", dtmf("1"));
+  const stream = blocks("", { after: "0" });
+  expect((await stream.next()).value).toContain('"digit":"1"');
+  await stream.return();
+});
+
 test("a page of another origin may come back with Last-Event-ID", async () => {
   const preflight = await fetch(`${gateway.url}/graphql`, {
     method: "OPTIONS",
@@ -188,7 +196,7 @@ test("a page of another origin may come back with Last-Event-ID", async () => {
   expect(preflight.headers.get("access-control-allow-headers")).toContain("last-event-id");
 });
 
-test("SSE may be asked for in capitals, and beside other types", async () => {
+test("SSE may be asked for in capitals, and beside other types, and is read by a page of another origin", async () => {
   const { status, headers, body } = await fetch(`${gateway.url}/graphql`, {
     method: "POST",
     headers: {
@@ -199,7 +207,28 @@ test("SSE may be asked for in capitals, and beside other types", async () => {
     body: JSON.stringify({ query: "subscription { events { cursor } }" }),
   });
   expect([status, headers.get("content-type")]).toEqual([200, "text/event-stream"]);
+  expect(headers.get("access-control-allow-origin")).toBe("*");
   await body?.cancel();
+});
+
+test("who reads behind the same variable that is asked for elsewhere too shares with nobody who began elsewhere", async () => {
+  const document =
+    'subscription ($after: String) { callEvents(callId: "c-1", after: $after) { cursor ... on DtmfEvent { digit call { events(first: 1, after: $after) { edges { node { ... on DtmfEvent { digit } } } } } } } }';
+  await deliver(gateway.url, "voice/x", [dtmf("1"), dtmf("2")]);
+  const cursors: string[] = [];
+  const all = await subscribeSse(gateway.url, WITH_CURSOR, { after: "0" });
+  for (let n = 0; n < 2; n++) cursors.push(Event.pick({ cursor: true }).parse(await all.next()).cursor);
+  await all.close();
+  const readers: Reader[] = [];
+  for (const after of cursors) readers.push(await subscribeWebSocket(gateway.url, document, { after }));
+  await readers[0]?.next();
+  await deliver(gateway.url, "voice/x", dtmf("3"));
+  for (const [index, digit] of ["2", "3"].entries())
+    expect(await readers[index]?.next()).toMatchObject({
+      digit: "3",
+      call: { events: { edges: [{ node: { digit } }] } },
+    });
+  await Promise.all(readers.map((reader) => reader.close()));
 });
 
 test("what is many times more than a connection holds comes whole, over SSE and WebSocket", async () => {
@@ -280,15 +309,18 @@ test("a stream that is asked for behind another request of its connection begins
 function streamOf(document: string) {
   const { hostname, port } = new URL(gateway.url);
   const socket = connect({ host: hostname, port: Number(port) });
-  const body = JSON.stringify({ query: document });
-  socket.write(
-    `POST /graphql HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${API_KEY}\r\ncontent-type: application/json\r\naccept: text/event-stream\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
-  );
+  const ask = (query: string) => {
+    const body = JSON.stringify({ query });
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${API_KEY}\r\ncontent-type: application/json\r\naccept: text/event-stream\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+    );
+  };
+  ask(document);
   let told = "";
   socket.on("data", (data) => {
     told += String(data);
   });
-  return { socket, told: () => told };
+  return { socket, ask, told: () => told };
 }
 
 test("nothing is resolved for a client that left while its stream began", async () => {
@@ -333,6 +365,69 @@ test("nothing follows the end of a stream, however slowly its client reads", asy
   await query(gateway.url, "{ __typename }");
   expect(told().endsWith("\r\n0\r\n\r\n")).toBe(true);
   socket.destroy();
+});
+
+test.for([
+  ["1000 events", 3_500, 1_400, 50, () => 1_000],
+  ["4 MiB of callbacks", 40_000, 240, 6, (bytes: number) => Math.floor((4 * 1024 * 1024) / bytes)],
+] as const)(
+  "for who reads too slowly the newest %s are kept; what was dropped is told in its place, and can be asked for",
+  async ([, length, count, atOnce, most]) => {
+    const digitOf = (n: number) => String(n).padStart(4, "0");
+    const event = (n: number) => ({ ...dtmf(digitOf(n)), tag: "x".repeat(length) });
+    // Much more is sent than was received, so that the connection is soon full.
+    const much = Array.from({ length: Math.ceil(30_000 / length) }, (_, n) => `payload${n}: payload`).join(
+      " ",
+    );
+    const { socket, told } = streamOf(
+      `subscription { events { cursor ... on DtmfEvent { digit } ... on GapEvent { fromCursor count reason } ${much} } }`,
+    );
+    await vi.waitFor(() => expect(told()).toContain("text/event-stream"));
+    socket.pause();
+    for (let n = 0; n < count; n += atOnce) {
+      const events = Array.from({ length: atOnce }, (_, index) => event(n + index));
+      expect((await deliver(gateway.url, "voice/x", events)).status).toBe(204);
+    }
+    socket.resume();
+    const last = `"digit":"${digitOf(count - 1)}"`;
+    await vi.waitFor(() => expect(told().includes(last, told().length - 100_000)).toBe(true), 10_000);
+    socket.destroy();
+    const items = [
+      ...told().matchAll(
+        /\{"cursor":"([^"]+)",(?:"digit":"\d+"|"fromCursor":"([^"]+)","count":(\d+),"reason":"SLOW_SUBSCRIBER")/g,
+      ),
+    ].map(([, cursor, fromCursor, dropped]) => ({ cursor, fromCursor, dropped: Number(dropped) }));
+    const gap = items.findIndex(({ fromCursor }) => fromCursor !== undefined);
+    const [before, after] = [items.slice(0, gap), items.slice(gap + 1)];
+    expect(after).toHaveLength(most(JSON.stringify(event(0)).length));
+    expect(items[gap]).toMatchObject({
+      fromCursor: before.at(-1)?.cursor,
+      dropped: count - before.length - after.length,
+    });
+    const asked = await query(
+      gateway.url,
+      "query ($after: String) { events(first: 1, after: $after) { edges { node { ... on DtmfEvent { digit } } } } }",
+      { after: items[gap]?.fromCursor },
+    );
+    expect(asked).toEqual({ events: { edges: [{ node: { digit: digitOf(before.length) } }] } });
+  },
+);
+
+test("a stream that is asked for while the gateway stops is sent elsewhere", async () => {
+  const release = Promise.withResolvers<void>();
+  upstream.answer("GET /calls/c-1", { body: { callId: "c-1", state: "answered" }, after: release.promise });
+  // Holds up the stop: it does not answer when it is sent away.
+  const stuck = await subscribeWebSocket(gateway.url, "subscription { events { cursor } }");
+  stuck.pause();
+  const { ask, told } = streamOf('{ call(callId: "c-1") { state } }');
+  await upstream.arrived("GET /calls/c-1");
+  const stopped = gateway.stop();
+  // On a connection that has a request under way: the others are closed by now.
+  ask("subscription { events { cursor } }");
+  release.resolve();
+  await vi.waitFor(() => expect(told()).toMatch(/: resume elsewhere\n\n\r\n0\r\n\r\n$/));
+  await stopped;
+  gateway = await startGateway({ upstreamUrl: upstream.url });
 });
 
 test("a Last-Event-ID that is no cursor is told, and the stream is complete", async () => {
