@@ -121,10 +121,18 @@ test.each([DOCUMENT, "subscription { callsAwaitingInstructions { event { id } } 
   },
 );
 
+test("over SSE, a lookup that is final is told as the end of the stream, so that nobody comes back for it", async () => {
+  upstream.answer(ROUTE, shown("COMPLETE", results));
+  const response = await fetch(`${gateway.url}/graphql?query=${encodeURIComponent(DOCUMENT)}`, {
+    headers: { accept: "text/event-stream", authorization: `Bearer ${API_KEY}` },
+  });
+  expect(await response.text()).toMatch(/^:\n\nevent: next\ndata: .*\n\nevent: complete\ndata:\n\n$/);
+});
+
+const standing = (status: string) =>
+  ({ requestId: "l-1", status, failedPhoneNumbers: [], errors: [] }) as const;
 /** A poller whose time passes with its waits. */
-function polling(
-  read: () => Promise<{ requestId: string; status: string; failedPhoneNumbers: []; errors: [] }>,
-) {
+function polling(read: () => Promise<ReturnType<typeof standing>>) {
   const waits: number[] = [];
   let time = 0;
   const lookups = createLookupPolling({
@@ -140,12 +148,7 @@ function polling(
 }
 
 test("it asks less and less often, and gives up after an hour", async () => {
-  const { lookups, waits } = polling(async () => ({
-    requestId: "l-1",
-    status: "IN_PROGRESS",
-    failedPhoneNumbers: [],
-    errors: [],
-  }));
+  const { lookups, waits } = polling(async () => standing("IN_PROGRESS"));
   const progress = [];
   for await (const each of lookups.watch("l-1")) progress.push(each);
   expect(progress).toMatchObject([
@@ -156,6 +159,38 @@ test("it asks less and less often, and gives up after an hour", async () => {
   expect(Math.max(...waits)).toBe(30_000);
   expect(waits.length).toBeLessThan(140);
 });
+
+test.each(["RATE_LIMITED", "UPSTREAM_UNAVAILABLE", "UPSTREAM_TIMEOUT", "UPSTREAM_INVALID_RESPONSE"] as const)(
+  "%s may be over at the next poll, and is not told",
+  async (code) => {
+    let polls = 0;
+    const { lookups } = polling(async () => {
+      polls += 1;
+      if (polls === 1) throw new UpstreamError(code, "not now");
+      return standing("COMPLETE");
+    });
+    const progress = [];
+    for await (const each of lookups.watch("l-1")) progress.push(each);
+    expect(progress).toMatchObject([{ lookup: { status: "COMPLETE" } }]);
+  },
+);
+
+test.each(["COMPLETE", "PARTIAL_COMPLETE", "FAILED"])(
+  "%s is final: it is asked no more, but anew for who comes later",
+  async (status) => {
+    let polls = 0;
+    const { lookups } = polling(async () => {
+      polls += 1;
+      return standing(status);
+    });
+    for (let times = 1; times <= 2; times += 1) {
+      const progress = [];
+      for await (const each of lookups.watch("l-1")) progress.push(each);
+      expect(progress).toMatchObject([{ lookup: { status } }]);
+      expect(polls).toBe(times);
+    }
+  },
+);
 
 test("a failure that nobody foresaw is told to who listens, and ends it", async () => {
   const fault = new TypeError("unforeseen");
