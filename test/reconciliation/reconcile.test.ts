@@ -10,6 +10,7 @@ import {
   startGateway,
   startSandbox,
   temporaryFolder,
+  VOICE_APPLICATION,
   voiceEvent,
 } from "../support/stack.ts";
 import { startUpstream, type Upstream } from "../support/upstream.ts";
@@ -84,7 +85,7 @@ const shownCall = (callId: string, fields: object = {}) => ({
 const shownEnd = { state: "disconnected", endTime, disconnectCause: "hangup" };
 
 const EVENT =
-  "type source late time payload ... on DisconnectEvent { callId endTime rawCause } ... on MessageEvent { messageId to } ... on MessageFailedEvent { errorCode }";
+  "id type source late time payload ... on DisconnectEvent { callId endTime rawCause } ... on MessageEvent { messageId to } ... on MessageFailedEvent { errorCode }";
 const eventsOf = async ({ url }: RunningGateway) =>
   (
     (await query(url, `{ events(first: 1000) { edges { node { ${EVENT} } } } }`)) as {
@@ -117,7 +118,13 @@ test("the end of a call that no callback told reaches the log and its subscriber
     callId: "c-1",
     endTime,
     rawCause: "hangup",
-    payload: { reconciled: true, eventType: "disconnect", startTime, answerTime },
+    payload: {
+      reconciled: true,
+      eventType: "disconnect",
+      applicationId: VOICE_APPLICATION,
+      startTime,
+      answerTime,
+    },
     call: { state: "DISCONNECTED", endTime },
   });
   await gateway.pass(30 * 24 * HOUR);
@@ -139,6 +146,20 @@ test("any event of a call starts its silence anew, and its end ends it", async (
   );
   await gateway.pass(HOUR);
   expect(upstream.asked()).toEqual([]);
+});
+
+test("an event that is sent again is no news of its call", async () => {
+  const gateway = await start();
+  await deliver(gateway.url, "voice/x", answer("c-1"));
+  upstream.answer("GET /calls/c-1", shownCall("c-1", shownEnd));
+  await gateway.pass(9 * MINUTE);
+  await query(
+    gateway.url,
+    "mutation ($eventId: ID!) { replayEvent(input: { eventId: $eventId }) { event { id } } }",
+    { eventId: (await eventsOf(gateway))[0]?.["id"] },
+  );
+  await gateway.pass(2 * MINUTE);
+  expect(await found(gateway)).toMatchObject([{ callId: "c-1" }]);
 });
 
 test("a callback that comes after its call's end was found out is late, and the call has ended as it had", async () => {
@@ -198,6 +219,14 @@ const listed = (...messages: object[]) => ({
     })),
   },
 });
+
+const sending = {
+  type: "message-sending",
+  time: "2026-11-21T09:00:00.000Z",
+  to: "+2",
+  description: "",
+  message: { id: "m-1", owner: OWN_NUMBER, direction: "out", to: ["+2"], from: OWN_NUMBER, text: "Hi" },
+};
 
 test("what became of a message is found out for each recipient when Bandwidth's wait for receipts is over", async () => {
   const gateway = await start();
@@ -286,6 +315,17 @@ test("messages that cannot be asked about stand in the way of no call", async ()
   expect(upstream.requests("GET /messages")).toHaveLength(1);
 });
 
+test("a message of which was heard that it is sent, and nothing before, is looked up as well", async () => {
+  const gateway = await start();
+  await deliver(gateway.url, "messaging", [{ ...sending, type: "message-sent" }]);
+  upstream.answer("GET /messages", listed({ destinationTn: "+2", messageStatus: "DELIVERED" }));
+  await gateway.pass(3 * HOUR);
+  // As its callback would have told it.
+  expect(await found(gateway)).toMatchObject([
+    { type: "MESSAGE_DELIVERED", messageId: "m-1", to: "+2", payload: { message: sending.message } },
+  ]);
+});
+
 test("a message whose final event came is not looked up", async () => {
   const gateway = await start();
   const message = { id: "m-1", owner: OWN_NUMBER, direction: "out", to: ["+2"], from: OWN_NUMBER };
@@ -364,6 +404,20 @@ test("the end of a conference that no callback told, and who left it unheard, re
   expect(asked()).toBe(2);
   expect(await found(gateway)).toHaveLength(3);
   await events.close();
+});
+
+test("who leaves unheard, comes back and leaves unheard again is told to have left twice", async () => {
+  const gateway = await start();
+  upstream.answer("GET /calls/c-1", shownCall("c-1"));
+  upstream.answer("GET /conferences/conf-1", shownConference({ activeMembers: [] }));
+  for (let times = 1; times <= 2; times += 1) {
+    const eventTime = new Date(gateway.time()).toISOString();
+    await deliver(gateway.url, "voice/x", inConference("conferenceMemberJoin", { callId: "c-1", eventTime }));
+    await gateway.pass(HOUR);
+    expect((await found(gateway)).map(({ type }) => type)).toEqual(
+      Array.from({ length: times }, () => "CONFERENCE_MEMBER_EXIT"),
+    );
+  }
 });
 
 test("who joined while Bandwidth was asked for a conference is not taken for gone, and its end ends the asking", async () => {
@@ -449,6 +503,66 @@ test("what Bandwidth does not show any more is given up", async () => {
   expect(upstream.asked()).toHaveLength(asked);
   expect(await found(gateway)).toEqual([]);
   expect(gateway.logLines.join("")).toContain("Nothing was heard of the end of call c-1");
+});
+
+test.for([
+  ["a call", "voice/x", answer("c-1"), "GET /calls/c-1", shownCall("c-1"), 1, 7],
+  [
+    "a conference",
+    "voice/x",
+    inConference("conferenceCreated"),
+    "GET /conferences/conf-1",
+    shownConference({}),
+    1,
+    1,
+  ],
+  [
+    "a message",
+    "messaging",
+    [sending],
+    "GET /messages",
+    listed({ destinationTn: "+2", messageStatus: "SENDING" }),
+    6,
+    14,
+  ],
+] as const)(
+  "%s that goes on is looked up every hour, a message every 6, and as long as Bandwidth shows it",
+  async ([, path, event, route, shown, hours, days]) => {
+    const gateway = await start();
+    const begun = gateway.time();
+    await deliver(gateway.url, path, event);
+    upstream.answer(route, shown);
+    const asked = () => upstream.requests(route).length;
+    // Each time after twice as long, at first.
+    for (let times = 0; times < 6; times += 1) await gateway.pass(hours * HOUR);
+    const before = asked();
+    await gateway.pass(hours * HOUR - MINUTE);
+    expect(asked()).toBe(before);
+    await gateway.pass(MINUTE);
+    expect(asked()).toBe(before + 1);
+    await gateway.pass(begun + days * 24 * HOUR - MINUTE - gateway.time());
+    expect(asked()).toBe(before + 2);
+    await gateway.pass(hours * HOUR);
+    expect(asked()).toBe(before + 3);
+    await gateway.pass(24 * HOUR);
+    expect(asked()).toBe(before + 3);
+  },
+);
+
+test("a callback that comes while Bandwidth is asked leaves nothing to be found out", async () => {
+  const gateway = await start();
+  await deliver(gateway.url, "voice/x", answer("c-1"));
+  const held = Promise.withResolvers<void>();
+  upstream.answer("GET /calls/c-1", { ...shownCall("c-1", shownEnd), after: held.promise });
+  const looking = gateway.pass(11 * MINUTE);
+  await upstream.arrived("GET /calls/c-1");
+  await deliver(gateway.url, "voice/x", voiceEvent("disconnect", { callId: "c-1", endTime }));
+  held.resolve();
+  await looking;
+  expect((await eventsOf(gateway)).map(({ type, source }) => [type, source])).toEqual([
+    ["ANSWER", "CALLBACK"],
+    ["DISCONNECT", "CALLBACK"],
+  ]);
 });
 
 test("while Bandwidth cannot be asked, one call at a time is tried, and all are found out once it can", async () => {
