@@ -244,6 +244,25 @@ test("without credentials a callback is challenged and nothing of it is kept", a
   expect(await query(gateway.url, "{ callbackDeliveries { id } }")).toEqual({ callbackDeliveries: [] });
 });
 
+test("an operator is warned of wrong credentials once a minute", async () => {
+  let time = 0;
+  await gateway.stop();
+  gateway = await startGateway({ upstreamUrl: "http://localhost:1", now: () => new Date(time) });
+  const warnings = () => gateway.logLines.filter((line) => line.includes("CALLBACK_PASSWORD")).length;
+  const guess = () =>
+    deliver(gateway.url, "voice/x", voiceEvent("answer"), { authorization: `Basic ${btoa("callbacks:a")}` });
+  for (const [passed, warned] of [
+    [0, 1],
+    [59_999, 1],
+    [60_000, 2],
+    [60_001, 2],
+  ] as const) {
+    time = passed;
+    await guess();
+    expect(warnings()).toBe(warned);
+  }
+});
+
 test.for([
   ["no JSON", "{ nope", "application/json", 400, "not JSON"],
   ["no object", "42", "application/json", 400, "eventType"],

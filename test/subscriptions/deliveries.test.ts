@@ -96,6 +96,24 @@ test("of a log of many pages the newest are found", async () => {
   expect(await deliveries({}, 1000)).toHaveLength(1000);
 });
 
+test("the newest 5000 in the time asked for are looked at, or the first 5000 of a call", async () => {
+  const repeated = () => deliveries({ outcome: "DUPLICATE" }, 1000);
+  const again = async (n: number) => deliver(gateway.url, "voice/x", dtmf(String(n), "c-2"));
+  for (let n = 0; n < 6_000; n += 100) {
+    const events = Array.from({ length: 100 }, (_, index) => dtmf(String(n + index), "c-2"));
+    await deliver(gateway.url, "voice/x", events);
+  }
+  await again(999);
+  expect(await repeated()).toEqual([]);
+  await again(1_000);
+  expect(digits(await repeated())).toEqual(["1000"]);
+  for (const n of [4_999, 5_000]) await again(n);
+  expect(digits(await deliveries({ callId: "c-2", outcome: "DUPLICATE" }))).toEqual(
+    expect.arrayContaining(["999", "1000", "4999"]),
+  );
+  expect(await deliveries({ callId: "c-2", outcome: "DUPLICATE" })).toHaveLength(3);
+});
+
 test("the newest are found over a leap of the numbers, as a backup that is put back makes one", async () => {
   const many = async (count: number, name: string) => {
     for (let n = 0; n < count; n += 100) {
