@@ -150,6 +150,18 @@ test("a call that REST does not show yet is told from the log", async () => {
   });
 });
 
+test("of a call that REST does not show yet it is told who vouches for its number, and why it ended", async () => {
+  const stirShaken = { verstat: "TN-Validation-Passed", attestationIndicator: "A", originatingId: "abc" };
+  const end = { ...disconnect("c-1"), cause: "error", errorMessage: "no route", errorId: "e-1" };
+  await voice(voiceEvent("initiate", { callId: "c-1", direction: "inbound", stirShaken }), end);
+  upstream.answer("GET /calls/c-1", NOT_FOUND);
+  expect(
+    await query(gateway.url, `{ call(callId: "c-1") { stirShaken disconnectCause errorMessage errorId } }`),
+  ).toEqual({
+    call: { stirShaken, disconnectCause: "ERROR", errorMessage: "no route", errorId: "e-1" },
+  });
+});
+
 test("a call that neither the log nor REST knows is null", async () => {
   upstream.answer("GET /calls/c-9", NOT_FOUND);
   expect(await query(gateway.url, `{ call(callId: "c-9") { state } }`)).toEqual({ call: null });
@@ -238,13 +250,32 @@ test("a group message that came in is received, and nothing is asked upstream to
   expect(upstream.asked()).toEqual([]);
 });
 
-test("a message of a list is final as soon as its event is there", async () => {
-  await deliver(gateway.url, "messaging", told("message-delivered", 2));
-  upstream.answer("GET /messages", listed({ messageStatus: "SENDING", errorCode: 0 }));
-  expect(
-    await query(gateway.url, `{ messages(filter: { sourceTn: "+1" }) { edges { node { status } } } }`),
-  ).toEqual({ messages: { edges: [{ node: { status: "DELIVERED" } }] } });
-});
+test.each([
+  ["message-read", "out", "DELIVERED"],
+  ["suggestion-response", "in", "RECEIVED"],
+  ["requested-location-response", "in", "RECEIVED"],
+])(
+  "a message of which %s is heard is final, and nothing is asked upstream to tell so",
+  async (type, direction, status) => {
+    await deliver(gateway.url, "messaging", told(type, 1, { message: { ...message, direction } }));
+    expect(await query(gateway.url, `{ message(messageId: "m-1") { status } }`)).toEqual({
+      message: { status },
+    });
+    expect(upstream.asked()).toEqual([]);
+  },
+);
+
+// Bandwidth may have a status tomorrow that nobody knows today.
+test.each(["SENDING", "PAUSED"])(
+  "a message that is listed as %s is final as soon as its event is there",
+  async (messageStatus) => {
+    await deliver(gateway.url, "messaging", told("message-delivered", 2));
+    upstream.answer("GET /messages", listed({ messageStatus, errorCode: 0 }));
+    expect(
+      await query(gateway.url, `{ messages(filter: { sourceTn: "+1" }) { edges { node { status } } } }`),
+    ).toEqual({ messages: { edges: [{ node: { status: "DELIVERED" } }] } });
+  },
+);
 
 const conference = (eventType: string, second: number, fields: object = {}) => ({
   eventType,
@@ -283,6 +314,28 @@ test("a conference has whom REST shows, less those who have left, and those who 
       ],
     },
   });
+});
+
+test("a call and a conference are told by all of their events, however many", async () => {
+  upstream.answer("GET /conferences/conf-1", { body: { id: "conf-1", activeMembers: [] } });
+  for (let n = 0; n < 1_050; n += 50) {
+    const events = Array.from({ length: 50 }, (_, index) => n + index).flatMap((digit) => [
+      voiceEvent("dtmf", { callId: "c-1", answerTime, digit: String(digit) }),
+      conference("conferenceRedirect", digit % 9, { tag: String(digit) }),
+    ]);
+    await voice(events);
+  }
+  await voice(disconnect("c-1"), conference("conferenceCompleted", 9));
+  expect(
+    await query(
+      gateway.url,
+      `{ call(callId: "c-1") { state } conference(conferenceId: "conf-1") { completedTime } }`,
+    ),
+  ).toEqual({
+    call: { state: "DISCONNECTED" },
+    conference: { completedTime: "2026-11-21T09:00:09.000Z" },
+  });
+  expect(upstream.asked()).toEqual([]);
 });
 
 test("a conference that REST does not show yet is told from the log", async () => {

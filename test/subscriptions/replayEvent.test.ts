@@ -90,6 +90,18 @@ test("nothing changes by it: the call stands where it stood, and the same callba
   ]);
 });
 
+test("who left a conference is not in it again because the joining is sent again, also where Bandwidth told no times", async () => {
+  const member = (eventType: string) =>
+    voiceEvent(eventType, { conferenceId: "conf-1", callId: "c-1", eventTime: undefined });
+  for (const eventType of ["conferenceMemberJoin", "conferenceMemberExit"])
+    await deliver(gateway.url, "voice/x", member(eventType));
+  await replay((await log())[0]?.id ?? "");
+  upstream.answer("GET /conferences/conf-1", { status: 404 });
+  expect(
+    await query(gateway.url, `{ conference(conferenceId: "conf-1") { activeMembers { callId } } }`),
+  ).toEqual({ conference: { activeMembers: [] } });
+});
+
 test("a copy is still one after a restart", async () => {
   await both();
   const [first] = await log();
