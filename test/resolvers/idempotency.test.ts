@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { cpSync } from "node:fs";
+import { cpSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
@@ -300,6 +300,18 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     expect((await create()).data).toEqual({ createCall: { call: { callId: "c-7", state: "ANSWERED" } } });
     expect(placed()).toBe(1);
   });
+
+  test("a call that was never answered settles its key by the end that it comes to", async () => {
+    upstream.answer("POST /calls", "reset after reading");
+    expect(codeOf(await create())).toBe("OUTCOME_UNKNOWN");
+    const { disconnectUrl } = Object(upstream.requests().at(-1)?.body);
+    await deliver(
+      gateway.url,
+      new URL(String(disconnectUrl)).pathname.replace("/callbacks/", ""),
+      voiceEvent("disconnect", { callId: "c-7", cause: "timeout" }),
+    );
+    expect((await create()).data).toEqual({ createCall: { call: { callId: "c-7", state: "DISCONNECTED" } } });
+  });
 });
 
 describe("Bandwidth carried it out and its answer was lost", () => {
@@ -379,6 +391,49 @@ describe("Bandwidth carried it out and its answer was lost", () => {
       edges: expect.arrayContaining([{ node: settled.data?.["createMessage"] }]),
     });
     expect(codeOf(await lost({ idempotencyKey: "tagged", tag: "mine" }))).toBe("OUTCOME_UNKNOWN");
+  });
+});
+
+describe("while the log is away", () => {
+  let upstream: Upstream;
+  let gateway: RunningGateway;
+  beforeEach(async () => {
+    upstream = await startUpstream();
+    gateway = await startGateway({ upstreamUrl: upstream.url });
+  });
+  afterEach(async () => {
+    await gateway.stop();
+    await upstream.stop();
+  });
+  const file = () => join(gateway.dataDir, "gateway.sqlite");
+  const away = () => renameSync(file(), `${file()}.away`);
+  const create = (input: object) => post(gateway.url, CREATE, { input });
+
+  test("a call whose instructions are elsewhere is placed, and what REST tells is told", async () => {
+    away();
+    upstream.answer("POST /calls", PLACED);
+    upstream.answer("GET /calls/c-1", { body: { callId: "c-1", state: "initiated" } });
+    const { idempotencyKey: _, ...input } = INPUT;
+    const { data } = await create({ ...input, answerUrl: "https://app.example/answer" });
+    expect(data).toMatchObject({ createCall: { call: { callId: "c-1" } } });
+    expect(await query(gateway.url, `{ call(callId: "c-1") { state } }`)).toEqual({
+      call: { state: "INITIATED" },
+    });
+    expect(upstream.requests("POST /calls")).toHaveLength(1);
+  });
+
+  test("what came of a request is given, though its key cannot be told: then it is of an unknown outcome", async () => {
+    const { promise: after, resolve: release } = Promise.withResolvers<void>();
+    upstream.answer("POST /calls", { ...PLACED, after });
+    const placing = create(INPUT);
+    await upstream.arrived("POST /calls");
+    away();
+    release();
+    expect((await placing).data).toMatchObject({ createCall: { call: { callId: "c-1" } } });
+    expect(codeOf(await create(INPUT))).toBe("EVENT_LOG_UNAVAILABLE");
+    renameSync(`${file()}.away`, file());
+    await expect.poll(async () => codeOf(await create(INPUT))).toBe("OUTCOME_UNKNOWN");
+    expect(upstream.requests("POST /calls")).toHaveLength(1);
   });
 });
 
