@@ -301,6 +301,17 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     expect(placed()).toBe(1);
   });
 
+  test("another input is refused under a key whose first request still runs", async () => {
+    const { promise: after, resolve: release } = Promise.withResolvers<void>();
+    upstream.answer("POST /calls", { ...PLACED, after });
+    const first = create();
+    await upstream.arrived("POST /calls");
+    expect(codeOf(await create({ ...INPUT, tag: "another" }))).toBe("IDEMPOTENCY_KEY_REUSED");
+    release();
+    expect((await first).errors).toBeUndefined();
+    expect(placed()).toBe(1);
+  });
+
   test("a call that was never answered settles its key by the end that it comes to", async () => {
     upstream.answer("POST /calls", "reset after reading");
     expect(codeOf(await create())).toBe("OUTCOME_UNKNOWN");
