@@ -209,6 +209,34 @@ test("a type that the contract does not have is kept as UnknownEvent, with its p
   ]);
 });
 
+test("a type of messages is none of a call's, nor the other way round", async () => {
+  await deliver(gateway.url, "voice/x", [voiceEvent("message-delivered"), { type: "answer" }]);
+  expect(await logged("{ __typename rawType }")).toEqual([
+    { __typename: "UnknownEvent", rawType: "message-delivered" },
+    { __typename: "UnknownEvent", rawType: "answer" },
+  ]);
+});
+
+test("an event is found by each number that it names, and a message's by its application", async () => {
+  const message = { id: "m-1", owner: "+1", from: "+2", to: ["+3", "+4"], applicationId: "app-1" };
+  await deliver(gateway.url, "messaging", [{ type: "message-delivered", to: "+5", message }]);
+  const leg = { from: "+6", to: "+7", transferCallerId: "+8", transferTo: "sip:x@example.com" };
+  await deliver(gateway.url, "voice/x", voiceEvent("transferAnswer", leg));
+  const types = async (filter: object) => {
+    const document =
+      "query ($filter: EventFilter) { events(filter: $filter) { edges { node { rawType } } } }";
+    const { events } = (await query(gateway.url, document, { filter })) as {
+      events: { edges: { node: { rawType: string } }[] };
+    };
+    return events.edges.map(({ node }) => node.rawType);
+  };
+  for (const number of ["+1", "+2", "+3", "+4", "+5"])
+    expect(await types({ number }), number).toEqual(["message-delivered"]);
+  for (const number of ["+6", "+7", "+8", "sip:x@example.com"])
+    expect(await types({ number }), number).toEqual(["transferAnswer"]);
+  expect(await types({ applicationId: "app-1" })).toEqual(["message-delivered"]);
+});
+
 test("messaging takes a GET, and voice the bare path; a HEAD delivers nothing", async () => {
   const headers = { authorization: CALLBACK_AUTH };
   expect((await fetch(`${gateway.url}/callbacks/messaging?type=message-delivered`, { headers })).status).toBe(
