@@ -142,6 +142,65 @@ test("of events that were given up for the log's size their ids stay, for 25 hou
   await store.close();
 });
 
+test("what is kept for a time goes when that is over, and does not come back", async () => {
+  const place = redisPlace(redis);
+  const store = await place.open();
+  const { idempotencyKeys: keys, callControls, placedCalls } = store;
+  await keys.claim("key", "input", "answer");
+  await callControls.keep([{ id: "id-1", control: "{}" }]);
+  await callControls.bind("c-1", "id-1");
+  await placedCalls.keep("c-1", "{}");
+  for (const [key, ms] of [
+    ["idempotency:key", DAY_MS],
+    ["idempotency-of-answer:answer", DAY_MS],
+    ["running:key", 60_000],
+    ["control:id-1", DAY_MS],
+    ["control-of:c-1", DAY_MS],
+    ["placed:c-1", DAY_MS / 24],
+  ] as const) {
+    const left = Number(await redis.command("PTTL", `${keyPrefix(place.accountId)}:${key}`));
+    expect(left, key).toBeLessThanOrEqual(ms);
+    expect(left, key).toBeGreaterThan(ms - 30_000);
+  }
+  await redis.command("DEL", `${keyPrefix(place.accountId)}:idempotency:key`);
+  await keys.settle("key", '"too late"');
+  await keys.settleByCallback("answer", '"too late"');
+  expect(await keys.claim("key", "input", undefined)).toBe("claimed");
+  await store.close();
+});
+
+test("10,000 call scripts are kept: one more is refused, another in the place of one is not", async () => {
+  const store = await redisPlace(redis).open();
+  const { callScripts } = store;
+  const ids = Array.from({ length: 10_000 }, (_, index) => `id-${index}`);
+  for (let at = 0; at < ids.length; at += 1_000)
+    await Promise.all(ids.slice(at, at + 1_000).map((id) => callScripts.put(id, "{}")));
+  expect(await callScripts.put("one more", "{}")).toBe(false);
+  expect(await callScripts.put("id-7", "second")).toBe(true);
+  expect(await callScripts.find(["one more", "id-7"])).toEqual(["second"]);
+  await callScripts.remove("id-8");
+  expect(await callScripts.put("one more", "{}")).toBe(true);
+  await store.close();
+});
+
+test("whether Redis can be written is tried once a second, however often it is asked", async () => {
+  const place = redisPlace(redis);
+  const store = await place.open();
+  const tried = async () =>
+    Number(/^cmdstat_set:calls=(\d+)/m.exec(String(await redis.command("INFO", "commandstats")))?.[1]);
+  const before = await tried();
+  for (const [ms, trials] of [
+    [0, 1],
+    [999, 1],
+    [1, 2],
+  ] as const) {
+    place.clock.now += ms;
+    for (let times = 0; times < 5; times += 1) expect(await store.fault()).toBeUndefined();
+    expect((await tried()) - before).toBe(trials);
+  }
+  await store.close();
+});
+
 test("events may be kept for days that are no whole number of milliseconds", async () => {
   const gateway = await startGateway({
     upstreamUrl: "http://localhost:1",

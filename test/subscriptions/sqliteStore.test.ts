@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
@@ -14,7 +14,7 @@ import { createRecentlyAdded } from "../../src/subscriptions/sqlite/recentlyAdde
 import { openSqliteStore } from "../../src/subscriptions/sqlite/store.ts";
 import { type Store, StoreUnavailable } from "../../src/subscriptions/store.ts";
 import { temporaryFolder } from "../support/stack.ts";
-import { newEvent, randomName } from "../support/stores.ts";
+import { DAY_MS, newEvent, randomName } from "../support/stores.ts";
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -469,6 +469,72 @@ test("of an event that is given up the index of places keeps nothing", () => {
   expect(words()).toEqual([]);
   expect(events.read({ callId: "C c" }, 0, 1)).toEqual([]);
   database.close();
+});
+
+test("of an answer nothing stays when its event is given up", async () => {
+  const clock = { now: START };
+  const store = await openSqliteStore({
+    dataDir: folder.path,
+    retention: { milliseconds: 1_000, bytes: 1e12 },
+    createRun: randomName,
+    now: () => new Date(clock.now),
+  });
+  await store.log.append([newEvent({ id: "asks", receivedAt: clock.now })]);
+  await store.eventAnswers.settle("asks", { source: "DEFAULT", answeredAt: 1, afterMs: 2 });
+  const answers = () => {
+    const database = new DatabaseSync(file());
+    const rows = database.prepare("SELECT * FROM event_answers").all();
+    database.close();
+    return rows;
+  };
+  clock.now += 1_001;
+  while (await store.trim());
+  await store.close();
+  expect(answers()).toEqual([]);
+});
+
+test("an idempotency key is known for a day, a call that was placed for an hour", async () => {
+  const clock = { now: START };
+  const { idempotencyKeys: keys, placedCalls, close } = await open(randomName(), clock);
+  const claim = () => keys.claim("key", "input", undefined);
+  await claim();
+  await keys.settle("key", "1");
+  clock.now += DAY_MS;
+  expect(await claim()).toMatchObject({ result: "1" });
+  clock.now += 1;
+  expect(await claim()).toBe("claimed");
+  await placedCalls.keep("c-1", "{}");
+  for (const [ms, found] of [
+    [3600_000, "{}"],
+    [1, undefined],
+  ] as const) {
+    clock.now += ms;
+    await placedCalls.keep("c-2", "{}");
+    expect(await placedCalls.find("c-1")).toBe(found);
+  }
+  await close();
+});
+
+test("10,000 call scripts are kept: one more is refused, another in the place of one is not", async () => {
+  await (await open()).close();
+  const database = new DatabaseSync(file());
+  const ids = JSON.stringify(Array.from({ length: 10_000 }, (_, index) => `id-${index}`));
+  database.prepare("INSERT INTO call_scripts SELECT value, '{}' FROM json_each(?)").run(ids);
+  database.close();
+  const store = await open();
+  const { callScripts } = store;
+  expect(await callScripts.put("one more", "{}")).toBe(false);
+  expect(await callScripts.put("id-7", "second")).toBe(true);
+  expect(await callScripts.find(["one more", "id-7"])).toEqual(["second"]);
+  await callScripts.remove("id-8");
+  expect(await callScripts.put("one more", "{}")).toBe(true);
+  await store.close();
+});
+
+test("nobody but the gateway's user reads what is in its folder", async () => {
+  const dataDir = join(folder.path, "new");
+  openDatabase(dataDir).close();
+  expect(statSync(dataDir).mode & 0o777).toBe(0o700);
 });
 
 test("nothing is added while the places of 1,000 events cannot be filled in: what waits for it is in memory", () => {

@@ -680,6 +680,30 @@ describe.each(ENGINES)("%s", (name, start) => {
     place.remove();
   });
 
+  test("of what is open 100,000 are kept, those due first", () =>
+    withStore(async ({ openItems }) => {
+      const item = (kind: OpenItem["kind"], nextCheck: number): OpenItem => ({
+        kind,
+        id: `${kind}-${nextCheck}`,
+        recipient: "",
+        since: 1,
+        checks: 0,
+        nextCheck,
+      });
+      for (let at = 0; at < 100_000; at += 10_000)
+        await openItems.change({
+          put: Array.from({ length: 10_000 }, (_, index) => item("call", 1 + at + index)),
+        });
+      await openItems.change({
+        put: Array.from({ length: 10 }, (_, index) => item("message", 200_000 + index)),
+      });
+      await openItems.change({ put: [item("conference", 0)] });
+      const kept = (kind: OpenItem["kind"]) => openItems.due(kind, 1e12, 10);
+      expect(await kept("conference")).toHaveLength(1);
+      expect((await kept("call"))[0]).toEqual(item("call", 1));
+      expect((await kept("message")).length).toBeLessThanOrEqual(1);
+    }));
+
   test("a call that was placed is known to who comes after", async () => {
     const place = engine.place();
     const store = await place.open();
