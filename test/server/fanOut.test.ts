@@ -413,6 +413,34 @@ test.for([
   },
 );
 
+test("who comes back and reads too slowly is told all, though more than 1000 events come meanwhile", async () => {
+  const length = 3_500;
+  const tell = async (from: number, to: number) => {
+    for (let n = from; n < to; n += 50) {
+      const events = Array.from({ length: 50 }, (_, index) => ({
+        ...dtmf(`#${n + index}`),
+        tag: "x".repeat(length),
+      }));
+      expect((await deliver(gateway.url, "voice/x", events)).status).toBe(204);
+    }
+  };
+  await tell(0, 400);
+  const much = Array.from({ length: 10 }, (_, n) => `payload${n}: payload`).join(" ");
+  const { socket, told } = streamOf(
+    `subscription { events(after: "0") { type ... on DtmfEvent { digit } ${much} } }`,
+  );
+  await vi.waitFor(() => expect(told()).toContain("text/event-stream"));
+  socket.pause();
+  await tell(400, 1_600);
+  socket.resume();
+  await vi.waitFor(() => expect(told().includes('"#1599"', told().length - 100_000)).toBe(true), 10_000);
+  socket.destroy();
+  const digits = [...told().matchAll(/"type":"(\w+)"(?:,"digit":"#(\d+)")?/g)].map(
+    ([, type, digit]) => digit ?? type,
+  );
+  expect(digits).toEqual(Array.from({ length: 1_600 }, (_, n) => String(n)));
+});
+
 test("a stream that is asked for while the gateway stops is sent elsewhere", async () => {
   const release = Promise.withResolvers<void>();
   upstream.answer("GET /calls/c-1", { body: { callId: "c-1", state: "answered" }, after: release.promise });
