@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { query, type Reader, subscribeWebSocket } from "../support/client.ts";
 import { freePort } from "../support/freePort.ts";
 import { startRedis } from "../support/redis.ts";
@@ -131,6 +131,25 @@ test("the end of a call that no callback told reaches the log and its subscriber
   expect(upstream.asked()).toHaveLength(2);
   expect(await found(gateway)).toHaveLength(1);
   await reader.close();
+});
+
+test("it is looked for by itself, every half minute", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval"] });
+  try {
+    let time = Date.now();
+    const gateway = await startGateway({ upstreamUrl: upstream.url, now: () => new Date(time) });
+    running.push(gateway);
+    await gateway.reconcile();
+    await deliver(gateway.url, "voice/x", answer("c-1"));
+    upstream.answer("GET /calls/c-1", shownCall("c-1", shownEnd));
+    for (let passed = 0; passed < 11 * MINUTE; passed += MINUTE / 2) {
+      time += MINUTE / 2;
+      vi.advanceTimersByTime(MINUTE / 2);
+    }
+    await expect.poll(() => found(gateway)).toMatchObject([{ callId: "c-1" }]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("any event of a call starts its silence anew, and its end ends it", async () => {

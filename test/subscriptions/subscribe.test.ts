@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import fc from "fast-check";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import {
   post,
@@ -240,6 +240,9 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
       ({ hasNextPage: more, endCursor: after } = page.pageInfo);
     }
     expect(seen).toEqual(["0", "1", "2", "3", "4", "5", "6"]);
+    expect(await query(gateway.url, "{ events(first: 7) { pageInfo { hasNextPage } } }")).toEqual({
+      events: { pageInfo: { hasNextPage: false } },
+    });
   });
 
   test("a cursor that is none is refused by name, over HTTP, SSE and WebSocket", async () => {
@@ -322,6 +325,43 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     expect(await next(reader)).toMatchObject({ type: "GAP", reason: "RETENTION", count: null });
     expect(digitsOf(await take(reader, 5))).toEqual(["3", "4", "5", "6", "7"]);
     await reader.close();
+  });
+
+  test("events are given up at the start and once a minute, all that are too old", async () => {
+    await gateway.stop();
+    vi.useFakeTimers({ toFake: ["setInterval"] });
+    try {
+      let time = Date.now();
+      const startAt = () =>
+        startGateway({
+          upstreamUrl: "http://localhost:1",
+          environment: engine.environment,
+          now: () => new Date(time),
+        });
+      const kept = async () =>
+        ((await query(gateway.url, "{ events(first: 1) { edges { cursor } } }")) as { events: { edges: [] } })
+          .events.edges.length;
+      gateway = await startAt();
+      for (const passMinute of [
+        async () => void vi.advanceTimersByTime(60_000),
+        async () => {
+          await gateway.stop();
+          gateway = await startAt();
+        },
+      ]) {
+        // More than are given up at once.
+        for (let n = 0; n < 2_500; n += 100) {
+          const events = Array.from({ length: 100 }, (_, index) => dtmf(`${time} ${n + index}`));
+          await deliver(gateway.url, "voice/x", events);
+        }
+        expect(await kept()).toBe(1);
+        time += 8 * 24 * 3600_000;
+        await passMinute();
+        await expect.poll(kept).toBe(0);
+      }
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("a log that was put back from a backup and has grown again is told as another log", async () => {
@@ -416,8 +456,11 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     const client = webSocketClient(gateway.url);
     const readers = Array.from({ length: 101 }, () => client.iterate({ query: DIGITS }));
     const last = readers.at(-1);
-    for (const reader of readers.slice(0, 100)) void reader.next().catch(() => undefined);
+    const firsts = readers.slice(0, 100).map((reader) => reader.next());
     await expect(last?.next()).rejects.toMatchObject([{ extensions: { code: "RATE_LIMITED" } }]);
+    await deliver(gateway.url, "voice/x", dtmf("1"));
+    for (const first of firsts)
+      expect(await first).toMatchObject({ value: { data: { events: { digit: "1" } } } });
     await client.dispose();
   });
 });
