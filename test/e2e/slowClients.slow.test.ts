@@ -3,10 +3,11 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, describe, expect, test } from "vitest";
 import WebSocket from "ws";
-import { API_KEY, query } from "../support/client.ts";
+import { API_KEY, query, webSocketClient } from "../support/client.ts";
 import { type FileUpstream, startFileUpstream } from "../support/fileUpstream.ts";
 import { deliver, type RunningGateway, startGateway, voiceEvent } from "../support/stack.ts";
 import { beginningOfUpload, END_OF_UPLOAD, openUpload } from "../support/upload.ts";
+import { startUpstream } from "../support/upstream.ts";
 
 // Real waits, at the same time. Nothing is asserted of how long they take but that they end, within the time that a test has.
 describe.concurrent("whoever stops is not waited for for ever", () => {
@@ -105,6 +106,35 @@ describe.concurrent("whoever stops is not waited for for ever", () => {
     const writing = setInterval(() => socket.write("\r\n"), 1_000);
     await new Promise((resolve) => socket.once("close", resolve));
     clearInterval(writing);
+  });
+
+  test("a WebSocket client that answers no ping is cut off", async () => {
+    const { gateway, request } = await start();
+    request.destroy();
+    const url = `${gateway.url.replace("http", "ws")}/graphql`;
+    const socket = new WebSocket(url, "graphql-transport-ws", { autoPong: false });
+    await once(socket, "open");
+    socket.send(JSON.stringify({ type: "connection_init", payload: { authorization: `Bearer ${API_KEY}` } }));
+    const [code] = await once(socket, "close");
+    expect(code).toBe(1006);
+  });
+
+  test("what Bandwidth leaves without an answer is cut off by the stop of the gateway", async () => {
+    const upstream = await startUpstream();
+    upstream.answer("GET /calls/c-1", "hang");
+    const gateway = await startGateway({ upstreamUrl: upstream.url });
+    const document = `{ call(callId: "c-1") { state } }`;
+    const overHttp = query(gateway.url, document);
+    const overWebSocket = webSocketClient(gateway.url).iterate({ query: document }).next();
+    // By itself the read would be given up after 15 seconds, and told so.
+    const cutOff = Promise.allSettled([overHttp, overWebSocket]);
+    await upstream.arrived("GET /calls/c-1", 2);
+    await gateway.stop();
+    expect(await cutOff).toMatchObject([
+      { status: "rejected", reason: { message: "fetch failed" } },
+      { status: "rejected", reason: { code: 1006 } },
+    ]);
+    await upstream.stop();
   });
 
   test("a client that stops in the middle of a request without files is told", {
