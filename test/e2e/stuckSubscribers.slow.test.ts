@@ -195,6 +195,18 @@ async function readWebSocket({ socket, messages }: { socket: WebSocket; messages
   return { tally, add };
 }
 
+test("what subscribers asked for is forgotten when they have left, over SSE and WebSocket", async () => {
+  const document = "subscription ($filter: EventFilter) { events(filter: $filter) { cursor } }";
+  // Together of more than the gateway can hold.
+  for (let n = 0; n < 600; n++) {
+    const subscribe = n % 2 === 0 ? subscribeSse : subscribeWebSocket;
+    const filter = { number: `${n}`.padEnd(240_000, "0") };
+    const reader = await subscribe(gateway.url, document, { filter });
+    await reader.close();
+  }
+  expect((await fetch(`${gateway.url}/healthz`)).status).toBe(200);
+});
+
 test("a client that sends and does not read costs a few MB, and is cut off, also without a key", async () => {
   const socket = new WebSocket(`${gateway.url.replace("http", "ws")}/graphql`, "graphql-transport-ws");
   await new Promise((resolve) => socket.once("open", resolve));
