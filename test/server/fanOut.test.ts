@@ -128,6 +128,21 @@ test("all who watch a state share what is read of it, and events that come meanw
   await Promise.all(readers.map((reader) => reader.close()));
 });
 
+test("a state that an event did not change is not told again", async () => {
+  for (const subscribe of [subscribeWebSocket, subscribeSse]) {
+    const callId = `c-${subscribe.name}`;
+    upstream.answer(`GET /calls/${callId}`, { body: { callId, state: "initiated" } });
+    const reader = await subscribe(gateway.url, `subscription { call(callId: "${callId}") { state } }`);
+    expect(await reader.next()).toEqual({ state: "INITIATED" });
+    const before = upstream.requests().length;
+    await deliver(gateway.url, "voice/x", dtmf("1", callId));
+    await vi.waitFor(() => expect(upstream.requests().length).toBeGreaterThan(before));
+    await deliver(gateway.url, "voice/x", voiceEvent("disconnect", { callId }));
+    expect(await reader.next()).toEqual({ state: "DISCONNECTED" });
+    await reader.close();
+  }
+});
+
 test("what fails is told in the result of that event alone", async () => {
   upstream.answer("GET /calls/c-1", { status: 500 }, { body: { callId: "c-1", state: "answered" } });
   const document = 'subscription { callEvents(callId: "c-1") { ... on DtmfEvent { call { identity } } } }';
