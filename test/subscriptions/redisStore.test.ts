@@ -169,6 +169,16 @@ test("what is kept for a time goes when that is over, and does not come back", a
   await store.close();
 });
 
+test("of the callbacks that were refused the last 1000 are kept, the newest first", async () => {
+  const { rejectedCallbacks, close } = await redisPlace(redis).open();
+  for (let n = 1; n <= 1_005; n += 1)
+    await rejectedCallbacks.add({ receivedAt: new Date(n), path: "/x", reason: "no", body: "" });
+  expect((await rejectedCallbacks.list(2_000)).map(({ id }) => id)).toEqual(
+    Array.from({ length: 1_000 }, (_, index) => String(1_005 - index)),
+  );
+  await close();
+});
+
 test("10,000 call scripts are kept: one more is refused, another in the place of one is not", async () => {
   const store = await redisPlace(redis).open();
   const { callScripts } = store;
