@@ -169,14 +169,22 @@ test("a client that goes away takes its reads with it: those in flight are cut o
 
 test("a WebSocket that closes takes the reads of its operations with it", async () => {
   await using gateway = await start();
-  upstream.answer("GET /calls/c-0", "hang");
-  const client = webSocketClient(gateway.url);
-  const results = client.iterate({ query: calls(1) });
+  for (const id of ["staying", "c-0"]) upstream.answer(`GET /calls/${id}`, "hang");
+  const client = new AbortController();
+  const staying = post(gateway.url, `{ call(callId: "staying") { state } }`, undefined, {
+    signal: client.signal,
+  }).catch(() => undefined);
+  await upstream.arrived("GET /calls/staying");
+  const webSocket = webSocketClient(gateway.url);
+  const results = webSocket.iterate({ query: calls(1) });
   const gone = results.next().catch(() => undefined);
   await upstream.arrived("GET /calls/c-0");
-  client.terminate();
-  await upstream.givenUp("GET /calls/c-0");
-  await gone;
+  webSocket.terminate();
+  // Not for want of an answer: for that the one that was sent before would be given up first.
+  const first = ["staying", "c-0"].map((id) => upstream.givenUp(`GET /calls/${id}`).then(() => id));
+  expect(await Promise.race(first)).toBe("c-0");
+  client.abort();
+  await Promise.all([gone, staying, ...first]);
 });
 
 test("a call is placed though its client goes away", async () => {
