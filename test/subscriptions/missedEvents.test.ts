@@ -40,12 +40,20 @@ async function start({
   return gateway;
 }
 
-test("a gateway from which Redis was away for longer than events are kept tells its live subscribers what they missed", async () => {
-  // As a user of its own one gateway can be kept from Redis.
-  const user = (...rules: string[]) => redis.command("ACL", "SETUSER", "away", ...rules);
+/** As a user of its own one gateway can be kept from Redis. */
+const user = (...rules: string[]) => redis.command("ACL", "SETUSER", "away", ...rules);
+async function startAsUser() {
   await user("on", ">secret", "~*", "&*", "+@all");
   const url = Object.assign(new URL(redis.url), { username: "away", password: "secret" });
-  const away = await start({ environment: { REDIS_URL: url.href } });
+  return start({ environment: { REDIS_URL: url.href } });
+}
+async function keepAway() {
+  await user("off");
+  await redis.command("CLIENT", "KILL", "USER", "away");
+}
+
+test("a gateway from which Redis was away for longer than events are kept tells its live subscribers what they missed", async () => {
+  const away = await startAsUser();
   const present = await start();
   const shown = (state: string) => ({ body: { callId: "c-1", state } });
   upstream.answer("GET /calls/c-1", shown("answered"), shown("disconnected"));
@@ -57,8 +65,7 @@ test("a gateway from which Redis was away for longer than events are kept tells 
   const first = (await all.next()) as { cursor: string };
   expect(first).toMatchObject({ type: "DTMF", digit: "1" });
 
-  await user("off");
-  await redis.command("CLIENT", "KILL", "USER", "away");
+  await keepAway();
   for (const digit of ["2", "3"]) await deliver(present.url, "voice/x", dtmf(digit));
   // Gives up at its start what is too old by then.
   const later = await start({ ahead: 8 * DAY_MS });
@@ -79,6 +86,36 @@ test("a gateway from which Redis was away for longer than events are kept tells 
   );
   expect(await resumed.next()).toMatchObject({ type: "DTMF", digit: "4" });
   for (const reader of [all, other, state, resumed]) await reader.close();
+});
+
+test("a replay that Redis interrupts waits for it, and goes on where it was", async () => {
+  await redis.command("FLUSHALL");
+  const gateway = await startAsUser();
+  const digits = Array.from({ length: 600 }, (_, n) => String(n));
+  for (let at = 0; at < digits.length; at += 50) {
+    const events = digits.slice(at, at + 50).map((digit) => ({ ...dtmf(digit), tag: "x".repeat(3_500) }));
+    expect((await deliver(gateway.url, "voice/x", events)).status).toBe(204);
+  }
+  // More than its connection holds, so that the most is still to be read when Redis is away.
+  const much = Array.from({ length: 10 }, (_, n) => `payload${n}: payload`).join(" ");
+  const reader = await subscribeSse(gateway.url, `subscription { events(after: "0") { ${DIGITS} ${much} } }`);
+  await keepAway();
+  await expect.poll(async () => (await fetch(`${gateway.url}/readyz`)).status).toBe(503);
+  const told: unknown[] = [];
+  const reading = (async () => {
+    while (told.length < digits.length) told.push(((await reader.next()) as { digit?: string }).digit);
+  })();
+  const hasStopped = async () => {
+    const before = told.length;
+    await fetch(`${gateway.url}/healthz`);
+    return before > 0 && told.length === before;
+  };
+  await expect.poll(hasStopped).toBe(true);
+  expect(told.length).toBeLessThan(digits.length);
+  await user("on");
+  await reading;
+  expect(told).toEqual(digits);
+  await reader.close();
 });
 
 test("a log that gets no event between two restarts of Redis tells its live subscribers nothing again", async () => {

@@ -146,7 +146,8 @@ test("what is kept for a time goes when that is over, and does not come back", a
   const place = redisPlace(redis);
   const store = await place.open();
   const { idempotencyKeys: keys, callControls, placedCalls } = store;
-  await keys.claim("key", "input", "answer");
+  const attempt = { key: "key", id: "answer" };
+  await keys.claim(attempt, "input");
   await callControls.keep([{ id: "id-1", control: "{}" }]);
   await callControls.bind("c-1", "id-1");
   await placedCalls.keep("c-1", "{}");
@@ -163,9 +164,9 @@ test("what is kept for a time goes when that is over, and does not come back", a
     expect(left, key).toBeGreaterThan(ms - 30_000);
   }
   await redis.command("DEL", `${keyPrefix(place.accountId)}:idempotency:key`);
-  await keys.settle("key", '"too late"');
+  await keys.settle(attempt, '"too late"');
   await keys.settleByCallback("answer", '"too late"');
-  expect(await keys.claim("key", "input", undefined)).toBe("claimed");
+  expect(await keys.claim(attempt, "input")).toBe("claimed");
   await store.close();
 });
 

@@ -496,9 +496,10 @@ test("of an answer nothing stays when its event is given up", async () => {
 test("an idempotency key is known for a day, a call that was placed for an hour", async () => {
   const clock = { now: START };
   const { idempotencyKeys: keys, placedCalls, close } = await open(randomName(), clock);
-  const claim = () => keys.claim("key", "input", undefined);
+  const attempt = { key: "key", id: "attempt" };
+  const claim = () => keys.claim(attempt, "input");
   await claim();
-  await keys.settle("key", "1");
+  await keys.settle(attempt, "1");
   clock.now += DAY_MS;
   expect(await claim()).toMatchObject({ result: "1" });
   clock.now += 1;
