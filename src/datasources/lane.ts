@@ -3,8 +3,8 @@ import { UpstreamError } from "./upstreamError.ts";
 /** A way to one of Bandwidth's APIs: so many requests are in flight, the others wait for their turn in order. */
 export type Lane = {
   /**
-   * Resolves when it is the caller's turn, with how to leave. Rejects with RATE_LIMITED at once when the turn cannot come before the
-   * deadline (ms since 1970) or too many wait already, and as soon as the signal aborts.
+   * Resolves when it is the caller's turn, with how to leave. Rejects with RATE_LIMITED when the turn did not come by the deadline (ms
+   * since 1970), at once when it cannot or too many wait already; and as soon as the signal aborts.
    */
   enter(deadline: number, signal: AbortSignal): Promise<() => void>;
   /** Bandwidth said to come back at that time (ms since 1970): nobody sets out before. */
@@ -28,6 +28,9 @@ export function createLane(options: { inFlight: number; waiting: number; now: ()
   let pausedUntil = 0;
   let resuming: NodeJS.Timeout | undefined;
 
+  const isTooLate = (deadline: number) => Math.max(now(), pausedUntil) > deadline;
+  const refusal = () => rateLimited(Math.max(1000, pausedUntil - now()));
+
   function advance() {
     const pause = pausedUntil - now();
     if (pause > 0) {
@@ -35,7 +38,11 @@ export function createLane(options: { inFlight: number; waiting: number; now: ()
       if (queue.length > 0) resuming = setTimeout(advance, pause);
       return;
     }
-    while (inFlight < options.inFlight && queue[0]) queue[0].start();
+    while (inFlight < options.inFlight && queue[0]) {
+      const { deadline, start, refuse } = queue[0];
+      if (isTooLate(deadline)) refuse(refusal());
+      else start();
+    }
   }
 
   const isFree = () => queue.length === 0 && inFlight < options.inFlight && pausedUntil <= now();
@@ -47,8 +54,7 @@ export function createLane(options: { inFlight: number; waiting: number; now: ()
 
   return {
     async enter(deadline, signal) {
-      if (pausedUntil > deadline) throw rateLimited(pausedUntil - now());
-      if (queue.length >= options.waiting) throw rateLimited(1000);
+      if (isTooLate(deadline) || queue.length >= options.waiting) throw refusal();
       signal.throwIfAborted();
       // Mostly so, and without what a wait needs.
       if (isFree()) {
@@ -61,7 +67,9 @@ export function createLane(options: { inFlight: number; waiting: number; now: ()
           reject(error);
         };
         const aborted = () => refuse(signal.reason);
+        const late = setTimeout(() => refuse(refusal()), deadline - now());
         const endWait = () => {
+          clearTimeout(late);
           queue.splice(queue.indexOf(waiting), 1);
           signal.removeEventListener("abort", aborted);
         };
@@ -83,7 +91,7 @@ export function createLane(options: { inFlight: number; waiting: number; now: ()
     pause(until) {
       pausedUntil = Math.max(pausedUntil, Math.min(until, now() + MAX_PAUSE_MS));
       for (const { deadline, refuse } of [...queue]) {
-        if (deadline < pausedUntil) refuse(rateLimited(pausedUntil - now()));
+        if (isTooLate(deadline)) refuse(refusal());
       }
       advance();
     },

@@ -15,6 +15,8 @@ import { type Api, UpstreamError } from "./upstreamError.ts";
 /** How long an answer may take to begin, and how long one call may take with its turn in the queue, all its attempts and the answer's body. */
 export const ATTEMPT_TIMEOUT_MS = 10_000;
 export const DEADLINE_MS = 15_000;
+/** The part of its time that a read may wait for its turn: what is sent when no time is left is Bandwidth's work for nothing. */
+const READ_TURN = 0.9;
 
 /** Query parameters; those that are `undefined` or `null` are not sent. */
 export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
@@ -180,10 +182,12 @@ export function createRest(options: {
     const rate = request.rate && rates[request.rate];
     const started = now();
     const deadline = started + deadlineMs;
+    // A write that is sent too late for its answer has no known outcome; a read loses nothing.
+    const turnMs = write ? deadlineMs - attemptTimeoutMs : deadlineMs * READ_TURN;
     // A write goes on when its client leaves: it was asked for.
     const limit = limitedBy(deadlineMs, write ? undefined : calls.client);
     try {
-      const leave = await turn({ lane, rate }, deadline, limit.signal).catch((error) => {
+      const leave = await turn({ lane, rate }, started + turnMs, limit.signal).catch((error) => {
         calls.notSent();
         throw notSent(error, calls);
       });

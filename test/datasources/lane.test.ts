@@ -16,3 +16,16 @@ test("during a pause nobody sets out though there are places, and after it nobod
   await Promise.all([enter("second"), first]);
   expect(order).toEqual(["first", "second"]);
 });
+
+test("whose deadline has passed does not set out when a place is free, and whoever is behind does", async () => {
+  let time = 1_000;
+  const lane = createLane({ inFlight: 1, waiting: 10, now: () => time });
+  const enter = (ms: number) => lane.enter(time + ms, new AbortController().signal);
+  const leave = await enter(1_000);
+  const late = enter(60_000);
+  const behind = enter(120_000);
+  time += 60_001;
+  leave();
+  await expect(late).rejects.toMatchObject({ code: "RATE_LIMITED" });
+  await behind;
+});

@@ -197,11 +197,23 @@ test("an answer that does not begin in time is UPSTREAM_TIMEOUT for a read and O
 });
 
 test("the deadline holds for the body too: one that stalls does not hold its caller", async () => {
-  const { client, stop } = impatient({ deadlineMs: 200 });
+  const { client, stop } = impatient({ attemptTimeoutMs: 500, deadlineMs: 1000 });
   upstream.answer("GET /stall", { body: { a: "b" }, end: "stall" });
   upstream.answer("POST /stall", { body: { a: "b" }, end: "stall" });
   await expect(client.get("stall", NO_BODY)).rejects.toMatchObject({ code: "UPSTREAM_TIMEOUT" });
   await expect(client.post("stall", {}, NO_BODY)).rejects.toMatchObject({ code: "OUTCOME_UNKNOWN" });
+  await stop();
+});
+
+test("when Bandwidth hangs, no more than 16 writes are sent, and those that cannot be in time for an answer are RATE_LIMITED", async () => {
+  const { client, stop } = impatient({ attemptTimeoutMs: 1000, deadlineMs: 1300 });
+  upstream.answer("POST /hang", "hang");
+  const codes = await Promise.all(
+    Array.from({ length: 100 }, () => client.post("hang", {}, NO_BODY).catch(({ code }) => code)),
+  );
+  expect(codes.filter((code) => code === "OUTCOME_UNKNOWN")).toHaveLength(16);
+  expect(codes.filter((code) => code === "RATE_LIMITED")).toHaveLength(84);
+  expect(upstream.asked()).toHaveLength(16);
   await stop();
 });
 
