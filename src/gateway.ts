@@ -62,7 +62,10 @@ export async function createGateway(
 
   const store = await openStore(config, now, (sentence) => log.warn(sentence));
 
-  const upstream = createUpstream(config, store, (message) => log.warn(message));
+  const upstream = createUpstream(config, store, {
+    leaving: leaving.signal,
+    warn: (message) => log.warn(message),
+  });
   const mediaUrls = createMediaUrls({
     baseUrl: config.mediaBaseUrl,
     secret: config.mediaUrlSecret ?? randomBytes(32).toString("base64url"),

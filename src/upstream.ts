@@ -32,13 +32,21 @@ export type Upstream = {
   close(): Promise<void>;
 };
 
-/** Puts Bandwidth's APIs together: one pool of connections, one token, and the lanes and rates that all operations share. */
-export function createUpstream(config: Config, store: Store, warn: (message: string) => void): Upstream {
+/**
+ * Puts Bandwidth's APIs together: one pool of connections, one token, and the lanes and rates that all operations share. `leaving` aborts
+ * when the gateway begins to stop: what waits to be sent then is not sent, so that it can be told while its client is there.
+ */
+export function createUpstream(
+  config: Config,
+  store: Store,
+  { leaving, warn }: { leaving: AbortSignal; warn: (message: string) => void },
+): Upstream {
   const pool = createConnectionPool();
   const authorization = createAuthorization(config, pool.fetch);
   const shared = {
     authorization,
     exchange: pool.exchange,
+    leaving,
     now: Date.now,
     random: Math.random,
     rates: createRates({
@@ -48,10 +56,10 @@ export function createUpstream(config: Config, store: Store, warn: (message: str
     }),
   };
   const lanes = {
-    voice: createLanes(Date.now),
-    messaging: createLanes(Date.now),
-    mfa: createLanes(Date.now),
-    lookup: createLanes(Date.now),
+    voice: createLanes(Date.now, leaving),
+    messaging: createLanes(Date.now, leaving),
+    mfa: createLanes(Date.now, leaving),
+    lookup: createLanes(Date.now, leaving),
   };
   const restOf = (api: keyof typeof lanes, baseUrl: string) =>
     createRest({ ...shared, api, baseUrl, lanes: lanes[api] });

@@ -19,8 +19,14 @@ export type Lane = {
  */
 const MAX_PAUSE_MS = 60_000;
 
-export function createLane(options: { inFlight: number; waiting: number; now: () => number }): Lane {
-  const { now } = options;
+/** When `leaving` aborts nobody waits any more: whose turn it is not is refused. */
+export function createLane(options: {
+  inFlight: number;
+  waiting: number;
+  now: () => number;
+  leaving?: AbortSignal;
+}): Lane {
+  const { now, leaving } = options;
   type Waiting = { deadline: number; start: () => void; refuse: (error: UpstreamError) => void };
   // No Set: those that go through one, and all they lead to, would live from one full garbage collection to the next (CONTRIBUTING, "Garbage").
   const queue: Waiting[] = [];
@@ -47,6 +53,10 @@ export function createLane(options: { inFlight: number; waiting: number; now: ()
 
   const isFree = () => queue.length === 0 && inFlight < options.inFlight && pausedUntil <= now();
 
+  leaving?.addEventListener("abort", () => {
+    for (const { refuse } of [...queue]) refuse(refusal());
+  });
+
   function leave() {
     inFlight -= 1;
     advance();
@@ -61,6 +71,7 @@ export function createLane(options: { inFlight: number; waiting: number; now: ()
         inFlight += 1;
         return leave;
       }
+      if (leaving?.aborted) throw refusal();
       return new Promise((resolve, reject) => {
         const refuse = (error: unknown) => {
           endWait();

@@ -11,11 +11,11 @@ const WRITES_IN_FLIGHT = 16;
 /** How many more may wait for their turn. */
 const WAITING = 1_000;
 
-/** The lanes of one API. */
-export function createLanes(now: () => number): { reads: Lane; writes: Lane } {
+/** The lanes of one API. Reads go on when `leaving` aborts: nothing is lost with those that are cut off. */
+export function createLanes(now: () => number, leaving: AbortSignal): { reads: Lane; writes: Lane } {
   return {
     reads: createLane({ inFlight: READS_IN_FLIGHT, waiting: WAITING, now }),
-    writes: createLane({ inFlight: WRITES_IN_FLIGHT, waiting: WAITING, now }),
+    writes: createLane({ inFlight: WRITES_IN_FLIGHT, waiting: WAITING, now, leaving }),
   };
 }
 

@@ -63,6 +63,8 @@ export function createRest(options: {
   exchange: TextExchange;
   lanes: { reads: Lane; writes: Lane };
   rates: Readonly<Record<Rated, TokenBucket>>;
+  /** Aborts when the gateway takes nobody new: a rate is waited for no more. */
+  leaving: AbortSignal;
   now: () => number;
   random: () => number;
   attemptTimeoutMs?: number;
@@ -74,6 +76,7 @@ export function createRest(options: {
     lanes,
     rates,
     exchange,
+    leaving,
     now,
     random,
     attemptTimeoutMs = ATTEMPT_TIMEOUT_MS,
@@ -136,7 +139,12 @@ export function createRest(options: {
     if (rate) {
       const reserved = await rate.reserve(deadline - now());
       if ("retryAfterMs" in reserved) throw rateLimited(reserved.retryAfterMs);
-      if (reserved.waitMs > 0) await setTimeout(reserved.waitMs, undefined, { signal });
+      if (reserved.waitMs > 0) {
+        const either = AbortSignal.any([signal, leaving]);
+        await setTimeout(reserved.waitMs, undefined, { signal: either }).catch((error) => {
+          throw signal.aborted ? error : rateLimited(1000);
+        });
+      }
     }
     return lane.enter(deadline, signal);
   }

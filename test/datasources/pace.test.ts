@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createTokenBucket } from "../../src/datasources/tokenBucket.ts";
 import { post, webSocketClient } from "../support/client.ts";
 import { startRedis } from "../support/redis.ts";
-import { startGateway } from "../support/stack.ts";
+import { startGateway, temporaryFolder } from "../support/stack.ts";
 import { startUpstream, type Upstream } from "../support/upstream.ts";
 
 const PLACE = `mutation { createCall(input: { to: "+19195551234", from: "+19195554321" }) { call { callId } } }`;
@@ -201,4 +201,35 @@ test("a call is placed though its client goes away", async () => {
   release();
   expect(await again).toMatchObject({ data: { createCall: { call: { callId: "c-new" } } } });
   expect(upstream.asked()).toEqual(["POST /calls"]);
+});
+
+test("what waits to be sent when the gateway begins to stop is RATE_LIMITED at once, and sent when it is repeated with its key", async () => {
+  const folder = temporaryFolder();
+  const options = { upstreamUrl: upstream.url, dataDir: folder.path };
+  const gateway = await startGateway(options);
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  upstream.answer("POST /calls", { ...PLACED, after: released });
+  upstream.answer("POST /messages", { status: 429, headers: { "retry-after": "4" } }, SENT);
+  await post(gateway.url, SEND);
+  const keyed = [SEND, ...Array.from({ length: 20 }, () => PLACE)].map((mutation, key) =>
+    mutation.replace("from:", `idempotencyKey: "${key}", from:`),
+  );
+  const refused: string[] = [];
+  const all = keyed.map(async (mutation) => {
+    const { errors } = await post(gateway.url, mutation);
+    if (errors?.[0]?.extensions?.["code"] === "RATE_LIMITED") refused.push(mutation);
+    return errors;
+  });
+  await upstream.arrived("POST /calls", 16);
+  const stopped = gateway.stop();
+  await expect.poll(() => refused.length).toBe(1 + 4);
+  release();
+  expect((await Promise.all(all)).filter((errors) => errors === undefined)).toHaveLength(16);
+  await stopped;
+
+  await using again = await startGateway(options);
+  for (const mutation of refused) expect((await post(again.url, mutation)).errors).toBeUndefined();
+  expect(upstream.requests("POST /calls")).toHaveLength(20);
+  expect(upstream.requests("POST /messages")).toHaveLength(2);
+  folder.remove();
 });

@@ -15,15 +15,17 @@ export function restTo(
     deadlineMs?: number;
   },
 ) {
+  const leaving = new AbortController().signal;
   const rest = createRest({
     api: "voice",
     baseUrl: `${upstreamUrl}/api/v2/accounts/9900000`,
-    lanes: createLanes(Date.now),
+    lanes: createLanes(Date.now, leaving),
     rates: createRates({
       callsPerSecond: 5,
       messagesPerSecond: 1,
       createBucket: (_name, rate) => createTokenBucket(rate, Date.now),
     }),
+    leaving,
     now: Date.now,
     random: Math.random,
     ...options,
