@@ -2,8 +2,9 @@ import type { WaitingCall } from "../callControl/waitingCalls.ts";
 import { isOver } from "../subscriptions/callLifecycle.ts";
 import { type Gap, type LogEntry, readEvent } from "../subscriptions/event.ts";
 import type { EventFilter } from "../subscriptions/eventFilter.ts";
-import { createFeed } from "../subscriptions/feed.ts";
+import { createFeed, type Feed } from "../subscriptions/feed.ts";
 import { createKnown } from "../subscriptions/known.ts";
+import type { EventLog } from "../subscriptions/store.ts";
 import { findCall } from "./Call.ts";
 import { findConference } from "./Conference.ts";
 import type { CompleteResolvers } from "./complete.ts";
@@ -17,7 +18,14 @@ async function eventsOf(context: Context, filter: EventFilter, after: string | n
   if (lastEventId !== undefined) {
     return createFeed(filter, { start: await startAfter(context, lastEventId, "Last-Event-ID") });
   }
-  return createFeed(filter, { start: isGiven(after) ? await startAfter(context, after) : undefined });
+  if (isGiven(after)) return createFeed(filter, { start: await startAfter(context, after) });
+  return feedFromNow(context.log, filter);
+}
+
+function feedFromNow(log: EventLog, filter: EventFilter, state?: Feed["state"]) {
+  // Where the log was never reached nobody can tell later what happened since now: throws.
+  log.last();
+  return createFeed(filter, { state });
 }
 
 const event = (item: LogEntry | Gap) => ("keys" in item ? readEvent(item) : item);
@@ -25,22 +33,21 @@ const event = (item: LogEntry | Gap) => ("keys" in item ? readEvent(item) : item
 export const Subscription: CompleteResolvers["Subscription"] = {
   call: {
     subscribe: (_parent, { callId }, { log }) =>
-      createFeed(
+      feedFromNow(
+        log,
         { callId },
-        { state: { isOver: async () => isOver((await createKnown(log).call(callId)) ?? {}) } },
+        { isOver: async () => isOver((await createKnown(log).call(callId)) ?? {}) },
       ),
     resolve: (_item: unknown, { callId }: { callId: string }, { datasources }: Context) =>
       findCall(datasources, callId),
   },
   conference: {
     subscribe: (_parent, { conferenceId }, { log }) =>
-      createFeed(
+      feedFromNow(
+        log,
         { conferenceId },
         {
-          state: {
-            isOver: async () =>
-              (await createKnown(log).conference(conferenceId))?.completedTime !== undefined,
-          },
+          isOver: async () => (await createKnown(log).conference(conferenceId))?.completedTime !== undefined,
         },
       ),
     resolve: (_item: unknown, { conferenceId }: { conferenceId: string }, { datasources }: Context) =>

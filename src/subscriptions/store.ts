@@ -60,7 +60,10 @@ export type EventLog = {
     missed?: (through: number) => void,
     replaced?: (fromCursor: string, seq: number) => void,
   ): () => void;
-  /** The number of the last event that followers were told, 0 before the first. The log may have more already: of other replicas. */
+  /**
+   * The number of the last event that followers were told, 0 before the first. The log may have more already: of other replicas. Throws
+   * `StoreUnavailable` as long as it was never known which log there is.
+   */
   last(): number;
   /** The cursor of an event, by its number. */
   cursorOf(seq: number): string;

@@ -415,12 +415,20 @@ describe("Redis", () => {
     expect(other.upstream.asked()).toEqual(["POST /calls"]);
   });
 
-  test("down at the start: the gateway starts, is not ready, and heals", async () => {
+  test("down at the start: the gateway starts, is not ready, takes no subscription, and heals", async () => {
     const redis = await startRedis();
     cleanUps.push(redis.stop);
     await redis.end("SIGKILL");
     const gateway = await startedUnready({ REDIS_URL: redis.url });
     await expectRefusal(gateway, /^Redis cannot be reached\.$/);
+    // Other gateways may reach Redis first: what they add then could not be told from what was there before.
+    for (const subscribe of [subscribeSse, subscribeWebSocket]) {
+      for (const document of [DIGITS, `subscription { call(callId: "c-1") { state } }`]) {
+        const refused = await subscribe(gateway.url, document);
+        await expect(refused.next()).rejects.toThrow("EVENT_LOG_UNAVAILABLE");
+        await refused.close();
+      }
+    }
     await redis.start();
     await expectHealed(gateway);
   });

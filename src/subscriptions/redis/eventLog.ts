@@ -272,7 +272,10 @@ export function createEventLog(options: {
       followers.add(follower);
       return () => followers.delete(follower);
     },
-    last: () => told?.seq ?? 0,
+    last() {
+      if (!told) throw new StoreUnavailable(commands.fault() ?? "It is not known yet which log is in Redis.");
+      return told.seq;
+    },
     cursorOf: (seq) => cursorOf(known?.runs ?? [], seq),
     async reach() {
       await identity();
