@@ -197,7 +197,7 @@ export function createRest(options: {
     try {
       const leave = await turn({ lane, rate }, started + turnMs, limit.signal).catch((error) => {
         calls.notSent();
-        throw notSent(error, calls);
+        throw notSent(error, limit.signal, calls);
       });
       calls.waited(now() - started);
       let answer: Awaited<ReturnType<typeof send>>;
@@ -262,8 +262,8 @@ function clientGone(cause: unknown): UpstreamError {
 }
 
 /** Why a request never got its turn. */
-function notSent(error: unknown, { client }: UpstreamCalls): UpstreamError {
-  if (error instanceof UpstreamError) return error;
+function notSent(error: unknown, signal: AbortSignal, { client }: UpstreamCalls): unknown {
+  if (error instanceof UpstreamError || !signal.aborted) return error;
   return client?.aborted ? clientGone(error) : rateLimited(1000);
 }
 

@@ -122,6 +122,21 @@ test("a rate holds over all replicas together", async () => {
   await redis.stop();
 });
 
+test("a Redis whose user may not do what a rate needs is a fault that the operator sees, and not RATE_LIMITED", async () => {
+  const redis = await startRedis();
+  await redis.command("ACL", "SETUSER", "timeless", "on", ">secret", "~*", "&*", "+@all", "-time");
+  const url = Object.assign(new URL(redis.url), { username: "timeless", password: "secret" });
+  {
+    await using gateway = await start({ REDIS_URL: url.href });
+    expect((await post(gateway.url, PLACE)).errors).toMatchObject([
+      { extensions: { code: "INTERNAL_SERVER_ERROR" } },
+    ]);
+    expect(gateway.logLines.join("")).toMatch(/run this command.*Unexpected error/);
+    expect(upstream.asked()).toEqual([]);
+  }
+  await redis.stop();
+});
+
 test("a token bucket never gives more than its capacity and what its rate adds, in any span of time", async () => {
   await fc.assert(
     fc.asyncProperty(
