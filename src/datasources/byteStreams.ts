@@ -62,7 +62,7 @@ export function createByteStreams(options: {
           throwHttpErrors: isFailure,
         });
       try {
-        return await authorized(authorization, (header) =>
+        return await authorized(authorization, either, (header) =>
           repeated(() => attempt(header), { deadline, signal: either, now, random }),
         );
       } catch (error) {

@@ -1,23 +1,7 @@
 import { HTTPError, isTimeoutError } from "ky";
 import { type Api, answeredError, readAnswer, UpstreamError } from "./upstreamError.ts";
 
-/** Failures of a connection that was never made, so that nothing can have been sent over it. */
-const NEVER_SENT = new Set([
-  "ECONNREFUSED",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-  "CERT_HAS_EXPIRED",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-]);
-
-/** What a failed request comes to. `write`: it was to change something; `late`: its deadline had passed. */
+/** What a failed request comes to. `write`: it was sent, and was to change something; `late`: its deadline had passed. */
 export function requestError(
   error: unknown,
   { api, write, now, late }: { api: Api; write: boolean; now: () => number; late: boolean },
@@ -27,8 +11,7 @@ export function requestError(
     const answer = readAnswer(api, error.response.status, error.data);
     return answeredError(answer, write, retryAfterSeconds(error, now) || undefined);
   }
-  const neverSent = NEVER_SENT.has(networkCode(error));
-  if (write && !neverSent) {
+  if (write) {
     return new UpstreamError(
       "OUTCOME_UNKNOWN",
       `The request was sent, but Bandwidth's ${api} API did not answer: it may have been carried out`,
@@ -56,11 +39,4 @@ export function secondsIn(retryAfter: string | null, now: () => number): number 
   if (/^\d+$/.test(value)) return Number(value);
   const date = Date.parse(value);
   return Number.isNaN(date) ? 0 : Math.max(0, Math.ceil((date - now()) / 1000));
-}
-
-/** The system's code of a network failure; fetch hides it in the chain of causes. */
-function networkCode(error: unknown, depth = 0): string {
-  if (!(error instanceof Error) || depth > 5) return "";
-  if ("code" in error && typeof error.code === "string" && error.code !== "ERR_NETWORK") return error.code;
-  return networkCode(error.cause, depth + 1);
 }

@@ -111,19 +111,19 @@ export function createRest(options: {
       : answerOf(client(path + search, { fetch: async () => new TextResponse(await sent) }));
   }
 
-  const fetch = textFetch(exchange);
   const sendWrite = (
     method: Method,
     path: string,
     { json, xml }: Request,
     headers: RequestHeaders,
     signal: AbortSignal,
+    begin: () => void,
   ): Promise<TextAnswer> =>
     answerOf(
       client(path, {
         method,
-        // Beside the request: within it ky and Request would each follow it with a signal of their own.
-        fetch: (sent) => fetch(sent, { signal }),
+        // The signal goes round the request: within it ky and Request would each follow it with a signal of their own.
+        fetch: textFetch((sent) => exchange(sent, signal, begin)),
         headers: { ...headers, ...(xml !== undefined && { "content-type": "application/xml" }) },
         ...(json !== undefined && { json }),
         ...(xml !== undefined && { body: xml }),
@@ -159,21 +159,25 @@ export function createRest(options: {
     const attempt = async (header: string) => {
       const endAttempt = limit.abortAfter(attemptTimeoutMs);
       const headers = { accept: "application/json", ...request.headers, authorization: header };
+      // Of a read it does not matter: its failure is told, and repeated, the same.
+      let begun = method === "get";
       const sent =
         method === "get"
           ? sendRead(path, request.query, headers, signal)
-          : sendWrite(method, path, request, headers, signal);
+          : sendWrite(method, path, request, headers, signal, () => {
+              begun = true;
+            });
       const { headers: answered, text } = await sent
         .catch((error: unknown) => {
           if (error instanceof HTTPError && error.response.status === 429) {
             pause(now() + retryAfterSeconds(error, now) * 1000);
           }
-          throw error;
+          throw begun ? error : requestError(error, { api, write: false, now, late: signal.aborted });
         })
         .finally(endAttempt);
       return { headers: answered, text: await text };
     };
-    return authorized(authorization, (header) =>
+    return authorized(authorization, signal, (header) =>
       method === "get" ? repeated(() => attempt(header), { deadline, signal, now, random }) : attempt(header),
     );
   }
@@ -267,9 +271,13 @@ function notSent(error: unknown, signal: AbortSignal, { client }: UpstreamCalls)
   return client?.aborted ? clientGone(error) : rateLimited(1000);
 }
 
-/** Runs an attempt, and once more with a new token after a 401: Bandwidth did nothing then, so even a write may be sent again. */
+/**
+ * Runs an attempt, and once more with a new token after a 401, unless the signal aborted meanwhile: Bandwidth did nothing then, so even a
+ * write may be sent again.
+ */
 export async function authorized<T>(
   authorization: Authorization,
+  signal: AbortSignal,
   attempt: (header: string) => Promise<T>,
 ): Promise<T> {
   const header = await authorization.header();
@@ -279,7 +287,9 @@ export async function authorized<T>(
     const renewable =
       error instanceof HTTPError && error.response.status === 401 && authorization.refused(header);
     if (!renewable) throw error;
-    return await attempt(await authorization.header());
+    const renewed = await authorization.header();
+    if (signal.aborted) throw error;
+    return await attempt(renewed);
   }
 }
 

@@ -23,20 +23,26 @@ export type TextAnswer = {
 
 /**
  * Sends a request whose answer is read whole, as text. It resolves when the head of the answer is there. gzip is undone, a
- * connection that fails is `TypeError: fetch failed` as with `fetch`, and a redirect is never followed.
+ * connection that fails is `TypeError: fetch failed` as with `fetch`, and a redirect is never followed. `begin` is called right before the
+ * first byte is sent: what fails earlier has sent nothing.
  */
-export type TextExchange = (request: TextRequest, signal: AbortSignal) => Promise<TextAnswer>;
+export type TextExchange = (
+  request: TextRequest,
+  signal: AbortSignal,
+  begin?: () => void,
+) => Promise<TextAnswer>;
 
 /** `maxBytes`: the longest text. undici's own `fetch`, with its streams, took six times as long for an answer of 1 KB. */
 export function createTextExchange(
   dispatcher: Dispatcher,
   { maxBytes, userAgent }: { maxBytes: number; userAgent: string },
 ): TextExchange {
-  return ({ headers, ...request }, signal) =>
+  return ({ headers, ...request }, signal, begin) =>
     exchange(
       dispatcher,
       { ...request, headers: { "accept-encoding": "gzip", "user-agent": userAgent, ...headers } },
       signal,
+      begin,
       maxBytes,
     );
 }
@@ -61,6 +67,7 @@ function exchange(
   dispatcher: Dispatcher,
   request: Dispatcher.DispatchOptions,
   signal: AbortSignal,
+  begin: (() => void) | undefined,
   maxBytes: number,
 ): Promise<TextAnswer> {
   return new Promise((resolve, reject) => {
@@ -88,6 +95,7 @@ function exchange(
       onRequestStart(controller) {
         started = controller;
         if (signal.aborted) controller.abort(signal.reason);
+        else begin?.();
       },
       onResponseStart(_controller, status, headers) {
         if (status < 200) return;

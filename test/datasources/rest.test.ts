@@ -1,6 +1,8 @@
+import { createServer, type Socket } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { basicAuthorization } from "../../src/datasources/authorization.ts";
+import { type Authorization, basicAuthorization } from "../../src/datasources/authorization.ts";
 import { createConnectionPool } from "../../src/datasources/connectionPool.ts";
 import { NO_BODY } from "../../src/datasources/rest.ts";
 import { freePort } from "../support/freePort.ts";
@@ -164,14 +166,54 @@ test("a read over a connection that cannot be made is UPSTREAM_UNAVAILABLE, not 
   expect((await errorWithNobodyListening(READ)).extensions).toEqual({ code: "UPSTREAM_UNAVAILABLE" });
 });
 
+test.each<[string, (socket: Socket) => void]>([
+  ["is hung up", (socket) => socket.destroy()],
+  ["is answered with what is no TLS", (socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n")],
+])("a write whose TLS handshake %s was not sent, so it is UPSTREAM_UNAVAILABLE", async (_, answer) => {
+  const server = createServer((socket) =>
+    socket.on("error", () => undefined).once("data", () => answer(socket)),
+  );
+  const port = await freePort();
+  await new Promise<void>((resolve) => server.listen(port, "localhost", resolve));
+  expect((await errorAt(`https://localhost:${port}`, WRITE)).extensions).toEqual({
+    code: "UPSTREAM_UNAVAILABLE",
+  });
+  server.close();
+});
+
+test("a write that gets its token after its deadline was not sent: it is UPSTREAM_TIMEOUT, or what a 401 said before", async () => {
+  const times = { attemptTimeoutMs: 300, deadlineMs: 400 };
+  const late = impatient({ ...times, authorization: tokensAfter(500) });
+  await expect(late.client.post("late", {}, NO_BODY)).rejects.toMatchObject({ code: "UPSTREAM_TIMEOUT" });
+  expect(upstream.asked()).toEqual([]);
+  await late.stop();
+
+  upstream.answer("POST /refused", { status: 401 });
+  const refused = impatient({ ...times, authorization: tokensAfter(0, 500) });
+  await expect(refused.client.post("refused", {}, NO_BODY)).rejects.toMatchObject({
+    code: "UPSTREAM_UNAUTHENTICATED",
+  });
+  expect(upstream.asked()).toEqual(["POST /refused"]);
+  await refused.stop();
+});
+
+/** Gives a token after so many milliseconds, and the next after so many more. */
+function tokensAfter(...waits: number[]): Authorization {
+  return {
+    header: () => setTimeout(waits.shift() ?? 0, "Bearer token"),
+    refused: () => true,
+  };
+}
+
 /** The error of an operation at a gateway that gets its token but finds no voice API. */
-async function errorWithNobodyListening(query: string) {
+const errorWithNobodyListening = async (query: string) =>
+  errorAt(`http://localhost:${await freePort()}`, query);
+
+/** The error of an operation at a gateway whose voice API is there. */
+async function errorAt(voiceUrl: string, query: string) {
   const nobody = await startGateway({
     upstreamUrl: upstream.url,
-    environment: {
-      GATEWAY_API_KEYS: API_KEY,
-      BW_VOICE_URL: `http://localhost:${await freePort()}/api/v2`,
-    },
+    environment: { GATEWAY_API_KEYS: API_KEY, BW_VOICE_URL: `${voiceUrl}/api/v2` },
   });
   const response = await fetch(`${nobody.url}/graphql`, {
     method: "POST",
@@ -218,12 +260,16 @@ test("when Bandwidth hangs, no more than 16 writes are sent, and those that cann
 });
 
 /** A client with times of the test's own. */
-function impatient(times: { attemptTimeoutMs?: number; deadlineMs?: number }) {
+function impatient(options: {
+  attemptTimeoutMs?: number;
+  deadlineMs?: number;
+  authorization?: Authorization;
+}) {
   const pool = createConnectionPool();
   const client = restTo(upstream.url, {
     authorization: basicAuthorization("user", "password"),
     exchange: pool.exchange,
-    ...times,
+    ...options,
   });
   return { client, stop: () => pool.close() };
 }
