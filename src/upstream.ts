@@ -157,7 +157,10 @@ export function createUpstream(
   };
 }
 
-/** The rate is shared by all replicas, where there are any. While what they share cannot be reached each keeps to it by itself. */
+/**
+ * The rate is shared by all replicas, where there are any. While what they share cannot be reached each keeps to it by itself, with no more
+ * at once than what it has not sent lately itself.
+ */
 function createBucket(store: Store, name: string, rate: Rate): TokenBucket {
   const own = createTokenBucket(rate, Date.now);
   const shared = store.createTokenBucket?.(name, rate);
@@ -165,7 +168,9 @@ function createBucket(store: Store, name: string, rate: Rate): TokenBucket {
   return {
     async reserve(maxWaitMs) {
       try {
-        return await shared.reserve(maxWaitMs);
+        const reserved = await shared.reserve(maxWaitMs);
+        if ("waitMs" in reserved) void own.reserve(Number.POSITIVE_INFINITY);
+        return reserved;
       } catch (error) {
         if (!(error instanceof StoreUnavailable)) throw error;
         return own.reserve(maxWaitMs);

@@ -122,6 +122,20 @@ test("a rate holds over all replicas together", async () => {
   await redis.stop();
 });
 
+test("while Redis is away a replica places no more calls at once than its rate leaves it after those that it has placed", async () => {
+  const redis = await startRedis();
+  {
+    await using gateway = await start({ REDIS_URL: redis.url, BW_CALLS_PER_SECOND: "0.01" });
+    upstream.answer("POST /calls", PLACED);
+    for (let i = 0; i < 2; i++) expect((await post(gateway.url, PLACE)).errors).toBeUndefined();
+    await redis.end("SIGKILL");
+    expect((await post(gateway.url, PLACE)).errors).toBeUndefined();
+    expect((await post(gateway.url, PLACE)).errors).toMatchObject([{ extensions: { code: "RATE_LIMITED" } }]);
+    expect(upstream.requests("POST /calls")).toHaveLength(3);
+  }
+  await redis.stop();
+});
+
 test("a Redis whose user may not do what a rate needs is a fault that the operator sees, and not RATE_LIMITED", async () => {
   const redis = await startRedis();
   await redis.command("ACL", "SETUSER", "timeless", "on", ">secret", "~*", "&*", "+@all", "-time");
