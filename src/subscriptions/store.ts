@@ -155,7 +155,7 @@ export type EventAnswers = {
   find(eventId: string): Promise<EventAnswer | undefined>;
   /** Answers an event, unless it has an answer: gives the one that it has then. An event that the log has no more is not kept. */
   settle(eventId: string, answer: EventAnswer): Promise<EventAnswer>;
-  /** Lets an event that has no answer wait for one, until a time (ms since 1970). One that waits already goes on as it did. */
+  /** Lets an event that has no answer wait for one, until a time (ms since 1970). One that waits already does until the later time. */
   wait(eventId: string, until: number): Promise<void>;
   /** Answers an event that waits at this time; whether it did. Of several at once, one does. */
   answerWaiting(eventId: string, answer: EventAnswer, time: number): Promise<boolean>;
@@ -165,7 +165,7 @@ export type EventAnswers = {
   follow(listener: (change: WaitingEvent | AnsweredEvent) => void): () => void;
 };
 
-/** `until`: in ms since 1970. */
+/** `until`: in ms since 1970, by the clock of this replica. */
 export type WaitingEvent = { eventId: string; until: number };
 export type AnsweredEvent = { eventId: string };
 

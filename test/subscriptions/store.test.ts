@@ -596,6 +596,16 @@ describe.each(ENGINES)("%s", (name, start) => {
       expect(heard).toEqual(expect.arrayContaining([{ eventId: "waits" }, { eventId: "settled" }]));
     }));
 
+  test("an event that begins to wait again, where it is held anew, does so until the later time", () =>
+    withStore(async ({ log, eventAnswers }) => {
+      await log.append([newEvent({ id: "again" })]);
+      const time = Date.now();
+      for (const ms of [10_000, 20_000, 15_000]) await eventAnswers.wait("again", time + ms);
+      const [waiting] = await eventAnswers.waiting(time);
+      expect(waiting?.until).toBeGreaterThan(time + 19_000);
+      expect(await eventAnswers.answerWaiting("again", answer("x"), time + 15_000)).toBe(true);
+    }));
+
   test("callbacks that were refused are listed with the newest first", () =>
     withStore(async ({ rejectedCallbacks }) => {
       const callback = (n: number) => ({

@@ -37,7 +37,8 @@ export function createEventAnswers(
       });
     },
     async wait(eventId, until) {
-      if (!waiting.has(eventId) && !database.read(() => find(eventId))) waiting.set(eventId, until);
+      if (database.read(() => find(eventId))) return;
+      waiting.set(eventId, Math.max(until, waiting.get(eventId) ?? until));
     },
     answerWaiting: async (eventId, answer, time) =>
       database.write(() => {
