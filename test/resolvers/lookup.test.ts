@@ -181,7 +181,7 @@ describe("by v2", () => {
       { body: { data: { requestId: "l-1", status: "COMPLETE", results } } },
       {
         status: 429,
-        headers: { "retry-after": "7" },
+        headers: { "retry-after": "1" },
         body: { errors: [{ type: "rate-limiting", description: "Slow down" }] },
       },
       { body: { data: { requestId: "l-1", status: "COMPLETE", results } } },
@@ -198,7 +198,7 @@ describe("by v2", () => {
     expect(errors?.[0]).toMatchObject({
       extensions: {
         code: "RATE_LIMITED",
-        retryAfter: 7,
+        retryAfter: 1,
         upstream: { api: "lookup", type: "rate-limiting", description: "Slow down" },
       },
     });

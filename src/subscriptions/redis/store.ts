@@ -48,6 +48,8 @@ export async function openRedisStore(options: {
 
   async function tryToWrite() {
     await log.identified();
+    // What a rate and a held event go by, which a user may be forbidden.
+    await commands.send("TIME");
     await commands.send("SET", `${prefix}:trial`, "1", "PX", String(TRIAL_KEPT_MS));
   }
   const trial = createTrial(tryToWrite, now);
