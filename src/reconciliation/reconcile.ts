@@ -8,6 +8,7 @@ import type { NewEvent } from "../subscriptions/event.ts";
 import { createKnown } from "../subscriptions/known.ts";
 import { isFinal } from "../subscriptions/messageLifecycle.ts";
 import {
+  isLast,
   OPEN_KINDS,
   type OpenItem,
   type OpenKey,
@@ -68,7 +69,7 @@ export function createReconciliation(options: {
       if (!last) return;
       seq = last.seq;
       await openItems.change({ ...openAndOver(entries, patience), readThrough: seq });
-      if (entries.length < READ_BATCH) return;
+      if (isLast(entries, READ_BATCH)) return;
       // Callbacks are answered in between.
       await setImmediate();
     }

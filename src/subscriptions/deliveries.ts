@@ -1,5 +1,11 @@
 import type { LogEntry } from "./event.ts";
-import { type EventLog, KEPT_REJECTED, type ListedCallback, type RejectedCallbacks } from "./store.ts";
+import {
+  type EventLog,
+  isLast,
+  KEPT_REJECTED,
+  type ListedCallback,
+  type RejectedCallbacks,
+} from "./store.ts";
 
 /** How many events are looked at, at most, and at once. */
 const MOST_EVENTS = 5_000;
@@ -75,12 +81,19 @@ async function* newestFirst(log: EventLog, to: number, wanted: number): AsyncGen
   let last =
     to === Number.POSITIVE_INFINITY ? newest : await lastReceivedBy(log, to, { trimmed, high: newest });
   let size = Math.max(FIRST_PAGE, wanted);
-  for (let looked = 0; looked < MOST_EVENTS && last > trimmed; size = Math.min(2 * size, PAGE)) {
+  for (let looked = 0; looked < MOST_EVENTS && last > trimmed; ) {
     const before = Math.max(trimmed, last - size);
-    const entries = (await log.read({}, before, size)).filter(({ seq }) => seq <= last);
+    const page = await log.read({}, before, size);
+    // Of large ones fewer are read at once, the oldest first.
+    if ((page.at(-1)?.seq ?? last) < last && !isLast(page, size)) {
+      size = Math.ceil(page.length / 2);
+      continue;
+    }
+    const entries = page.filter(({ seq }) => seq <= last);
     yield entries.reverse();
     looked += entries.length;
     // Where a log was put back from a backup its numbers leap.
+    size = Math.min(2 * size, PAGE);
     last = entries.length > 0 ? before : await lastReceivedBy(log, to, { trimmed, high: before });
   }
 }
@@ -110,7 +123,7 @@ async function* ofCall(log: EventLog, callId: string): AsyncGenerator<LogEntry[]
   for (let seq = 0, looked = 0; looked < MOST_EVENTS; looked += PAGE) {
     const page = await log.read({ callId }, seq, PAGE);
     yield page.toReversed();
-    if (page.length < PAGE) return;
+    if (isLast(page, PAGE)) return;
     seq = page.at(-1)?.seq ?? seq;
   }
 }

@@ -4,7 +4,7 @@ import { CONFERENCE_LIFECYCLE, readConference } from "./conferenceLifecycle.ts";
 import { type LoggedEvent, readEvent } from "./event.ts";
 import type { EventFilter } from "./eventFilter.ts";
 import { MESSAGE_LIFECYCLE, readMessage } from "./messageLifecycle.ts";
-import { type EventLog, StoreUnavailable } from "./store.ts";
+import { type EventLog, isLast, StoreUnavailable } from "./store.ts";
 
 /** How many events are read at once, and at most, to tell how a call, a message or a conference stands. */
 const PAGE = 1_000;
@@ -36,7 +36,7 @@ export function createKnown(
       for (let seq = 0, pages = 0; pages < MAX_PAGES; pages += 1) {
         const page = await log.read(filter, seq, PAGE);
         events.push(...page.map(readEvent));
-        if (page.length < PAGE) break;
+        if (isLast(page, PAGE)) break;
         seq = page.at(-1)?.seq ?? seq;
       }
     } catch (error) {

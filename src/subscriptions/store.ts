@@ -1,5 +1,5 @@
 import type { Place } from "./cursor.ts";
-import type { LogEntry, NewEvent } from "./event.ts";
+import { bytesOf, type LogEntry, type NewEvent } from "./event.ts";
 import type { EventAnswer } from "./eventAnswer.ts";
 import type { EventFilter } from "./eventFilter.ts";
 
@@ -45,8 +45,11 @@ export type EventLog = {
    * the writing before is under way is written together.
    */
   append(events: readonly NewEvent[]): Promise<{ added: LogEntry[]; duplicates: number }>;
-  /** The first `limit` entries behind `seq` that match, in order. Costs what it gives, however long the log is. */
-  read(filter: EventFilter, seq: number, limit: number): Promise<LogEntry[]>;
+  /**
+   * The first `limit` entries behind `seq` that match, in order, or those with which their payloads reach so many bytes, `READ_BYTES` if
+   * left out: see `isLast`. Costs what it gives, however long the log is.
+   */
+  read(filter: EventFilter, seq: number, limit: number, bytes?: number): Promise<LogEntry[]>;
   /** The event with this id, if the log still has it. */
   find(id: string): Promise<LogEntry | undefined>;
   /**
@@ -72,6 +75,14 @@ export type EventLog = {
   /** How often an event was delivered beyond the first time, by its id; 0 for one that the log does not have. */
   duplicatesOf(id: string): Promise<number>;
 };
+
+/** Callbacks have a few KB as a rule and may have 256: a thousand of those would be more than a process has room for. */
+export const READ_BYTES = 8 * 1024 * 1024;
+
+/** Whether nothing that matches is behind what was read with this limit. */
+export function isLast(read: readonly LogEntry[], limit: number, bytes = READ_BYTES): boolean {
+  return read.length < limit && read.reduce((sum, entry) => sum + bytesOf(entry), 0) < bytes;
+}
 
 export type Reach = {
   /** The number of the last event that it has or had, 0 where there never was one. */

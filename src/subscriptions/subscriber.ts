@@ -1,9 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import type { MaybePromise } from "../maybePromise.ts";
-import { bytesOf, type Gap, type LogEntry } from "./event.ts";
+import type { Gap, LogEntry } from "./event.ts";
 import type { Feed, Item } from "./feed.ts";
 import { gapBetween, type Start } from "./resume.ts";
-import { type EventLog, StoreUnavailable } from "./store.ts";
+import { type EventLog, isLast, StoreUnavailable } from "./store.ts";
 import { createSubscriberQueue, type Loss, type SubscriberQueue } from "./subscriberQueue.ts";
 
 /**
@@ -210,17 +210,11 @@ export class Subscriber<Result> {
     this.#seen = Math.max(this.#seen, seq);
   }
 
-  /** A page of the log, and whether no event is behind it. What is read beyond its bounds is garbage at once. */
+  /** A page of the log, and whether no event is behind it. */
   async #read(seq: number, limit: number): Promise<{ page: LogEntry[]; isLast: boolean }> {
-    const found = await this.#patiently(() => this.#log.read(this.#feed.filter, seq, limit), []);
-    const page: LogEntry[] = [];
-    let bytes = 0;
-    for (const entry of found) {
-      if (bytes >= REPLAY_PAGE.bytes) break;
-      page.push(entry);
-      bytes += bytesOf(entry);
-    }
-    return { page, isLast: page.length === found.length && found.length < limit };
+    const { bytes } = REPLAY_PAGE;
+    const page = await this.#patiently(() => this.#log.read(this.#feed.filter, seq, limit, bytes), []);
+    return { page, isLast: isLast(page, limit, bytes) };
   }
 
   /** Up to where the log has given up what would have come between two events that were read, while the subscriber was slow. */

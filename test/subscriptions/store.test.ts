@@ -6,7 +6,7 @@ import { readDeliveries } from "../../src/subscriptions/deliveries.ts";
 import { familyOf, KNOWN_TYPES, type LogEntry, type NewEvent } from "../../src/subscriptions/event.ts";
 import { type EventFilter, matches } from "../../src/subscriptions/eventFilter.ts";
 import { resume } from "../../src/subscriptions/resume.ts";
-import type { EventLog, OpenItem, Store } from "../../src/subscriptions/store.ts";
+import { type EventLog, isLast, type OpenItem, type Store } from "../../src/subscriptions/store.ts";
 import { DAY_MS, ENGINES, newEvent, type Place } from "../support/stores.ts";
 
 const HOUR_MS = 3600_000;
@@ -212,6 +212,36 @@ describe.each(ENGINES)("%s", (name, start) => {
               expect(await log.read(wanted as EventFilter, after, limit)).toEqual(expected.slice(0, limit));
             }
           }),
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  test("a read ends with so many bytes, and reads that go on where the one before ended give all, once and in order", () => {
+    const sizes = fc.array(fc.constantFrom(0, 10, 400), { minLength: 1, maxLength: 130 });
+    const room = fc.integer({ min: 1, max: 2_000 });
+    const read = fc.record({ sizes, room, limit: fc.integer({ min: 1, max: 140 }), filtered: fc.boolean() });
+    return fc.assert(
+      fc.asyncProperty(read, ({ sizes, room, limit, filtered }) =>
+        withStore(async ({ log }) => {
+          const { added } = await log.append(
+            sizes.map((size) =>
+              newEvent({ keys: { callId: "c-1" }, payload: JSON.stringify("x".repeat(size)) }),
+            ),
+          );
+          const filter = filtered ? { callId: "c-1" } : {};
+          const all: LogEntry[] = [];
+          for (let seq = 0; ; ) {
+            const page = await log.read(filter, seq, limit, room);
+            const bytes = page.slice(0, -1).reduce((sum, { payload }) => sum + payload.length, 0);
+            expect(bytes).toBeLessThan(room);
+            expect(page.length).toBeLessThanOrEqual(limit);
+            all.push(...page);
+            if (isLast(page, limit, room)) break;
+            seq = page.at(-1)?.seq ?? seq;
+          }
+          expect(idsOf(all)).toEqual(idsOf(added));
+        }),
       ),
       { numRuns: 15 },
     );

@@ -4,7 +4,7 @@ import type { LogEntry, NewEvent } from "../event.ts";
 import { matches } from "../eventFilter.ts";
 import { createGroupCommit } from "../groupCommit.ts";
 import { cursorOf, knows, lastInCommon, placeOf } from "../runs.ts";
-import { DEDUPLICATED_MS, type EventLog, type Retention, StoreUnavailable } from "../store.ts";
+import { DEDUPLICATED_MS, type EventLog, READ_BYTES, type Retention, StoreUnavailable } from "../store.ts";
 import { type RedisConnection, script } from "./connection.ts";
 import { Entries, indexesFor, indexesOf, metaOf, standingOf } from "./entry.ts";
 import { answerKey } from "./eventAnswers.ts";
@@ -14,6 +14,7 @@ import { type Identity, identify, readState } from "./identity.ts";
 /** Redis does nothing else while a script runs. */
 const APPEND_BATCH = 200;
 const READ_BATCH = 1000;
+const READ_AT_ONCE = 50;
 const TRIM_BATCH = 500;
 
 /** What is kept of an id: the event's number, and above so many bits how often it came again. */
@@ -68,21 +69,43 @@ const APPEND = script(`
   return told`);
 const Told = z.array(z.int()).nullable();
 
-/** The first so many events behind a number in some indexes together: how many the indexes have, the last one's number, the events. */
+/** The first so many events from a number on, or those with which their payloads reach so many bytes. */
+const READ_ALL = script(`
+  local from, limit, room, found = ARGV[1] .. '-0', tonumber(ARGV[2]), tonumber(ARGV[3]), {}
+  while #found < limit do
+    local count = math.min(limit - #found, ${READ_AT_ONCE})
+    local entries = redis.call('XRANGE', KEYS[1], from, '+', 'COUNT', count)
+    for _, entry in ipairs(entries) do
+      found[#found + 1] = entry
+      room = room - #entry[2][8]
+      if room <= 0 then return found end
+    end
+    if #entries < count then break end
+    from = string.format('%.0f-0', tonumber(string.match(found[#found][1], '%d+')) + 1)
+  end
+  return found`);
+
+/**
+ * The same behind a number in some indexes together: the number of the last one that was looked at, whether the indexes have more, and
+ * the events.
+ */
 const READ = script(`
-  local after, limit, seqs, found = ARGV[1], tonumber(ARGV[2]), {}, {}
-  for i = 3, #ARGV do
+  local after, limit, room, seqs, found = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), {}, {}
+  for i = 4, #ARGV do
     for _, seq in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2] .. ':index:' .. ARGV[i], '(' .. after, '+inf', 'LIMIT', 0, limit)) do
       seqs[#seqs + 1] = tonumber(seq)
     end
   end
-  if #ARGV > 3 then table.sort(seqs) end
+  if #ARGV > 4 then table.sort(seqs) end
   local count = math.min(limit, #seqs)
   for i = 1, count do
     local id = string.format('%.0f-0', seqs[i])
-    found[#found + 1] = redis.call('XRANGE', KEYS[1], id, id)[1]
+    local entry = redis.call('XRANGE', KEYS[1], id, id)[1]
+    found[#found + 1] = entry
+    room = room - (entry and #entry[2][8] or 0)
+    if room <= 0 then return { seqs[i], 1, found } end
   end
-  return { count, seqs[count] or 0, found }`);
+  return { seqs[count] or 0, #seqs >= limit and 1 or 0, found }`);
 const Read = z.tuple([z.int(), z.int(), Entries]);
 
 /**
@@ -248,24 +271,25 @@ export function createEventLog(options: {
 
   return {
     append,
-    async read(filter, seq, limit) {
+    async read(filter, seq, limit, bytes = READ_BYTES) {
       const indexes = indexesFor(filter);
       if (indexes === undefined) {
-        return Entries.parse(
-          await commands.send("XRANGE", stream, `${seq + 1}-0`, "+", "COUNT", String(limit)),
-        );
+        return Entries.parse(await commands.run(READ_ALL, [stream], [seq + 1, limit, bytes]));
       }
       const found: LogEntry[] = [];
-      for (let after = seq; found.length < limit && indexes.length > 0; ) {
+      let room = bytes;
+      for (let after = seq; found.length < limit && room > 0 && indexes.length > 0; ) {
         const batch = Math.min(READ_BATCH, Math.max(limit - found.length, READ_BATCH / 10));
-        const [count, last, entries] = Read.parse(
-          await commands.run(READ, [stream, prefix], [after, batch, ...indexes]),
+        const [last, more, entries] = Read.parse(
+          await commands.run(READ, [stream, prefix], [after, batch, room, ...indexes]),
         );
-        found.push(...entries.filter((entry) => matches(filter, entry)));
-        if (count < batch) break;
+        const matching = entries.filter((entry) => matches(filter, entry)).slice(0, limit - found.length);
+        found.push(...matching);
+        room -= matching.reduce((sum, { payload }) => sum + Buffer.byteLength(payload), 0);
+        if (more === 0) break;
         after = last;
       }
-      return found.slice(0, limit);
+      return found;
     },
     follow(told, missed, replaced) {
       const follower = { told, ...(missed && { missed }), ...(replaced && { replaced }) };

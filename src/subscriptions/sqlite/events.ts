@@ -4,7 +4,7 @@ import type { LogEntry, NewEvent } from "../event.ts";
 import { type EventFilter, matches } from "../eventFilter.ts";
 import { type Subject, subjectsOf, tells } from "../lateness.ts";
 import { cursorOf, type Run } from "../runs.ts";
-import { DEDUPLICATED_MS, type Retention, StoreUnavailable } from "../store.ts";
+import { DEDUPLICATED_MS, READ_BYTES, type Retention, StoreUnavailable } from "../store.ts";
 import type { Database } from "./database.ts";
 import { entryOf } from "./entry.ts";
 import { type EventRow, eventOf } from "./eventRow.ts";
@@ -45,7 +45,7 @@ export type Events = {
   append(rows: readonly EventRow[]): Appended;
   /** Fills in the places of the events that were added last, once there are enough of them. */
   fillPlaces(): void;
-  read(filter: EventFilter, seq: number, limit: number): LogEntry[];
+  read(filter: EventFilter, seq: number, limit: number, bytes?: number): LogEntry[];
   find(id: string): LogEntry | undefined;
   /** The number of the event with this id, if the log still has it. */
   seqOf(id: string): number | undefined;
@@ -284,19 +284,27 @@ export function createEvents(
       }
     },
     fillPlaces,
-    read(filter, seq, limit) {
+    read(filter, seq, limit, bytes = READ_BYTES) {
       const { sql, values } = eventQuery(filter, { seq, through: meta.placed, limit });
-      const entries = database.read(() =>
-        prepare(sql)
-          .all(values)
-          .map((row) => entryOf(row, runs)),
-      );
-      for (const { event, ...place } of tail) {
-        if (entries.length >= limit) break;
-        if (place.seq <= seq || !matches(filter, event)) continue;
-        entries.push({ ...event, ...place, cursor: cursorOf(runs, place.seq) });
-      }
-      return entries;
+      return database.read(() => {
+        const entries: LogEntry[] = [];
+        let read = 0;
+        const isFull = () => entries.length >= limit || read >= bytes;
+        const add = (entry: LogEntry) => {
+          entries.push(entry);
+          read += Buffer.byteLength(entry.payload);
+        };
+        for (const row of prepare(sql).iterate(values)) {
+          if (isFull()) break;
+          add(entryOf(row, runs));
+        }
+        for (const { event, ...place } of tail) {
+          if (isFull()) break;
+          if (place.seq > seq && matches(filter, event))
+            add({ ...event, ...place, cursor: cursorOf(runs, place.seq) });
+        }
+        return entries;
+      });
     },
     find(id) {
       return database.read(() => {

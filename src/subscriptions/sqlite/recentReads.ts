@@ -1,5 +1,4 @@
 import type { LogEntry, NewEvent } from "../event.ts";
-import type { EventFilter } from "../eventFilter.ts";
 import type { EventLog } from "../store.ts";
 
 /**
@@ -42,15 +41,16 @@ export function createRecentReads(read: EventLog["read"]) {
   }
 
   return {
-    async read(filter: EventFilter, seq: number, limit: number): Promise<LogEntry[]> {
+    async read(...asked: Parameters<EventLog["read"]>): Promise<LogEntry[]> {
+      const [filter] = asked;
       const id = filter.callId ?? filter.messageId ?? filter.conferenceId;
-      if (id === undefined) return read(filter, seq, limit);
-      const question = JSON.stringify([filter, seq, limit]);
+      if (id === undefined) return read(...asked);
+      const question = JSON.stringify(asked);
       // An id is what a client says it is, and may be as long as a request.
-      if (question.length > LONGEST_QUESTION) return read(filter, seq, limit);
+      if (question.length > LONGEST_QUESTION) return read(...asked);
       const recent = young.get(id) ?? old.get(id);
       const isKept = recent?.question === question;
-      return [...(await (isKept ? recent.entries : keep(id, question, read(filter, seq, limit))))];
+      return [...(await (isKept ? recent.entries : keep(id, question, read(...asked))))];
     },
     /** An event is in the log: reads that began before do not count any more. */
     added({ keys }: NewEvent) {
