@@ -19,7 +19,8 @@ export function createOpenItems(database: Database): OpenItems {
   const put = sqlite.prepare("INSERT OR REPLACE INTO open_items VALUES (?, ?, ?, ?, ?, ?)");
   const remove = sqlite.prepare("DELETE FROM open_items WHERE kind = ? AND id = ? AND recipient = ?");
   const forget = sqlite.prepare(
-    `DELETE FROM open_items WHERE next_check > (SELECT next_check FROM open_items ORDER BY next_check LIMIT 1 OFFSET ${MOST_OPEN})`,
+    `DELETE FROM open_items WHERE (next_check, kind, id, recipient) >
+      (SELECT next_check, kind, id, recipient FROM open_items ORDER BY 1, 2, 3, 4 LIMIT 1 OFFSET ${MOST_OPEN - 1})`,
   );
   const setReadThrough = sqlite.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('open_items', ?)");
   const selectReadThrough = sqlite.prepare("SELECT value FROM meta WHERE key = 'open_items'");
