@@ -309,6 +309,8 @@ describe("SQLite", () => {
     const OLD = '{ events(filter: { callId: "c-200" }) { edges { node { ... on DtmfEvent { digit } } } } }';
     for (let time = 0; time < 2; time++) {
       expect(JSON.stringify(await post(gateway.url, OLD))).toMatch(TOLD);
+      // What was found within the last second is told again.
+      await until(async () => (await readiness(gateway)).reason !== undefined);
       expect(await readiness(gateway)).toEqual({ status: 200, reason: "The event log is damaged." });
       // Whatever has to be compared with what is there, and what is written with it.
       const digits = ["late", "new"].map((what) => `${what} ${time}`);
