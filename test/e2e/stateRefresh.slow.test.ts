@@ -39,6 +39,8 @@ test("a state that could not be read is told as soon as it can be, and one that 
   upstream.answer("GET /calls/c-1", failing);
   await upstream.arrived("GET /calls/c-1", asked + 1);
   upstream.answer("GET /calls/c-1", rest("answered"));
+  // Has it read at once.
+  await deliver(gateway.url, "voice/x", voiceEvent("dtmf", { callId: "c-1" }));
   expect(await next()).toEqual({ data: { call: { state: "ANSWERED" } } });
   await client.dispose();
   await gateway.stop();
