@@ -375,9 +375,15 @@ describe("Redis", () => {
     expect(await next(reader)).toMatchObject({ digit: "before" });
     await redis.end("SIGKILL");
     await expectRefusal(gateway, /Redis cannot be reached/);
-    expect((await post(gateway.url, EVENTS)).errors).toMatchObject([
-      { extensions: { code: "EVENT_LOG_UNAVAILABLE" } },
-    ]);
+    // Of what Bandwidth does not know nobody can tell whether the log does.
+    const NOT_FOUND = { status: 404, body: { type: "validation", description: "not found" } };
+    for (const route of ["GET /calls/x", "GET /conferences/x"]) gateway.upstream.answer(route, NOT_FOUND);
+    const unknown = ['{ call(callId: "x") { state } }', '{ conference(conferenceId: "x") { name } }'];
+    for (const document of [EVENTS, ...unknown]) {
+      expect((await post(gateway.url, document)).errors).toMatchObject([
+        { extensions: { code: "EVENT_LOG_UNAVAILABLE" } },
+      ]);
+    }
     await redis.start();
     await until(async () => (await readiness(gateway)).status === 200);
     await deliver(gateway.url, "voice/x", voiceEvent("dtmf", { digit: "after" }));

@@ -180,20 +180,6 @@ test("of the callbacks that were refused the last 1000 are kept, the newest firs
   await close();
 });
 
-test("10,000 call scripts are kept: one more is refused, another in the place of one is not", async () => {
-  const store = await redisPlace(redis).open();
-  const { callScripts } = store;
-  const ids = Array.from({ length: 10_000 }, (_, index) => `id-${index}`);
-  for (let at = 0; at < ids.length; at += 1_000)
-    await Promise.all(ids.slice(at, at + 1_000).map((id) => callScripts.put(id, "{}")));
-  expect(await callScripts.put("one more", "{}")).toBe(false);
-  expect(await callScripts.put("id-7", "second")).toBe(true);
-  expect(await callScripts.find(["one more", "id-7"])).toEqual(["second"]);
-  await callScripts.remove("id-8");
-  expect(await callScripts.put("one more", "{}")).toBe(true);
-  await store.close();
-});
-
 test("whether Redis can be written is tried once a second, however often it is asked", async () => {
   const place = redisPlace(redis);
   const store = await place.open();

@@ -516,22 +516,6 @@ test("an idempotency key is known for a day, a call that was placed for an hour"
   await close();
 });
 
-test("10,000 call scripts are kept: one more is refused, another in the place of one is not", async () => {
-  await (await open()).close();
-  const database = new DatabaseSync(file());
-  const ids = JSON.stringify(Array.from({ length: 10_000 }, (_, index) => `id-${index}`));
-  database.prepare("INSERT INTO call_scripts SELECT value, '{}' FROM json_each(?)").run(ids);
-  database.close();
-  const store = await open();
-  const { callScripts } = store;
-  expect(await callScripts.put("one more", "{}")).toBe(false);
-  expect(await callScripts.put("id-7", "second")).toBe(true);
-  expect(await callScripts.find(["one more", "id-7"])).toEqual(["second"]);
-  await callScripts.remove("id-8");
-  expect(await callScripts.put("one more", "{}")).toBe(true);
-  await store.close();
-});
-
 test("nobody but the gateway's user reads what is in its folder", async () => {
   const dataDir = join(folder.path, "new");
   openDatabase(dataDir).close();

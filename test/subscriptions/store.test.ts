@@ -636,6 +636,18 @@ describe.each(ENGINES)("%s", (name, start) => {
       expect(await eventAnswers.answerWaiting("again", answer("x"), time + 15_000)).toBe(true);
     }));
 
+  test("10,000 call scripts are kept: one more is refused, another in the place of one is not", () =>
+    withStore(async ({ callScripts }) => {
+      const ids = Array.from({ length: 10_000 }, (_, index) => `id-${index}`);
+      for (let at = 0; at < ids.length; at += 1_000)
+        await Promise.all(ids.slice(at, at + 1_000).map((id) => callScripts.put(id, "{}")));
+      expect(await callScripts.put("one more", "{}")).toBe(false);
+      expect(await callScripts.put("id-7", "second")).toBe(true);
+      expect(await callScripts.find(["one more", "id-7"])).toEqual(["second"]);
+      await callScripts.remove("id-8");
+      expect(await callScripts.put("one more", "{}")).toBe(true);
+    }));
+
   test("callbacks that were refused are listed with the newest first", () =>
     withStore(async ({ rejectedCallbacks }) => {
       const callback = (n: number) => ({
