@@ -76,7 +76,7 @@ const server = createGraphQLServer(engine);
 const app = createHttp(log, now);
 const eventStreams = createEventStreams(
   server,
-  createFanOut({ follow: () => () => undefined } as unknown as Parameters<typeof createFanOut>[0], {
+  createFanOut({ follow: () => undefined } as unknown as Parameters<typeof createFanOut>[0], {
     maskError,
     now,
     isQuiet: () => true,

@@ -56,13 +56,13 @@ export type EventLog = {
    * Called with the entries that became durable together, once they are, in order, whichever replica added them: all that were not yet
    * told to followers when it is called. `missed` is called where the log gave up events before they could be told, with the number of
    * the last of them; `replaced` where it is another log, or has lost its newest events, with the cursor of the last that was told and
-   * the number behind which telling goes on. Returns how to stop it. None must throw.
+   * the number behind which telling goes on. None must throw.
    */
   follow(
     told: (entries: readonly LogEntry[]) => void,
     missed?: (through: number) => void,
     replaced?: (fromCursor: string, seq: number) => void,
-  ): () => void;
+  ): void;
   /**
    * The number of the last event that followers were told, 0 before the first. The log may have more already: of other replicas. Throws
    * `StoreUnavailable` as long as it was never known which log there is.
@@ -172,8 +172,8 @@ export type EventAnswers = {
   answerWaiting(eventId: string, answer: EventAnswer, time: number): Promise<boolean>;
   /** The events that wait at this time. */
   waiting(time: number): Promise<WaitingEvent[]>;
-  /** Called with each event that begins to wait, and with each that waited and was answered, at whichever replica. Returns how to stop it. */
-  follow(listener: (change: WaitingEvent | AnsweredEvent) => void): () => void;
+  /** Called with each event that begins to wait, and with each that waited and was answered, at whichever replica. */
+  follow(listener: (change: WaitingEvent | AnsweredEvent) => void): void;
 };
 
 /** `until`: in ms since 1970, by the clock of this replica. */

@@ -27,7 +27,7 @@ const LOG: EventLog = {
   read: unused,
   find: unused,
   duplicatesOf: unused,
-  follow: () => () => undefined,
+  follow: () => undefined,
   cursorOf: (seq) => `run-${seq}`,
   last: () => 0,
 };

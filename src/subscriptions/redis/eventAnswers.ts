@@ -120,7 +120,6 @@ export function createEventAnswers(options: {
     waiting,
     follow(listener) {
       listeners.add(listener);
-      return () => listeners.delete(listener);
     },
     close,
   };

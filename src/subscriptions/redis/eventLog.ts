@@ -292,9 +292,7 @@ export function createEventLog(options: {
       return found;
     },
     follow(told, missed, replaced) {
-      const follower = { told, ...(missed && { missed }), ...(replaced && { replaced }) };
-      followers.add(follower);
-      return () => followers.delete(follower);
+      followers.add({ told, ...(missed && { missed }), ...(replaced && { replaced }) });
     },
     last() {
       if (!told) throw new StoreUnavailable(commands.fault() ?? "It is not known yet which log is in Redis.");

@@ -74,9 +74,7 @@ export function createEventLog(events: Remote<Events>): EventLog & {
     read: recent.read,
     find: (id) => events.find(id),
     follow(told, _missed, replaced) {
-      const follower = { told, replaced };
-      followers.add(follower);
-      return () => followers.delete(follower);
+      followers.add({ told, replaced });
     },
     last: () => told,
     cursorOf: (seq) => cursorOf(place.runs, seq),

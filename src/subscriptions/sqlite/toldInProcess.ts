@@ -25,7 +25,6 @@ export function toldInProcess(answers: Omit<EventAnswers, "follow">): EventAnswe
     },
     follow(listener) {
       listeners.add(listener);
-      return () => listeners.delete(listener);
     },
   };
 }
