@@ -112,18 +112,26 @@ export function createOnce(
     }
   }
 
+  /** Says of a key what an error tells of its request; gives what a callback has told of it. */
+  async function afterError(error: unknown, attempt: Attempt): Promise<string | undefined> {
+    const wasRefused =
+      error instanceof GraphQLError ||
+      error instanceof StoreUnavailable ||
+      (error instanceof UpstreamError && error.code !== "OUTCOME_UNKNOWN");
+    if (!wasRefused) return keys.giveUp(attempt);
+    if (error instanceof UpstreamError && error.answer) return keys.refuse(attempt);
+    // A refusal of our own, before anything is sent.
+    await keys.release(attempt);
+    return undefined;
+  }
+
   async function send<T>(request: Billed<T>, attempt: Attempt, input: string): Promise<T> {
     const { key } = attempt;
     let result: T;
     try {
       result = await request.send();
     } catch (error) {
-      // A GraphQLError is a refusal of our own, before anything is sent.
-      const wasRefused =
-        error instanceof GraphQLError ||
-        error instanceof StoreUnavailable ||
-        (error instanceof UpstreamError && error.code !== "OUTCOME_UNKNOWN");
-      const told = await tell(key, () => (wasRefused ? keys.release(attempt) : keys.giveUp(attempt)));
+      const told = await tell(key, () => afterError(error, attempt));
       // Whatever the answer says, a proxy's 503 say: a callback came before it.
       if (told !== undefined) return request.result.parse(JSON.parse(told));
       throw error;

@@ -104,8 +104,13 @@ export type IdempotencyKeys = {
   /** Takes the key for an attempt that is about to be made, or tells what is known of it: of two that come at once, one gets it. */
   claim(attempt: Attempt, input: string): Promise<KnownKey | "claimed">;
   settle(attempt: Attempt, result: string): Promise<void>;
-  /** Forgets a key whose request was not carried out, as its answer says; unless a callback has told what came of it, which it gives. */
-  release(attempt: Attempt): Promise<string | undefined>;
+  /** Forgets a key whose request was not sent. */
+  release(attempt: Attempt): Promise<void>;
+  /**
+   * The answer says that the key's request was not carried out: it is free for the next attempt, unless a callback tells before that one
+   * what came of it all the same (a proxy may refuse what Bandwidth took). Gives what a callback has told of it already.
+   */
+  refuse(attempt: Attempt): Promise<string | undefined>;
   /** The key's request is not under way any more, and its answer does not say what came of it. Gives what a callback has told of that. */
   giveUp(attempt: Attempt): Promise<string | undefined>;
   /** A callback to a call's own answer or disconnect URL: the call exists, so what is unknown of its key is settled. */

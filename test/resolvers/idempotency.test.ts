@@ -222,6 +222,20 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     expect((await create()).data).toEqual({ createCall: { call: { callId: "c-1", state: "QUEUED" } } });
   });
 
+  test.for([429, 503])(
+    "what a callback tells after an answer %i is the result of a repeat, which is not sent",
+    async (status) => {
+      const refused = { status, body: { type: "error", description: "No" } };
+      upstream.answer("POST /calls", refused);
+      upstream.answer("GET /calls/c-7", { body: { callId: "c-7", state: "answered" } });
+      expect((await create()).errors).toHaveLength(1);
+      await tellOfCall(Object(upstream.requests().at(-1)?.body).answerUrl);
+      for (let time = 0; time < 2; time++)
+        expect((await create()).data).toEqual({ createCall: { call: { callId: "c-7", state: "ANSWERED" } } });
+      expect(placed()).toBe(1);
+    },
+  );
+
   test.for([429, 503, 500])(
     "what a callback has told before the answer came is the result, though the answer is %i",
     async (status) => {
@@ -508,6 +522,7 @@ test("what the store could not be told is told once more when the gateway stops,
       claim: async ({ key }) => (key === "claim" ? Promise.reject(new StoreUnavailable("away")) : "claimed"),
       settle: tell,
       release: (attempt) => tell(attempt, "released"),
+      refuse: (attempt) => tell(attempt, "refused"),
       giveUp: (attempt) => tell(attempt, "given up"),
       settleByCallback: async () => undefined,
     },
@@ -520,12 +535,20 @@ test("what the store could not be told is told once more when the gateway stops,
     return outcome.status;
   };
   expect(await outcomeOf("settle", async () => "placed")).toBe("fulfilled");
-  const refused = new UpstreamError("RATE_LIMITED", "Too many");
-  expect(await outcomeOf("release", () => Promise.reject(refused))).toBe("rejected");
+  const waited = new UpstreamError("RATE_LIMITED", "Too many");
+  expect(await outcomeOf("release", () => Promise.reject(waited))).toBe("rejected");
+  const refused = new UpstreamError("CONFLICT", "No", { answer: { api: "voice", status: 409 } });
+  expect(await outcomeOf("refuse", () => Promise.reject(refused))).toBe("rejected");
   const lost = new UpstreamError("OUTCOME_UNKNOWN", "Lost");
   expect(await outcomeOf("give up", () => Promise.reject(lost))).toBe("rejected");
   expect(await outcomeOf("claim", () => expect.unreachable())).toBe("rejected");
-  const before = ['settle: "placed"', "release: released", "give up: given up", "claim: released"];
+  const before = [
+    'settle: "placed"',
+    "release: released",
+    "refuse: refused",
+    "give up: given up",
+    "claim: released",
+  ];
   for (let key = before.length; key <= 10_000; key++) await outcomeOf(String(key), async () => "placed");
   isAway = false;
   await settled();

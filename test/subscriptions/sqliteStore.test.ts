@@ -199,6 +199,7 @@ test("a file of the fifth version, whose places were rows of a table, is found i
   await (await open()).close();
   const database = new DatabaseSync(file());
   database.exec(`
+    ALTER TABLE idempotency_keys DROP COLUMN refused;
     DROP TABLE event_places;
     CREATE TABLE event_places (place TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (place, seq)) STRICT, WITHOUT ROWID;
     INSERT INTO events VALUES (8, 'id', 'voice', 'dtmf', 'dtmf', 50, 2, 'CALLBACK', 0, 'c', 'f', NULL, 'a', '["+1"]', '{"x":1}', 3, NULL);
@@ -220,6 +221,23 @@ test("a file of the fifth version, whose places were rows of a table, is found i
     expect(await store.log.read({ messageId: "m" }, 0, 10)).toMatchObject([{ seq: 11, id: "id-2" }]);
     expect((await store.log.append([newEvent({ id: "id" })])).duplicates).toBe(1);
     expect((await store.log.append([newEvent()])).added).toMatchObject([{ seq: 12 + time }]);
+    await store.close();
+  }
+});
+
+test("a file of the sixth version, whose idempotency keys were forgotten when they were refused, keeps them", async () => {
+  await (await open()).close();
+  const database = new DatabaseSync(file());
+  database.exec(`
+    ALTER TABLE idempotency_keys DROP COLUMN refused;
+    INSERT INTO idempotency_keys VALUES ('key', ${START}, 'input', '"placed"', 'attempt-1');
+    PRAGMA user_version = 6`);
+  database.close();
+  for (let time = 0; time < 2; time++) {
+    const store = await open(`run${time}aaaa`);
+    expect(await store.idempotencyKeys.claim({ key: "key", id: "attempt-2" }, "input")).toMatchObject({
+      result: '"placed"',
+    });
     await store.close();
   }
 });

@@ -487,22 +487,30 @@ describe.each(ENGINES)("%s", (name, start) => {
       });
       const second = { key: "second", id: "attempt-5" };
       expect(await keys.claim(second, "input")).toBe("claimed");
-      expect(await keys.release(second)).toBeUndefined();
-      expect(await keys.claim({ key: "second", id: "attempt-6" }, "another input")).toBe("claimed");
+      await keys.release(second);
+      const third = { key: "second", id: "attempt-6" };
+      expect(await keys.claim(third, "another input")).toBe("claimed");
+      expect(await keys.refuse(third)).toBeUndefined();
+      expect(await keys.claim({ key: "second", id: "attempt-7" }, "one more input")).toBe("claimed");
+      expect(await keys.claim({ key: "second", id: "attempt-8" }, "one more input")).toMatchObject({
+        input: "one more input",
+        result: undefined,
+      });
     }));
 
-  test("an idempotency key that a callback has settled is not released: it gives what the callback told", () =>
+  test("an idempotency key that a callback has settled, before or after its request is refused, is not free: it has what the callback told", () =>
     withStore(async ({ idempotencyKeys: keys }) => {
-      const [released, givenUp] = [
-        { key: "released", id: "attempt-1" },
-        { key: "given up", id: "attempt-2" },
-      ];
-      for (const attempt of [released, givenUp]) await keys.claim(attempt, "input");
+      const calledFirst = { key: "called first", id: "attempt-1" };
+      const refusedFirst = { key: "refused first", id: "attempt-2" };
+      const givenUp = { key: "given up", id: "attempt-3" };
+      const attempts = [calledFirst, refusedFirst, givenUp];
+      for (const attempt of attempts) await keys.claim(attempt, "input");
       expect(await keys.giveUp(givenUp)).toBeUndefined();
-      for (const { id } of [released, givenUp]) await keys.settleByCallback(id, '"called"');
-      expect(await keys.release(released)).toBe('"called"');
+      expect(await keys.refuse(refusedFirst)).toBeUndefined();
+      for (const { id } of attempts) await keys.settleByCallback(id, '"called"');
+      expect(await keys.refuse(calledFirst)).toBe('"called"');
       expect(await keys.giveUp(givenUp)).toBe('"called"');
-      for (const { key } of [released, givenUp])
+      for (const { key } of attempts)
         expect(await keys.claim({ key, id: "later" }, "input")).toEqual({
           input: "input",
           result: '"called"',
@@ -516,18 +524,19 @@ describe.each(ENGINES)("%s", (name, start) => {
         { key: "key", id: "attempt-1" },
         { key: "key", id: "attempt-2" },
       ];
-      for (const tell of [keys.release, keys.giveUp]) expect(await tell(attempt)).toBeUndefined();
+      const tellings = [keys.release, keys.refuse, keys.giveUp];
+      for (const tell of tellings) expect(await tell(attempt)).toBeUndefined();
       await keys.claim(before, "input");
-      await keys.release(before);
+      await keys.refuse(before);
       await keys.claim(attempt, "input");
       const claimed = await keys.claim(before, "input");
       expect(claimed).toMatchObject({ result: undefined });
-      for (const tell of [keys.release, keys.giveUp]) expect(await tell(before)).toBeUndefined();
+      for (const tell of tellings) expect(await tell(before)).toBeUndefined();
       await keys.settle(before, '"of the attempt before"');
       await keys.settleByCallback(before.id, '"of the attempt before"');
       expect(await keys.claim(before, "input")).toEqual(claimed);
       await keys.settle(attempt, '"answered"');
-      for (const tell of [keys.release, keys.giveUp]) expect(await tell(before)).toBeUndefined();
+      for (const tell of tellings) expect(await tell(before)).toBeUndefined();
       expect(await keys.claim(before, "input")).toMatchObject({ result: '"answered"' });
     }));
 

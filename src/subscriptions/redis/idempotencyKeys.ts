@@ -6,10 +6,11 @@ import { type RedisConnection, type Script, script } from "./connection.ts";
 const RUNNING_MS = 60_000;
 
 const CLAIM = script(`
-  if redis.call('EXISTS', KEYS[1]) == 1 then
-    local known = redis.call('HMGET', KEYS[1], 'input', 'result')
+  local known = redis.call('HMGET', KEYS[1], 'input', 'result', 'refused')
+  if known[2] or known[1] and not known[3] then
     return { known[1], known[2], redis.call('EXISTS', KEYS[2]) }
   end
+  redis.call('HDEL', KEYS[1], 'refused')
   redis.call('HSET', KEYS[1], 'input', ARGV[2], 'attempt', ARGV[1])
   redis.call('PEXPIRE', KEYS[1], ARGV[3])
   redis.call('SET', KEYS[2], '', 'PX', ARGV[4])
@@ -29,10 +30,11 @@ const SETTLE = ofAttempt(`
   redis.call('DEL', KEYS[2])`);
 
 const RELEASE = ofAttempt(`
-  local result = redis.call('HGET', KEYS[1], 'result')
-  if not result then redis.call('DEL', KEYS[1], KEYS[3]) end
+  redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])`);
+const REFUSE = ofAttempt(`
+  redis.call('HSET', KEYS[1], 'refused', '')
   redis.call('DEL', KEYS[2])
-  return result`);
+  return redis.call('HGET', KEYS[1], 'result')`);
 const GIVE_UP = ofAttempt(`
   redis.call('DEL', KEYS[2])
   return redis.call('HGET', KEYS[1], 'result')`);
@@ -43,7 +45,7 @@ const Result = z
 
 const SETTLE_BY_CALLBACK = script(`
   local key = redis.call('GET', KEYS[1])
-  if key and redis.call('EXISTS', key) == 1 then redis.call('HSETNX', key, 'result', ARGV[1]) end`);
+  if key and redis.call('HGET', key, 'attempt') == ARGV[1] then redis.call('HSETNX', key, 'result', ARGV[2]) end`);
 
 export function createIdempotencyKeys(connection: RedisConnection, prefix: string): IdempotencyKeys {
   const answerKey = (attemptId: string) => `${prefix}:idempotency-of-answer:${attemptId}`;
@@ -57,9 +59,10 @@ export function createIdempotencyKeys(connection: RedisConnection, prefix: strin
     claim: async (attempt, input) =>
       Claimed.parse(await run(CLAIM, attempt, input, KEPT_MS, RUNNING_MS)) ?? "claimed",
     settle: async (attempt, result) => void (await run(SETTLE, attempt, result)),
-    release: async (attempt) => Result.parse(await run(RELEASE, attempt)),
+    release: async (attempt) => void (await run(RELEASE, attempt)),
+    refuse: async (attempt) => Result.parse(await run(REFUSE, attempt)),
     giveUp: async (attempt) => Result.parse(await run(GIVE_UP, attempt)),
     settleByCallback: async (attemptId, result) =>
-      void (await connection.run(SETTLE_BY_CALLBACK, [answerKey(attemptId)], [result])),
+      void (await connection.run(SETTLE_BY_CALLBACK, [answerKey(attemptId)], [attemptId, result])),
   };
 }

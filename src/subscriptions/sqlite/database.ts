@@ -15,7 +15,7 @@ const FILE = "gateway.sqlite";
 const PAGE_BYTES = 16384;
 
 /** Raised when the tables change; a file of an older version is brought up to it when it is opened. */
-const VERSION = 6;
+const VERSION = 7;
 
 // Counts of repeated callbacks, and copies for an operator, came after the first version.
 const COLUMNS_SINCE_VERSION_0 = `
@@ -64,6 +64,9 @@ INSERT OR REPLACE INTO meta
 DELETE FROM meta WHERE key IN ('placed', 'bytes');
 `;
 
+// An idempotency key was forgotten when its request was refused.
+const FROM_VERSION_6 = "ALTER TABLE idempotency_keys ADD COLUMN refused INTEGER NOT NULL DEFAULT 0";
+
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
@@ -97,7 +100,8 @@ CREATE TABLE IF NOT EXISTS idempotency_keys (
   created_at INTEGER NOT NULL,
   input TEXT NOT NULL, -- fingerprint of the operation and its input
   result TEXT, -- JSON; NULL while nobody knows the outcome
-  answer_id TEXT -- of the attempt that has the key; callbacks that carry it tell the outcome
+  answer_id TEXT, -- of the attempt that has the key; callbacks that carry it tell the outcome
+  refused INTEGER NOT NULL DEFAULT 0 -- whether its request was, as its answer says: as long as no callback tells otherwise the key is free
 ) STRICT;
 CREATE INDEX IF NOT EXISTS idempotency_keys_by_age ON idempotency_keys (created_at);
 CREATE INDEX IF NOT EXISTS idempotency_keys_by_answer ON idempotency_keys (answer_id) WHERE answer_id IS NOT NULL;
@@ -275,6 +279,7 @@ function bringUpToDate(sqlite: DatabaseSync) {
   if (user_version === 1) sqlite.exec(FROM_VERSION_1);
   if (hasOldEvents) sqlite.exec(TO_VERSION_4);
   if (user_version < 6 && has("event_places")) sqlite.exec(TO_VERSION_6);
+  if (user_version < 7 && has("idempotency_keys")) sqlite.exec(FROM_VERSION_6);
   sqlite.exec(SCHEMA);
   sqlite.exec(CREATE_PLACES);
   if (hasOldEvents) sqlite.exec(FILL_VERSION_4);

@@ -3,20 +3,26 @@ import { type Attempt, type IdempotencyKeys, KEPT_MS } from "../store.ts";
 import type { Database } from "./database.ts";
 
 const Row = z
-  .object({ input: z.string(), result: z.string().nullable(), answer_id: z.string().nullable() })
+  .object({
+    input: z.string(),
+    result: z.string().nullable(),
+    answer_id: z.string().nullable(),
+    refused: z.int(),
+  })
   .optional();
 
 export function createIdempotencyKeys(database: Database, now: () => Date): IdempotencyKeys {
   const { sqlite } = database;
-  const select = sqlite.prepare("SELECT input, result, answer_id FROM idempotency_keys WHERE key = ?");
+  const select = sqlite.prepare(
+    "SELECT input, result, answer_id, refused FROM idempotency_keys WHERE key = ?",
+  );
   const forget = sqlite.prepare("DELETE FROM idempotency_keys WHERE created_at < ?");
   const insert = sqlite.prepare(
-    "INSERT INTO idempotency_keys (key, created_at, input, answer_id) VALUES (?, ?, ?, ?)",
+    "INSERT OR REPLACE INTO idempotency_keys (key, created_at, input, answer_id) VALUES (?, ?, ?, ?)",
   );
   const settle = sqlite.prepare("UPDATE idempotency_keys SET result = ? WHERE key = ? AND answer_id = ?");
-  const release = sqlite.prepare(
-    "DELETE FROM idempotency_keys WHERE key = ? AND answer_id = ? AND result IS NULL",
-  );
+  const release = sqlite.prepare("DELETE FROM idempotency_keys WHERE key = ? AND answer_id = ?");
+  const refuse = sqlite.prepare("UPDATE idempotency_keys SET refused = 1 WHERE key = ? AND answer_id = ?");
   const settleByCallback = sqlite.prepare(
     "UPDATE idempotency_keys SET result = ? WHERE answer_id = ? AND result IS NULL",
   );
@@ -31,7 +37,7 @@ export function createIdempotencyKeys(database: Database, now: () => Date): Idem
         const time = now().getTime();
         forget.run(time - KEPT_MS);
         const known = find(key);
-        if (known) {
+        if (known && !(known.refused && known.result === null)) {
           // The gateway that has the file knows by itself what runs; what another one began died with it.
           return { input: known.input, result: known.result ?? undefined, running: false };
         }
@@ -39,9 +45,10 @@ export function createIdempotencyKeys(database: Database, now: () => Date): Idem
         return "claimed";
       }),
     settle: async ({ key, id }, result) => void database.write(() => settle.run(result, key, id)),
-    release: async (attempt) =>
+    release: async ({ key, id }) => void database.write(() => release.run(key, id)),
+    refuse: async (attempt) =>
       database.write(() => {
-        release.run(attempt.key, attempt.id);
+        refuse.run(attempt.key, attempt.id);
         return resultOf(attempt);
       }),
     giveUp: async (attempt) => database.read(() => resultOf(attempt)),
