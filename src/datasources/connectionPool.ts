@@ -41,6 +41,8 @@ export function createConnectionPool(): {
         // As `fetch` says it: by this ky knows a broken connection, after which it repeats a read.
         throw request.signal.aborted ? cause : new TypeError("fetch failed", { cause });
       });
+      // Who reads it is told by its iterator. Of a body that nobody reads, since it is not wanted, the error would end the process.
+      body.on("error", () => undefined);
       const isEmpty = [204, 205, 304].includes(statusCode);
       if (isEmpty) body.resume();
       // `Response` refuses a body beside these.

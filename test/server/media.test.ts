@@ -1,5 +1,7 @@
 import { once } from "node:events";
 import { createServer, get, type ServerResponse } from "node:http";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createMediaUrls, type MediaRef } from "../../src/mediaUrl.ts";
@@ -405,6 +407,25 @@ describe("with a Bandwidth that does as it is told", () => {
     const response = await play();
     expect(response.status).toBe(200);
     await expect(response.text()).rejects.toThrow();
+  });
+
+  // Unheard errors are told by vitest as the end of the process that they are.
+  test("bytes of Bandwidth's that nobody wants end nothing: of a HEAD that waits for the answer before it, and of an upload", async () => {
+    const held = Promise.withResolvers<void>();
+    const file = { headers: { "content-type": "audio/wav", "content-length": "50" }, body: "x".repeat(50) };
+    upstream.answer(GET, { ...file, after: held.promise }, file);
+    const { port, pathname, search } = new URL(signedUrl(gateway.url, RECORDING));
+    const socket = connect(Number(port), "localhost");
+    const line = `${pathname}${search} HTTP/1.1\r\nHost: gateway\r\n`;
+    socket.write(`GET ${line}\r\nHEAD ${line}Connection: close\r\n\r\n`);
+    await expect.poll(() => upstream.requests(GET).length).toBe(2);
+    held.resolve();
+    const answers = await text(socket);
+    expect(answers.match(/HTTP\/1.1 200 OK/g)).toHaveLength(2);
+
+    upstream.answer("PUT /media/a.png", { status: 200, body: {} });
+    const form = uploadForm({ mediaId: "a.png" }, new File(["x"], "f", { type: "image/png" }));
+    expect((await sendForm(gateway.url, form)).errors).toBeUndefined();
   });
 
   test("an upload that Bandwidth answers with 401 is not sent again, for its file is gone; the next has a new token", async () => {
