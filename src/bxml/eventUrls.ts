@@ -1,5 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
-import { parseBxml, serializeBxml } from "./check.ts";
+import { changeElements } from "./changeElements.ts";
 import { eventsBeside } from "./verbs.ts";
 
 /** Where the gateway receives callbacks, and how it wants them authenticated. */
@@ -16,26 +16,18 @@ export const eventUrl = (target: CallbackTarget) => (event: string) =>
  * the gateway's must not go to another server. `documentUrl` is where Bandwidth got the document, to which its URLs are relative.
  */
 export function completeEventUrls(xml: string, documentUrl: string, target: CallbackTarget): string {
-  const document = parseBxml(xml);
-  if (typeof document === "string") throw new Error(`The document ${document}`);
-  // A copy: the live list is built anew after each change, which takes seconds for a full document.
-  for (const element of [...document.getElementsByTagName("*")]) complete(element, documentUrl, target);
-  return serializeBxml(document);
+  return changeElements(xml, (element) => complete(element, documentUrl, target));
 }
 
 /** The document with the relative URLs in its attributes made absolute, as seen from `documentUrl`. */
 export function resolveUrls(xml: string, documentUrl: string): string {
-  const document = parseBxml(xml);
-  if (typeof document === "string") throw new Error(`The document ${document}`);
-  for (const element of [...document.getElementsByTagName("*")]) {
-    for (const attribute of [...element.attributes]) {
-      if (!/Url$/.test(attribute.name) || AMBIGUOUS.test(attribute.value)) continue;
-      if (!attribute.value || URL.canParse(attribute.value) || !URL.canParse(attribute.value, documentUrl))
-        continue;
-      element.setAttribute(attribute.name, new URL(attribute.value, documentUrl).href);
+  return changeElements(xml, (element) => {
+    for (const { name, value } of [...element.attributes]) {
+      if (!/Url$/.test(name) || AMBIGUOUS.test(value)) continue;
+      if (!value || URL.canParse(value) || !URL.canParse(value, documentUrl)) continue;
+      element.setAttribute(name, new URL(value, documentUrl).href);
     }
-  }
-  return serializeBxml(document);
+  });
 }
 
 function complete(element: Element, documentUrl: string, target: CallbackTarget) {

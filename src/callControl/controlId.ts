@@ -1,20 +1,17 @@
-import { serializeBxml } from "../bxml/check.ts";
+import { changeElements } from "../bxml/changeElements.ts";
 import { AskingType } from "./askingEvents.ts";
-import { checkedDocument } from "./checkedDocument.ts";
 
 /** What event URLs of the gateway's are named by whose events ask. `conferenceEvent` is for all of a conference. */
 const ASKING: ReadonlySet<string> = new Set([...AskingType.options, "conferenceEvent"]);
 
 /** The document with `/{id}` behind each event URL of the gateway's that names an event that asks: it finds the call's instructions. */
 export function withControlId(xml: string, documentUrl: string, callbackUrl: string, id: string): string {
-  const document = checkedDocument(xml);
-  for (const element of [...document.getElementsByTagName("*")]) {
+  return changeElements(xml, (element) => {
     for (const { name, value } of [...element.attributes]) {
       if (!/Url$/.test(name) || !URL.canParse(value, documentUrl)) continue;
       const { href } = new URL(value, documentUrl);
       if (href.startsWith(`${callbackUrl}/`) && ASKING.has(href.slice(callbackUrl.length + 1)))
         element.setAttribute(name, `${href}/${id}`);
     }
-  }
-  return serializeBxml(document);
+  });
 }

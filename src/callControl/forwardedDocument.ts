@@ -1,6 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
-import { serializeBxml } from "../bxml/check.ts";
-import { checkedDocument } from "./checkedDocument.ts";
+import { changeElements } from "../bxml/changeElements.ts";
 
 /** Where an application wants an event of its document. */
 export type Target = {
@@ -21,8 +20,7 @@ export function throughGateway(
   documentUrl: string,
   gatewayUrlFor: (target: Target) => string | undefined,
 ): string {
-  const document = checkedDocument(xml);
-  for (const element of [...document.getElementsByTagName("*")]) {
+  return changeElements(xml, (element) => {
     for (const { name, value } of [...element.attributes]) {
       if (/Url$/.test(name) && value && URL.canParse(value, documentUrl))
         element.setAttribute(name, new URL(value, documentUrl).href);
@@ -30,8 +28,7 @@ export function throughGateway(
     const audio = element.nodeName === "PlayAudio" && element.textContent?.trim();
     if (audio && URL.canParse(audio, documentUrl)) element.textContent = new URL(audio, documentUrl).href;
     redirect(element, gatewayUrlFor);
-  }
-  return serializeBxml(document);
+  });
 }
 
 function redirect(element: Element, gatewayUrlFor: (target: Target) => string | undefined) {

@@ -1,14 +1,11 @@
-import { serializeBxml } from "../bxml/check.ts";
-import { checkedDocument } from "./checkedDocument.ts";
+import { changeElements } from "../bxml/changeElements.ts";
 
 const CREDENTIALS = /^(?:(?:fallback|destination)?(?:Username|Password)|username|password)$/;
 
 /** The document without the names and passwords in it, to be shown. */
 export function withoutCredentials(xml: string): string {
-  const document = checkedDocument(xml);
-  for (const element of [...document.getElementsByTagName("*")]) {
+  return changeElements(xml, (element) => {
     for (const { name } of [...element.attributes])
       if (CREDENTIALS.test(name)) element.setAttribute(name, "[masked]");
-  }
-  return serializeBxml(document);
+  });
 }
