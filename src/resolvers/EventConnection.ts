@@ -29,7 +29,7 @@ export async function eventConnection(
   checkFirst(first);
   let hasNextPage = false;
   const readPage = async (): Promise<(Gap | LogEntry)[]> => {
-    const read = ({ seq, gap }: Start) => context.log.read(filter, seq, first - (gap ? 1 : 0) + 1);
+    const read = ({ seq }: Start) => context.log.read(filter, seq, first + 1);
     let start: Start = isGiven(after) ? await startAfter(context, after) : { seq: 0 };
     let entries = await read(start);
     // What would have come first may have been given up before it was read.

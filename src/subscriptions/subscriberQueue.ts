@@ -15,6 +15,7 @@ export type SubscriberQueue = {
   skip(seq: number): void;
   /** What comes next: first what was lost, then what is here; `undefined` when the queue is empty. */
   take(): LogEntry | Loss | undefined;
+  /** Whether nothing is behind what was taken last. */
   isEmpty(): boolean;
   /** What was given up from the front since it was last asked for. */
   takeOverflow(): Loss | undefined;
@@ -80,7 +81,7 @@ export function createSubscriberQueue(start: number, limit = QUEUE_LIMIT): Subsc
       before = Math.max(before, seq);
     },
     take: () => takeOverflow() ?? shift(),
-    isEmpty: () => !overflow && items.length === 0,
+    isEmpty: () => items.length === 0,
     takeOverflow,
   };
 }
