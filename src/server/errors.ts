@@ -135,8 +135,3 @@ export function errorBody(code: string, message: string) {
 function placeOf(error: GraphQLError | undefined) {
   return { ...(error?.nodes && { nodes: error.nodes }), ...(error?.path && { path: error.path }) };
 }
-
-/** yoga puts the status of an HTTP answer among the extensions, and takes it out again where there is one. */
-export function removeHttp(errors: readonly GraphQLError[] = []) {
-  for (const error of errors) delete error.extensions["http"];
-}

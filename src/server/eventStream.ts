@@ -3,13 +3,18 @@ import type { Socket } from "node:net";
 import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type ExecutionArgs, getOperationAST, type OperationDefinitionNode } from "graphql";
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  getOperationAST,
+  type OperationDefinitionNode,
+} from "graphql";
 import { z } from "zod";
 import { parseJson } from "../lenient.ts";
 import { type Item, isFeed } from "../subscriptions/feed.ts";
 import { type Outlet, writeInTurn } from "./cork.ts";
 import type { MaskError } from "./errors.ts";
-import { type FanOut, type Result, serialised } from "./fanOut.ts";
+import type { FanOut, Result } from "./fanOut.ts";
 import type { GraphQLServer } from "./graphql.ts";
 import { beginSubscription, resultsOf } from "./subscription.ts";
 import { LEAVE_WITHIN_MS } from "./webSocket.ts";
@@ -68,9 +73,7 @@ export function createEventStreams(
     /** Serves the request when it is a subscription that is in order; whether it was. */
     async open(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
       const lastEventId = request.headers["last-event-id"];
-      const left = new AbortController();
       const engine = server.getEnveloped({
-        client: left.signal,
         lastEventId: typeof lastEventId === "string" && lastEventId !== "" ? lastEventId : undefined,
       });
       const asked = subscriptionOf(request, engine);
@@ -95,18 +98,15 @@ export function createEventStreams(
       streams.set(stream, 0);
       stream.on("drain", () => streams.set(stream, 0));
       stream.on("error", () => undefined);
-      stream.once("close", () => {
-        streams.delete(stream);
-        left.abort();
-      });
+      stream.once("close", () => streams.delete(stream));
 
-      const next = (result: string) => `event: next\ndata: ${result}\n\n`;
+      const next = (result: ExecutionResult) => `event: next\ndata: ${JSON.stringify(result)}\n\n`;
       if (isLeaving) {
         stream.end(ELSEWHERE);
         return true;
       }
       if (!("source" in begun)) {
-        stream.end(`${next(serialised(begun))}${COMPLETE}`);
+        stream.end(`${next(begun)}${COMPLETE}`);
         return true;
       }
       const { source, key, execute } = begun;
@@ -114,7 +114,7 @@ export function createEventStreams(
         const results = resultsOf(source, execute, maskError);
         stream.once("close", () => void results.return());
         const blocks = async function* () {
-          for await (const result of results) yield next(serialised(result));
+          for await (const result of results) yield next(result);
           yield COMPLETE;
         };
         void pipeline(blocks, stream).catch(() => undefined);
@@ -137,7 +137,7 @@ export function createEventStreams(
           },
           cork: () => socket.cork(),
           uncork: () => socket.uncork(),
-          fail: (error) => stream.end(next(serialised({ errors: [maskError(error)] }))),
+          fail: (error) => stream.end(next({ errors: [maskError(error)] })),
         },
       );
       socket.on("drain", ready);

@@ -5,7 +5,7 @@ import type { Feed, Item } from "../subscriptions/feed.ts";
 import { createListeners } from "../subscriptions/listeners.ts";
 import type { EventLog } from "../subscriptions/store.ts";
 import { type Connection, Subscriber } from "../subscriptions/subscriber.ts";
-import { type MaskError, removeHttp } from "./errors.ts";
+import type { MaskError } from "./errors.ts";
 import { createStateRefresh, type Refreshed } from "./stateRefresh.ts";
 
 /**
@@ -212,14 +212,8 @@ function onlyChanges(connection: Connection<Result>): Connection<Result> {
 }
 
 const resultOf = (result: ExecutionResult): Result => ({
-  json: Buffer.from(serialised(result)),
+  json: Buffer.from(JSON.stringify(result)),
   failed: result.errors !== undefined,
 });
-
-/** A result as clients get it. */
-export function serialised(result: ExecutionResult): string {
-  removeHttp(result.errors);
-  return JSON.stringify(result);
-}
 
 export type FanOut = ReturnType<typeof createFanOut>;

@@ -6,7 +6,7 @@ import { useServer } from "graphql-ws/use/ws";
 import { WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
 import { isFeed } from "../subscriptions/feed.ts";
-import { type MaskError, removeHttp } from "./errors.ts";
+import type { MaskError } from "./errors.ts";
 import type { FanOut } from "./fanOut.ts";
 import { GRAPHQL_BODY_LIMIT, type GraphQLServer } from "./graphql.ts";
 import { clientCheck } from "./secrets.ts";
@@ -176,4 +176,9 @@ type Prepared = {
 function known<T>(value: T | undefined): T {
   if (value === undefined) throw new Error("graphql-ws came with what it was not given");
   return value;
+}
+
+/** yoga puts the status of an HTTP answer among the extensions, and takes it out again where there is one. */
+function removeHttp(errors: readonly GraphQLError[] = []) {
+  for (const error of errors) delete error.extensions["http"];
 }
