@@ -89,6 +89,12 @@ function beginningsOf(operation: OperationDefinitionNode, document: DocumentNode
   return beginnings;
 }
 
+/** The results of a subscription, for whoever reads them to the end or returns them. */
+export type Results = AsyncIterable<ExecutionResult> & {
+  next(): Promise<IteratorResult<ExecutionResult, undefined>>;
+  return(): Promise<IteratorResult<ExecutionResult, undefined>>;
+};
+
 /**
  * The results of a stream of its own. Written by hand, because it is over at once when it is returned: a generator would wait for the
  * item that it awaits, which may never come. A failure is told as the last result, for nobody downstream would mask it.
@@ -97,7 +103,7 @@ export function resultsOf(
   source: AsyncIterable<unknown>,
   execute: (item: unknown) => MaybePromise<ExecutionResult>,
   maskError: MaskError,
-): AsyncGenerator<ExecutionResult, void, undefined> {
+): Results {
   const items = source[Symbol.asyncIterator]();
   const over = { done: true, value: undefined } as const;
   let hasFailed = false;
@@ -105,7 +111,7 @@ export function resultsOf(
     await items.return?.();
     return over;
   };
-  const results: AsyncGenerator<ExecutionResult, void, undefined> = {
+  return {
     async next() {
       if (hasFailed) return over;
       try {
@@ -118,14 +124,8 @@ export function resultsOf(
       }
     },
     return: end,
-    async throw(error) {
-      await end();
-      throw error;
+    [Symbol.asyncIterator]() {
+      return this;
     },
-    async [Symbol.asyncDispose]() {
-      await end();
-    },
-    [Symbol.asyncIterator]: () => results,
   };
-  return results;
 }

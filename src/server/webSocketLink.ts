@@ -1,10 +1,10 @@
 import { setMaxListeners } from "node:events";
 import type { Duplex } from "node:stream";
-import type { ExecutionResult } from "graphql";
 import { WebSocket } from "ws";
 import type { Connection } from "../subscriptions/subscriber.ts";
 import { type Outlet, writeInTurn } from "./cork.ts";
 import type { Result } from "./fanOut.ts";
+import type { Results } from "./subscription.ts";
 import { nextFrame } from "./webSocketFrame.ts";
 
 /** A client that has more than this to read ... */
@@ -20,10 +20,7 @@ export type Link = {
    * Begins to push results to the operation `id`. graphql-ws takes what this returns for the results of the subscription: it never
    * gives any, and ends when the operation is over.
    */
-  push(
-    id: string,
-    join: (connection: Connection<Result>) => { ready(): void; leave(): void },
-  ): AsyncGenerator<ExecutionResult, void, undefined>;
+  push(id: string, join: (connection: Connection<Result>) => { ready(): void; leave(): void }): Results;
 };
 
 /** `stream` is what the socket writes to. */
@@ -64,24 +61,16 @@ export function createLink(socket: WebSocket, stream: Duplex): Link {
         end();
       };
       const done = { done: true, value: undefined } as const;
-      const generator: AsyncGenerator<ExecutionResult, void, undefined> = {
+      return {
         next: () => over.then(() => done),
         async return() {
           leave();
           return done;
         },
-        async throw(error) {
-          leave();
-          throw error;
-        },
-        async [Symbol.asyncDispose]() {
-          leave();
-        },
         [Symbol.asyncIterator]() {
-          return generator;
+          return this;
         },
       };
-      return generator;
     },
   };
 }
