@@ -1,16 +1,14 @@
-import { CALL_LIFECYCLE } from "../subscriptions/callLifecycle.ts";
+import { CALL_LIFECYCLE, isEnd } from "../subscriptions/callLifecycle.ts";
 import { CONFERENCE_LIFECYCLE } from "../subscriptions/conferenceLifecycle.ts";
 import { type LogEntry, readEvent } from "../subscriptions/event.ts";
+import { isFinal, statusOf } from "../subscriptions/messageLifecycle.ts";
 import type { OpenItem, OpenKey } from "../subscriptions/store.ts";
 
 /** How long is waited for what must come: the next event of a call or a conference, the final one of a message. In milliseconds. */
 export type Patience = Readonly<Record<OpenKey["kind"], number>>;
 
-const ENDS_CALL: ReadonlySet<string> = new Set(["disconnect", "transferDisconnect"]);
 const OF_CALL: ReadonlySet<string> = new Set(CALL_LIFECYCLE);
 const OF_CONFERENCE: ReadonlySet<string> = new Set(CONFERENCE_LIFECYCLE);
-const OPENS_MESSAGE: ReadonlySet<string> = new Set(["message-sending", "message-sent"]);
-const ENDS_MESSAGE: ReadonlySet<string> = new Set(["message-delivered", "message-read", "message-failed"]);
 
 /** What was heard of at that time, to be checked when nothing more is heard. */
 export function openItem(key: OpenKey, since: number, patience: Patience): OpenItem {
@@ -30,17 +28,19 @@ export function openAndOver(
     const { type, keys, replayOf } = entry;
     if (replayOf !== undefined) continue;
     if (keys.callId !== undefined && OF_CALL.has(type)) {
-      note({ kind: "call", id: keys.callId, recipient: "" }, entry, ENDS_CALL.has(type));
+      note({ kind: "call", id: keys.callId, recipient: "" }, entry, isEnd({ type }));
     }
     if (keys.conferenceId !== undefined && OF_CONFERENCE.has(type)) {
       const key = { kind: "conference", id: keys.conferenceId, recipient: "" } as const;
       note(key, entry, type === "conferenceCompleted");
     }
-    if (keys.messageId !== undefined && (OPENS_MESSAGE.has(type) || ENDS_MESSAGE.has(type))) {
+    const status = statusOf(type);
+    // One that came in is over when it comes.
+    if (keys.messageId !== undefined && status !== undefined && status !== "RECEIVED") {
       const event = readEvent(entry);
       const recipient = "to" in event ? event.to : undefined;
       if (recipient === undefined) continue;
-      note({ kind: "message", id: keys.messageId, recipient }, entry, ENDS_MESSAGE.has(type));
+      note({ kind: "message", id: keys.messageId, recipient }, entry, isFinal({ status }));
     }
   }
   const all = [...open.values()];

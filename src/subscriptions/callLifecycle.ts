@@ -55,6 +55,9 @@ export type KnownCall = {
   errorId?: string | undefined;
 };
 
+/** Whether an event tells the end of its call. */
+export const isEnd = ({ type }: { type?: string }) => type === "disconnect" || type === "transferDisconnect";
+
 /** Whether nothing can happen to the call any more: it ends once. */
 export function isOver({ state }: { state?: string | undefined }): boolean {
   return state === "disconnected";
@@ -66,7 +69,7 @@ export function readCall(events: readonly LoggedEvent[]): KnownCall | undefined 
   // What two events tell is told as the earlier has it.
   const told: Told = Object.assign({}, ...history.toReversed().map(withoutUndefined));
   if (told.callId === undefined) return undefined;
-  const end = history.find(({ type }) => type === "disconnect" || type === "transferDisconnect");
+  const end = history.find(isEnd);
   const answer = history.find(({ type }) => type === "answer" || type === "transferAnswer");
   const isInConference = history.some(({ type }) => type === "conferenceMemberJoin");
   // The contract's `transferAnswer` names no parent.

@@ -56,6 +56,11 @@ export function readMessage(events: readonly LoggedEvent[]): KnownMessage | unde
   return { body: history.find(({ message }) => message)?.message, recipients };
 }
 
+/** The status that an event of a message tells; nothing for any other event. */
+export function statusOf(type: LoggedEvent["type"]): string | undefined {
+  return Object.hasOwn(STATUS_OF, type) ? STATUS_OF[type as LifecycleEvent["type"]] : undefined;
+}
+
 /** Whether the status is the last that the message has for a recipient. */
 export function isFinal({ status }: { status?: string | undefined }): boolean {
   return rank(status) >= FIRST_FINAL;
