@@ -183,7 +183,9 @@ test.each(["COMPLETE", "PARTIAL_COMPLETE", "FAILED"])(
       polls += 1;
       return standing(status);
     });
-    for (let times = 1; times <= 2; times += 1) {
+    // Whether or not somebody has read to the end.
+    await lookups.watch("l-1").next();
+    for (let times = 2; times <= 3; times += 1) {
       const progress = [];
       for await (const each of lookups.watch("l-1")) progress.push(each);
       expect(progress).toMatchObject([{ lookup: { status } }]);
