@@ -85,29 +85,6 @@ describe.concurrent("whoever stops is not waited for for ever", () => {
     expect(upstream.puts[0]?.received()).toBe("all");
   });
 
-  test("a subscriber over SSE that takes nothing is cut off", { timeout: 120_000 }, async () => {
-    const { gateway, request } = await start();
-    request.destroy();
-    const { hostname, port } = new URL(gateway.url);
-    const socket = connect(Number(port), hostname);
-    const body = JSON.stringify({ query: "subscription { events { payload } }" });
-    socket.write("POST /graphql HTTP/1.1\r\nhost: gateway\r\naccept: text/event-stream\r\n");
-    socket.write(`authorization: Bearer ${API_KEY}\r\ncontent-type: application/json\r\n`);
-    socket.write(`content-length: ${body.length}\r\n\r\n${body}`);
-    await once(socket, "data");
-    socket.pause();
-    // More than the buffers of two sockets hold.
-    for (let digit = 0; digit < 100; digit++) {
-      const event = voiceEvent("dtmf", { digit: String(digit), tag: "x".repeat(200_000) });
-      await deliver(gateway.url, "voice/x", event);
-    }
-    // A socket that is not read hears of its end when it writes.
-    socket.on("error", () => undefined);
-    const writing = setInterval(() => socket.write("\r\n"), 1_000);
-    await new Promise((resolve) => socket.once("close", resolve));
-    clearInterval(writing);
-  });
-
   test("a WebSocket client that answers no ping is cut off", async () => {
     const { gateway, request } = await start();
     request.destroy();
@@ -157,12 +134,12 @@ describe.concurrent("whoever stops is not waited for for ever", () => {
     const { request, answer } = await start();
     request.write(beginningOfUpload("a"));
     // Node ends other requests between 30 and 35 seconds.
-    for (let seconds = 0; seconds < 45; seconds += 5) {
+    for (let seconds = 0; seconds < 40; seconds += 5) {
       request.write("x");
       await new Promise((resolve) => setTimeout(resolve, 5_000));
     }
     request.end(END_OF_UPLOAD);
-    expect(await answer).toMatchObject({ data: { uploadMedia: { mediaFile: { contentLength: 9 } } } });
+    expect(await answer).toMatchObject({ data: { uploadMedia: { mediaFile: { contentLength: 8 } } } });
   });
 
   test("a WebSocket client that has much to read, and reads it late, may go on sending", async () => {

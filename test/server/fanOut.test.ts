@@ -1,4 +1,5 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { once } from "node:events";
 import { ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -454,6 +455,32 @@ test("who comes back and reads too slowly is told all, though more than 1000 eve
     ([, type, digit]) => digit ?? type,
   );
   expect(digits).toEqual(Array.from({ length: 1_600 }, (_, n) => String(n)));
+});
+
+test("a subscriber over SSE that takes nothing for 84 seconds is cut off", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval"] });
+  const stuck = await startGateway({ upstreamUrl: upstream.url });
+  try {
+    const { hostname, port } = new URL(stuck.url);
+    const socket = connect(Number(port), hostname);
+    const body = JSON.stringify({ query: "subscription { events { payload } }" });
+    socket.write("POST /graphql HTTP/1.1\r\nhost: gateway\r\naccept: text/event-stream\r\n");
+    socket.write(`authorization: Bearer ${API_KEY}\r\ncontent-type: application/json\r\n`);
+    socket.write(`content-length: ${body.length}\r\n\r\n${body}`);
+    await once(socket, "data");
+    socket.pause();
+    // More than the buffers of two sockets hold.
+    for (let digit = 0; digit < 100; digit++) {
+      const event = voiceEvent("dtmf", { digit: String(digit), tag: "x".repeat(200_000) });
+      await deliver(stuck.url, "voice/x", event);
+    }
+    vi.advanceTimersByTime(84_000);
+    socket.on("error", () => undefined).resume();
+    await once(socket, "close");
+  } finally {
+    vi.useRealTimers();
+    await stuck.stop();
+  }
 });
 
 test("a stream that is asked for while the gateway stops is sent elsewhere", async () => {
