@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { keyPrefix } from "../../src/subscriptions/redis/store.ts";
 import { post, query, type Reader, subscribeSse, subscribeWebSocket } from "../support/client.ts";
 import { freePort } from "../support/freePort.ts";
 import { ready, runGateway } from "../support/processes.ts";
@@ -161,6 +162,9 @@ test("a billed mutation whose gateway is killed is never sent again by another",
   await upstream.arrived("POST /calls");
   await first.end("SIGKILL");
   await lost;
+  // As in a minute's time, when whoever sent it is taken for dead.
+  const running = `${keyPrefix("9900000")}:running:${INPUT.idempotencyKey}`;
+  expect(await redis.command("DEL", running)).toBe(1);
   const results = await Promise.all([create(second), create(third)]);
   for (const { errors } of results) expect(errors?.[0]?.extensions?.["code"]).toBe("OUTCOME_UNKNOWN");
   expect(placed()).toBe(1);

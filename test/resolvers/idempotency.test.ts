@@ -555,3 +555,26 @@ test("what the store could not be told is told once more when the gateway stops,
   expect(told.slice(0, before.length)).toEqual(before);
   expect(told).toHaveLength(10_000);
 });
+
+test("a request that runs at another replica is waited for as long as it can take, and then nobody knows what came of it", async () => {
+  let waited = 0;
+  const keys = {
+    claim: async (_attempt: Attempt, input: string) => ({ input, result: undefined, running: true }),
+    settle: () => expect.unreachable(),
+    release: () => expect.unreachable(),
+    giveUp: () => expect.unreachable(),
+    settleByCallback: () => expect.unreachable(),
+  };
+  const { once } = createOnce(keys, {
+    async wait(ms) {
+      waited += ms;
+    },
+    createId: randomUUID,
+    warn: () => expect.unreachable(),
+  });
+  const send = () => expect.unreachable();
+  const request = { operation: "createCall", key: "key", input: {}, result: z.string(), send };
+  await expect(once(request)).rejects.toMatchObject({ code: "OUTCOME_UNKNOWN" });
+  // The deadline of an upstream call is 15 seconds.
+  expect(waited).toBeGreaterThan(15_000);
+});
