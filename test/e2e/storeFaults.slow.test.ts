@@ -86,22 +86,25 @@ async function expectRefusal({ url, upstream }: Started, reason: RegExp) {
     const ready = await readiness({ url });
     return ready.status === 503 && reason.test(ready.reason ?? "");
   });
-  const response = await deliver(url, "voice/x", callback());
-  expect(response.status).toBe(503);
-  expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
-  expect(await response.text()).toContain("EVENT_LOG_UNAVAILABLE");
-
   const before = upstream.asked().filter((route) => route === "POST /calls").length;
   const ends = { to: FAR_NUMBER, from: OWN_NUMBER };
-  for (const kept of [{ idempotencyKey: `key-${++sent}` }, { onAnswer: { xml: "<Response/>" } }]) {
-    const { errors } = await post(url, CREATE, { input: { ...ends, ...kept } });
+  const kept = [{ idempotencyKey: `key-${++sent}` }, { onAnswer: { xml: "<Response/>" } }];
+  // At once, for a store that hangs is waited for by each.
+  const [delivered, shown, ...placed] = await Promise.all([
+    deliver(url, "voice/x", callback()),
+    query(url, '{ call(callId: "c-1") { state } }'),
+    ...kept.map((fields) => post(url, CREATE, { input: { ...ends, ...fields } })),
+  ]);
+  expect(delivered.status).toBe(503);
+  expect(Number(delivered.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(await delivered.text()).toContain("EVENT_LOG_UNAVAILABLE");
+  for (const { errors } of placed) {
     expect(errors).toMatchObject([
       { extensions: { code: "EVENT_LOG_UNAVAILABLE" }, message: expect.stringMatching(reason) },
     ]);
   }
   expect(upstream.asked().filter((route) => route === "POST /calls")).toHaveLength(before);
-
-  expect(await query(url, '{ call(callId: "c-1") { state } }')).toEqual({ call: { state: "ANSWERED" } });
+  expect(shown).toEqual({ call: { state: "ANSWERED" } });
 }
 
 /** It is ready again without anybody's help: what is delivered is taken, and what was refused before is taken when it comes again. */
