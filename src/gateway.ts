@@ -60,12 +60,13 @@ export async function createGateway(
   // Each subscriber listens for the stop; a warning at the eleventh would be noise.
   setMaxListeners(0, stopping.signal);
 
-  const store = await openStore(config, now, (sentence) => log.warn(sentence));
+  const warn = (sentence: string) => log.warn(sentence);
+  const nowMs = () => now().getTime();
+  const wait = (ms: number, signal?: AbortSignal) => setTimeout(ms, undefined, { signal });
 
-  const upstream = createUpstream(config, store, {
-    leaving: leaving.signal,
-    warn: (message) => log.warn(message),
-  });
+  const store = await openStore(config, now, warn);
+
+  const upstream = createUpstream(config, store, { leaving: leaving.signal, warn });
   const mediaUrls = createMediaUrls({
     baseUrl: config.mediaBaseUrl,
     secret: config.mediaUrlSecret ?? randomBytes(32).toString("base64url"),
@@ -81,9 +82,9 @@ export async function createGateway(
       conference: config.callSilenceMinutes * MINUTE_MS,
       message: config.messageReceiptMinutes * MINUTE_MS,
     },
-    now: () => now().getTime(),
+    now: nowMs,
     stopping: stopping.signal,
-    warn: (message) => log.warn(message),
+    warn,
   });
   const reconcile = async () => {
     try {
@@ -106,16 +107,16 @@ export async function createGateway(
     }),
     target: config.callbackTarget,
     mostHeld: config.mostHeldCallbacks,
-    now: () => now().getTime(),
+    now: nowMs,
     createId: randomUUID,
-    wait: (ms, signal) => setTimeout(ms, undefined, { signal }),
+    wait,
     leaving: leaving.signal,
     stopping: stopping.signal,
-    warn: (message) => log.warn(message),
+    warn,
   });
 
   const { once, settled } = createOnce(store.idempotencyKeys, {
-    wait: (ms) => setTimeout(ms),
+    wait,
     createId: randomUUID,
     warn: (error) =>
       log.error({ err: error }, "What came of a billed request could not be kept; it is tried again"),
@@ -129,15 +130,15 @@ export async function createGateway(
     waitingCalls: createWaitingCalls({
       log: store.log,
       answers: store.eventAnswers,
-      now: () => now().getTime(),
+      now: nowMs,
       stopping: stopping.signal,
-      warn: (message) => log.warn(message),
+      warn,
     }),
     forwardHosts: config.forwardHosts,
     expectEnd: reconciliation.expectEnd,
     lookupPolling: createLookupPolling({
       read: async (requestId, signal) => upstream.createDatasources(signal).lookup.request(requestId),
-      wait: (ms, signal) => setTimeout(ms, undefined, { signal }),
+      wait,
       now: Date.now,
       stopping: stopping.signal,
     }),

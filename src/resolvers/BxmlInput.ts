@@ -4,7 +4,7 @@ import { type Bxml, type BxmlElement, documentOf } from "../bxml/document.ts";
 import { faultOfPlace, type Place, verbNamed } from "../bxml/verbs.ts";
 import type * as Graph from "../generated/resolvers.ts";
 import { BxmlVerbInput, namesItsUrls } from "./BxmlVerbInput.ts";
-import { optional } from "./inputPieces.ts";
+import { fault, optional } from "./inputPieces.ts";
 
 /** Memory and time that one input may cost; 64 KB hold more only of the shortest verbs. */
 const MOST_VERBS = 1000;
@@ -27,12 +27,12 @@ export function documentVerbs(
   pathOf = (index: number): PropertyKey[] => [index],
 ): BxmlElement[] {
   verbs.forEach((verb, index) => {
-    const fault = (message: string) =>
+    const refuse = (message: string) =>
       check.addIssue({ code: "custom", path: [...pathOf(index), fieldOf(verb)], message });
     const misplaced = faultOf(verb, place);
-    if (misplaced) fault(misplaced);
+    if (misplaced) refuse(misplaced);
     const before = verbs[index - 1];
-    if (before && endsDocument(before)) fault(`never runs: ${fieldOf(before)} before it ends the document`);
+    if (before && endsDocument(before)) refuse(`never runs: ${fieldOf(before)} before it ends the document`);
   });
   const tooLong = faultOfSize(documentOf({ verbs }, (event) => event));
   if (tooLong) check.addIssue({ code: "custom", message: tooLong });
@@ -52,8 +52,8 @@ export const bxmlFor = (place: Place) =>
         check.addIssue({ code: "custom", message: "must have verbs or xml" });
         return z.NEVER;
       }
-      const fault = faultOfBxml(xml, place);
-      if (fault) check.addIssue({ code: "custom", path: ["xml"], message: fault });
+      const wrong = faultOfBxml(xml, place);
+      if (wrong) fault(check, "xml", wrong);
       return { xml };
     });
 

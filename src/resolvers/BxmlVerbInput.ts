@@ -20,6 +20,7 @@ import {
   destination,
   displayName,
   exposes,
+  fault,
   id,
   isPhoneNumber,
   method,
@@ -62,8 +63,8 @@ function elementOf(name: string, fields: Fields, check: Check, events: readonly 
     const pieces = typeof value === "object" ? value : [spelled(value)];
     if (typeof value === "object") content.push(...value);
     else attributes[field] = spelled(value);
-    const fault = faultOfCharacters(pieces.filter((piece) => typeof piece === "string").join(""));
-    if (fault) check.addIssue({ code: "custom", path: [field], message: fault });
+    const wrong = faultOfCharacters(pieces.filter((piece) => typeof piece === "string").join(""));
+    if (wrong) fault(check, field, wrong);
   }
   const beside = eventsBeside(name, { transcribe: attributes["transcribe"] === "true" });
   return {
@@ -80,9 +81,6 @@ const spelled = (value: string | number | boolean): string =>
 
 const verb = (name: VerbName, fields: z.ZodType<Fields>): z.ZodType<BxmlElement> =>
   fields.transform((given, check) => elementOf(name, given, check));
-
-const fault = (check: Check, field: string, message: string) =>
-  check.addIssue({ code: "custom", path: [field], message });
 
 /** A user name and password go with the URLs that they are for, and encrypted. */
 function checkCredentials(fields: Fields, check: Check) {

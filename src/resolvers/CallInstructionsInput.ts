@@ -6,7 +6,16 @@ import { type ForwardHost, trustOf } from "../callControl/forwardHosts.ts";
 import type { Instructions, ScriptEntry } from "../callControl/instructions.ts";
 import { bxmlFor } from "./BxmlInput.ts";
 import { badInput } from "./badInput.ts";
-import { credential, exposes, method, NEEDS_HTTPS, optional, textUpTo, webUrl } from "./inputPieces.ts";
+import {
+  credential,
+  exposes,
+  fault,
+  method,
+  NEEDS_HTTPS,
+  optional,
+  textUpTo,
+  webUrl,
+} from "./inputPieces.ts";
 
 const MOST_ENTRIES = 100;
 
@@ -44,7 +53,7 @@ const Entry = z
       const isTold = events.some((event) => event === entry.event);
       if (entry[field as keyof typeof CONDITIONS] === undefined || isTold) continue;
       const names = events.map((event) => event.replace(/[A-Z]/g, "_$&").toUpperCase());
-      check.addIssue({ code: "custom", path: [field], message: `goes with ${names.join(" and ")} only` });
+      fault(check, field, `goes with ${names.join(" and ")} only`);
     }
     const bxml = bxmlFor(placeOf(entry.event)).safeParse(entry.bxml);
     if (bxml.success) return { ...entry, bxml: bxml.data };
@@ -90,8 +99,7 @@ export const CallInstructionsInput = z.object({
       })
       .superRefine((forward, check) => {
         for (const field of ["url", "disconnectUrl"] as const) {
-          if (exposes(forward[field], forward.username, forward.password))
-            check.addIssue({ code: "custom", path: [field], message: NEEDS_HTTPS });
+          if (exposes(forward[field], forward.username, forward.password)) fault(check, field, NEEDS_HTTPS);
         }
       }),
   ),

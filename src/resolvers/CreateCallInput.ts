@@ -5,6 +5,7 @@ import {
   destination,
   displayName,
   exposes,
+  fault,
   method,
   NEEDS_HTTPS,
   optional,
@@ -38,13 +39,11 @@ const MachineDetection = z
     fallbackPassword: optional(credential),
   })
   .superRefine((input, check) => {
-    const fault = (field: string, message: string) =>
-      check.addIssue({ code: "custom", path: [field], message });
     if (!input.callbackUrl && (input.username || input.password))
-      fault("username", "goes with a callbackUrl only");
-    if (exposes(input.callbackUrl, input.username, input.password)) fault("callbackUrl", NEEDS_HTTPS);
+      fault(check, "username", "goes with a callbackUrl only");
+    if (exposes(input.callbackUrl, input.username, input.password)) fault(check, "callbackUrl", NEEDS_HTTPS);
     if (exposes(input.fallbackUrl, input.fallbackUsername, input.fallbackPassword))
-      fault("fallbackUrl", NEEDS_HTTPS);
+      fault(check, "fallbackUrl", NEEDS_HTTPS);
   });
 
 /** What needs an answer URL of the client's own: Bandwidth has one pair of credentials for it and the disconnect URL. */
@@ -86,22 +85,20 @@ export const CreateCallInput = z
     idempotencyKey: optional(idempotencyKey),
   })
   .superRefine((input, check) => {
-    const fault = (field: string, message: string) =>
-      check.addIssue({ code: "custom", path: [field], message });
     if (input.answerUrl === undefined) {
       for (const field of WITH_ANSWER_URL)
-        if (input[field] !== undefined) fault(field, "goes with an answerUrl only");
+        if (input[field] !== undefined) fault(check, field, "goes with an answerUrl only");
     } else {
       for (const field of ["onAnswer", "onEvents", "instructions"] as const)
-        if (input[field] !== undefined) fault(field, "goes without an answerUrl only");
+        if (input[field] !== undefined) fault(check, field, "goes without an answerUrl only");
       for (const field of ["answerUrl", "disconnectUrl"] as const)
-        if (exposes(input[field], input.username, input.password)) fault(field, NEEDS_HTTPS);
+        if (exposes(input[field], input.username, input.password)) fault(check, field, NEEDS_HTTPS);
     }
     if (input.instructions && (input.onAnswer ?? input.onEvents) !== undefined)
-      fault("instructions", "goes without onAnswer and onEvents only");
+      fault(check, "instructions", "goes without onAnswer and onEvents only");
     if (input.privacy && input.displayName !== undefined && !WITHHELD.includes(input.displayName))
-      fault("displayName", "must be Restricted, Anonymous, Private or Unavailable with privacy");
+      fault(check, "displayName", "must be Restricted, Anonymous, Private or Unavailable with privacy");
     if (exposes(input.answerFallbackUrl, input.fallbackUsername, input.fallbackPassword))
-      fault("answerFallbackUrl", NEEDS_HTTPS);
+      fault(check, "answerFallbackUrl", NEEDS_HTTPS);
   });
 export type CreateCallInput = z.infer<typeof CreateCallInput>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   credential,
   exposes,
+  fault,
   id,
   method,
   NEEDS_HTTPS,
@@ -36,11 +37,9 @@ export const TranscribeCallRecordingInput = z
     idempotencyKey: optional(idempotencyKey),
   })
   .superRefine((input, check) => {
-    const fault = (field: string, message: string) =>
-      check.addIssue({ code: "custom", path: [field], message });
     if (input.callbackUrl === undefined) {
       for (const field of ["callbackMethod", "username", "password"] as const)
-        if (input[field] !== undefined) fault(field, "goes with a callbackUrl only");
+        if (input[field] !== undefined) fault(check, field, "goes with a callbackUrl only");
     }
-    if (exposes(input.callbackUrl, input.username, input.password)) fault("callbackUrl", NEEDS_HTTPS);
+    if (exposes(input.callbackUrl, input.username, input.password)) fault(check, "callbackUrl", NEEDS_HTTPS);
   });

@@ -67,3 +67,7 @@ export const uui = (max: number) =>
 export const displayName = textUpTo(256).regex(/^\P{Cc}*$/u, "must not have control characters");
 
 export const method = z.enum(["GET", "POST"]);
+
+/** Says what is wrong with a field, as the rest of a sentence. */
+export const fault = (check: z.RefinementCtx, field: string, message: string) =>
+  check.addIssue({ code: "custom", path: [field], message });

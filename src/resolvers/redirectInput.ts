@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { credential, exposes, method, NEEDS_HTTPS, optional, webUrl } from "./inputPieces.ts";
+import { credential, exposes, fault, method, NEEDS_HTTPS, optional, webUrl } from "./inputPieces.ts";
 
 const url = webUrl(2048);
 
@@ -29,23 +29,22 @@ export function checkRedirect<T extends z.infer<z.ZodObject<typeof REDIRECT_FIEL
   check: z.RefinementCtx,
   { others = [], instead }: { others?: readonly (keyof T & string)[]; instead?: keyof T & string } = {},
 ) {
-  const fault = (field: string, message: string) =>
-    check.addIssue({ code: "custom", path: [field], message });
   const isInstead = instead !== undefined && input[instead] !== undefined;
   if (state === "completed") {
     for (const field of [...Object.keys(REDIRECT_FIELDS), ...others, instead] as (keyof T & string)[])
-      if (input[field] !== undefined) fault(field, `is not allowed when ${stateField} is COMPLETED`);
+      if (input[field] !== undefined) fault(check, field, `is not allowed when ${stateField} is COMPLETED`);
   } else if (isInstead) {
-    if (input.redirectUrl !== undefined) fault(instead, "goes without a redirectUrl only");
+    if (input.redirectUrl !== undefined) fault(check, instead, "goes without a redirectUrl only");
     for (const field of OF_REDIRECT_URL)
-      if (input[field] !== undefined) fault(field, "goes with a redirectUrl only");
+      if (input[field] !== undefined) fault(check, field, "goes with a redirectUrl only");
   } else if (input.redirectUrl === undefined) {
     fault(
+      check,
       "redirectUrl",
       `is required unless ${instead ? `there is ${instead} or ` : ""}${stateField} is COMPLETED`,
     );
   }
-  if (exposes(input.redirectUrl, input.username, input.password)) fault("redirectUrl", NEEDS_HTTPS);
+  if (exposes(input.redirectUrl, input.username, input.password)) fault(check, "redirectUrl", NEEDS_HTTPS);
   if (exposes(input.redirectFallbackUrl, input.fallbackUsername, input.fallbackPassword))
-    fault("redirectFallbackUrl", NEEDS_HTTPS);
+    fault(check, "redirectFallbackUrl", NEEDS_HTTPS);
 }
