@@ -107,32 +107,17 @@ const port = z.coerce
 const level = z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
   error: "must be fatal, error, warn, info, debug, trace or silent",
 });
-const days = z.coerce
-  .number("must be a number of days")
-  .min(2, "must be 2 or more: shorter, a repeated callback is not recognised")
-  .max(3650, "must be 3650 or less");
-const megabytes = z.coerce
-  .number("must be a number of megabytes")
-  .min(1, "must be 1 or more")
-  .max(1_000_000, "must be 1000000 or less");
-const minutes = z.coerce
-  .number("must be a number of minutes")
-  .min(1, "must be 1 or more")
-  .max(7 * 24 * 60, "must be 10080 or less, which is a week");
-const perSecond = z.coerce
-  .number("must be a number per second")
-  .min(0.01, "must be 0.01 or more")
-  .max(10_000, "must be 10000 or less");
-const budget = z.coerce
-  .number("must be a number of calls")
-  .int("must be a whole number")
-  .min(1, "must be 1 or more")
-  .max(10_000, "must be 10000 or less");
-const heldCallbacks = z.coerce
-  .number("must be a number of callbacks")
-  .int("must be a whole number")
-  .min(1, "must be 1 or more")
-  .max(10_000, "must be 10000 or less");
+const numberOf = (what: string, min: number, max: number, { low = "", high = "" } = {}) =>
+  z.coerce
+    .number(`must be a number ${what}`)
+    .min(min, `must be ${min} or more${low}`)
+    .max(max, `must be ${max} or less${high}`);
+const days = numberOf("of days", 2, 3650, { low: ": shorter, a repeated callback is not recognised" });
+const megabytes = numberOf("of megabytes", 1, 1_000_000);
+const minutes = numberOf("of minutes", 1, 7 * 24 * 60, { high: ", which is a week" });
+const perSecond = numberOf("per second", 0.01, 10_000);
+const budget = numberOf("of calls", 1, 10_000).int("must be a whole number");
+const heldCallbacks = numberOf("of callbacks", 1, 10_000).int("must be a whole number");
 const forwardHosts = z.string().transform((list, check) =>
   list
     .split(",")
