@@ -81,6 +81,28 @@ export function clientCredentials(options: {
   };
 }
 
+/**
+ * Runs an attempt, and once more with a new token after a 401, unless the signal aborted meanwhile: Bandwidth did nothing then, so even a
+ * write may be sent again.
+ */
+export async function authorized<T>(
+  authorization: Authorization,
+  signal: AbortSignal,
+  attempt: (header: string) => Promise<T>,
+): Promise<T> {
+  const header = await authorization.header();
+  try {
+    return await attempt(header);
+  } catch (error) {
+    const renewable =
+      error instanceof HTTPError && error.response.status === 401 && authorization.refused(header);
+    if (!renewable) throw error;
+    const renewed = await authorization.header();
+    if (signal.aborted) throw error;
+    return await attempt(renewed);
+  }
+}
+
 function tokenError(error: unknown): UpstreamError {
   if (error instanceof HTTPError) {
     const answer = readAnswer("oauth", error.response.status, error.data);

@@ -1,8 +1,8 @@
 import ky from "ky";
-import type { Authorization } from "./authorization.ts";
+import { type Authorization, authorized } from "./authorization.ts";
 import { repeated } from "./repeated.ts";
 import { requestError } from "./requestError.ts";
-import { ATTEMPT_TIMEOUT_MS, authorized, DEADLINE_MS } from "./rest.ts";
+import { ATTEMPT_TIMEOUT_MS, DEADLINE_MS } from "./rest.ts";
 import type { Api } from "./upstreamError.ts";
 
 /** Files in both directions, never whole in memory. Each failure is an `UpstreamError`. */

@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import ky, { HTTPError, type KyInstance } from "ky";
 import { z } from "zod";
 import { parseJson } from "../lenient.ts";
-import type { Authorization } from "./authorization.ts";
+import { type Authorization, authorized } from "./authorization.ts";
 import { type Lane, rateLimited } from "./lane.ts";
 import { type Limit, limitedBy } from "./limit.ts";
 import { repeated } from "./repeated.ts";
@@ -269,28 +269,6 @@ function clientGone(cause: unknown): UpstreamError {
 function notSent(error: unknown, signal: AbortSignal, { client }: UpstreamCalls): unknown {
   if (error instanceof UpstreamError || !signal.aborted) return error;
   return client?.aborted ? clientGone(error) : rateLimited(1000);
-}
-
-/**
- * Runs an attempt, and once more with a new token after a 401, unless the signal aborted meanwhile: Bandwidth did nothing then, so even a
- * write may be sent again.
- */
-export async function authorized<T>(
-  authorization: Authorization,
-  signal: AbortSignal,
-  attempt: (header: string) => Promise<T>,
-): Promise<T> {
-  const header = await authorization.header();
-  try {
-    return await attempt(header);
-  } catch (error) {
-    const renewable =
-      error instanceof HTTPError && error.response.status === 401 && authorization.refused(header);
-    if (!renewable) throw error;
-    const renewed = await authorization.header();
-    if (signal.aborted) throw error;
-    return await attempt(renewed);
-  }
 }
 
 /**
