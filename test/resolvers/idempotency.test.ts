@@ -562,6 +562,7 @@ test("a request that runs at another replica is waited for as long as it can tak
     claim: async (_attempt: Attempt, input: string) => ({ input, result: undefined, running: true }),
     settle: () => expect.unreachable(),
     release: () => expect.unreachable(),
+    refuse: () => expect.unreachable(),
     giveUp: () => expect.unreachable(),
     settleByCallback: () => expect.unreachable(),
   };
