@@ -43,7 +43,7 @@ export const EVENT_TYPES = [
 ] as const;
 
 /** What goes wrong with the callbacks of an event. */
-export interface CallbackFault extends Frequency {
+interface CallbackFault extends Frequency {
   /** An event type, or `*` for all of them. */
   eventType: string;
   /**

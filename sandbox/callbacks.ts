@@ -21,7 +21,7 @@ export interface Destination {
 }
 
 /** What a callback tells: a JSON object for voice, an array of one object for messaging. */
-export interface CallbackEvent {
+interface CallbackEvent {
   eventType: string;
   body: object;
   headers?: Record<string, string>;
@@ -33,7 +33,7 @@ export type Outcome =
   | { kind: "connection" | "timeout"; error: string };
 
 /** One HTTP request to a receiver, as `GET /_sandbox/callbacks` shows it. */
-export interface DeliveryRecord {
+interface DeliveryRecord {
   time: string;
   eventType: string;
   method: CallbackMethod;

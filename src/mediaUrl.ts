@@ -15,7 +15,7 @@ const MediaRef = z.union([
 export type MediaRef = z.infer<typeof MediaRef>;
 
 /** What a URL came to: bytes that may be given out until `expires` (seconds since 1970), or why none may. */
-export type ReadUrl = { ref: MediaRef; expires: number } | "expired" | "unsigned";
+type ReadUrl = { ref: MediaRef; expires: number } | "expired" | "unsigned";
 
 export type MediaUrls = {
   /** A URL that gives the bytes to whoever has it, for 60 to 90 minutes. */

@@ -9,7 +9,7 @@ const Message = z.union([
 ]);
 
 /** The sandbox as a process of its own, as Bandwidth is one. It ends when it is stopped or when this process ends, however that is. */
-export type SandboxProcess = {
+type SandboxProcess = {
   /** Resolves when the sandbox serves; rejects with one sentence when it cannot. */
   ready: Promise<void>;
   /** Calls `listener` should the sandbox end without being stopped. */

@@ -20,7 +20,7 @@ export type ContentReader<Content> = (element: Element, documentUrl: string) => 
 type Presence = "required" | "optional";
 
 /** All that is known of an element of BXML. What is not described here is a mistake: it would silently do nothing. */
-export interface Description<
+interface Description<
   Shape extends z.ZodRawShape,
   Asked extends string,
   Told extends string,

@@ -13,7 +13,7 @@ import type { CallServices, Scene } from "./verb.ts";
 /** A document that redirects to itself without a pause would otherwise run for ever. */
 const MAX_DOCUMENTS = 1000;
 
-export interface BxmlServices extends CallServices {
+interface BxmlServices extends CallServices {
   webhooks: Pick<Webhooks, "fetchBxml">;
 }
 

@@ -35,7 +35,7 @@ export interface Scene extends CallServices {
 }
 
 /** What a verb for a whole conference runs with. */
-export interface ConferenceScene {
+interface ConferenceScene {
   conference: Conference;
   /** Aborted when the conference ends. */
   signal: AbortSignal;

@@ -13,7 +13,7 @@ const FAILURES = new Map([
 /** Numbers of this form fail with the code that they end in, for example +19195664720 with 4720. */
 const FAILING_NUMBER = /^\+1919566(\d{4})$/;
 
-export interface MessageFailure {
+interface MessageFailure {
   errorCode: number;
   description: string;
 }

@@ -8,7 +8,7 @@ const MAX_WRONG = 5;
 const LOCK_MS = 2 * 60 * 1000;
 
 /** A code as somebody asked for it. */
-export interface CodeOrder {
+interface CodeOrder {
   channel: "voice" | "messaging";
   to: string;
   from: string;
@@ -19,7 +19,7 @@ export interface CodeOrder {
 }
 
 /** A code that was sent, as `GET /_sandbox/codes` shows it. */
-export interface SentCode extends Omit<CodeOrder, "digits"> {
+interface SentCode extends Omit<CodeOrder, "digits"> {
   /** Of the call or message that carried it. */
   id: string;
   time: string;

@@ -55,7 +55,7 @@ export const status =
   };
 
 /** A callback receiver; paths without a reaction of their own answer 204. */
-export async function createReceiver() {
+async function createReceiver() {
   const received: Received[] = [];
   const reactions = new Map<string, Reaction>();
   const server = createServer((request, response) => {

@@ -5,7 +5,7 @@ import { attend, converse } from "./conversation.ts";
 import type { Activity, Leg } from "./leg.ts";
 
 /** Why a bridge did not come about; empty if it did. */
-export type BridgeFailure = Pick<Call, "disconnectCause" | "errorMessage" | "errorId">;
+type BridgeFailure = Pick<Call, "disconnectCause" | "errorMessage" | "errorId">;
 
 export interface Bridges {
   /**

@@ -24,7 +24,7 @@ import { createTransfers, type TransferLeg } from "./transfers.ts";
 import type { Webhooks } from "./webhooks.ts";
 
 /** An outbound call as createCall orders it. */
-export interface OutboundCall {
+interface OutboundCall {
   to: string;
   from: string;
   applicationId: string;

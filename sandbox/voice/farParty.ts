@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import { CallEnd, type Leg } from "./leg.ts";
 
 /** A ring lasts two seconds. */
-export const RING_MS = 2000;
+const RING_MS = 2000;
 
 /** How the other side of a call behaves. */
 export interface FarParty {

@@ -8,7 +8,7 @@ import type { Leg } from "./leg.ts";
 const MAX_SOUNDS = 1000;
 
 /** What is heard; a cut shortens both the text and the time. */
-export interface Utterance {
+interface Utterance {
   /** Empty for a sound without words. */
   text: string;
   time: number;

@@ -28,7 +28,7 @@ export interface TransferLeg extends TransferTarget {
 }
 
 /** Who was called, and how it ended. */
-export type TransferOutcome = Pick<Call, "from" | "to" | "disconnectCause" | "errorMessage" | "errorId">;
+type TransferOutcome = Pick<Call, "from" | "to" | "disconnectCause" | "errorMessage" | "errorId">;
 
 export interface Transfers {
   /**

@@ -9,7 +9,7 @@ const Scope = z.object({
   number: z.string().optional(),
   event: AskingType.optional(),
 });
-export type Scope = z.infer<typeof Scope>;
+type Scope = z.infer<typeof Scope>;
 
 /** A rule for calls that have no control of their own. */
 export const CallScript = Scope.extend({ instructions: Instructions });

@@ -48,7 +48,7 @@ export const Control = z.object({
 export type Control = z.infer<typeof Control>;
 
 /** What is to be done about an event: a script's entry that matches, live or forward. */
-export type Step = { kind: "document"; document: string } | Live | Forward;
+type Step = { kind: "document"; document: string } | Live | Forward;
 
 /** What the first rule that has an answer to the event says. */
 export function stepFor(rules: readonly Rule[], question: Question): Step | undefined {

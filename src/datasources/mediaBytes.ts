@@ -4,7 +4,7 @@ import { type MediaItem, mediaPath } from "./media.ts";
 import { path } from "./rest.ts";
 
 /** A file on its way to Bandwidth. */
-export type MediaUpload = {
+type MediaUpload = {
   mediaId: string;
   contentType: string;
   cacheControl: string | undefined;

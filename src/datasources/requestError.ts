@@ -34,7 +34,7 @@ export function retryAfterSeconds(error: unknown, now: () => number): number {
 }
 
 /** Seconds in a Retry-After (RFC 9110, section 10.2.3: seconds or a date); 0 without one that can be read. */
-export function secondsIn(retryAfter: string | null, now: () => number): number {
+function secondsIn(retryAfter: string | null, now: () => number): number {
   const value = retryAfter?.trim() ?? "";
   if (/^\d+$/.test(value)) return Number(value);
   const date = Date.parse(value);

@@ -6,7 +6,7 @@ const unzip = promisify(gunzip);
 const utf8 = new TextDecoder();
 
 /** A request of which the body is a text. */
-export type TextRequest = {
+type TextRequest = {
   origin: string;
   path: string;
   method: string;

@@ -28,7 +28,7 @@ export type UpstreamCalls = {
 };
 
 /** `extensions.upstream` of an answer. */
-export type UpstreamReport = {
+type UpstreamReport = {
   /** Calls of Bandwidth's APIs, those that failed included; repeats after 401, 429 and 503 are not counted apart. */
   calls: number;
   /** Reads that needed no call of their own: asked before in this operation, held by a list, or put into one call with others. */

@@ -35,7 +35,7 @@ const RECEIPTS: ReadonlySet<string> = new Set(["DELIVERED", "FAILED", "UNDELIVER
 const RECIPIENTS = 100;
 
 /** Finds out over REST what callbacks should have told, and adds it to the log. */
-export type Reconciliation = {
+type Reconciliation = {
   /**
    * Notes what the log has shown since the last time, and looks up what was silent for too long, one by one for as long as live
    * traffic leaves room. Resolves when all that is due is done, or is left for the next time. A call while it runs is the same run.

@@ -17,7 +17,7 @@ export const idempotencyKey = z
   .max(255, "must be at most 255 characters");
 
 /** A billed request: what it is, what it carries, and how its answer is read when it is given again. */
-export type Billed<T> = {
+type Billed<T> = {
   operation: string;
   key: string | undefined;
   input: unknown;

@@ -7,7 +7,7 @@ const MAX_DOCUMENTS = 1_000;
  * What came of documents, by their text: a thousand at most, and as many as have a million characters together. Those that nobody asked for
  * since there was last no room go first.
  */
-export type DocumentCache<T> = {
+type DocumentCache<T> = {
   get(text: string): T | undefined;
   set(text: string, value: T): void;
 };

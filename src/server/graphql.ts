@@ -29,16 +29,19 @@ export type Client = { client?: AbortSignal | undefined; lastEventId?: string | 
 type ServerContext = Client & { multipart?: MultipartRequest | undefined };
 export type GraphQLServer = YogaServerInstance<ServerContext, Context>;
 
-/** The GraphQL engine behind HTTP and WebSocket: limits, masking, GraphiQL. */
-export function createGraphQLServer(options: {
+/** What operations are run with, by whatever way they come. */
+export type Engine = {
   schema: GraphQLSchema;
   context: (client: Client) => Context;
   upstreamBudget: number;
   /** Each answer tells what it cost upstream. */
   development: boolean;
   maskError: MaskError;
-}): GraphQLServer {
-  const { schema, context, upstreamBudget, development, maskError } = options;
+};
+
+/** The GraphQL server behind HTTP and WebSocket: limits, masking, GraphiQL. */
+export function createGraphQLServer(engine: Engine): GraphQLServer {
+  const { schema, context, upstreamBudget, development, maskError } = engine;
   return createYoga<ServerContext, Context>({
     schema,
     context,

@@ -1,17 +1,10 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import {
-  type DocumentNode,
-  type GraphQLSchema,
-  getOperationAST,
-  getVariableValues,
-  type OperationDefinitionNode,
-} from "graphql";
+import { type DocumentNode, getOperationAST, getVariableValues, type OperationDefinitionNode } from "graphql";
 import { z } from "zod";
 import { isObject } from "../lenient.ts";
 import type { Context } from "../resolvers/context.ts";
 import { createDocumentCache } from "./documentCache.ts";
-import type { MaskError } from "./errors.ts";
-import type { Client, GraphQLServer } from "./graphql.ts";
+import type { Engine, GraphQLServer } from "./graphql.ts";
 import { isWithinBudget } from "./mutationBudget.ts";
 import { type OperationPlan, planOperation } from "./operationPlan.ts";
 import { UPSTREAM_REPORT_HEADER, upstreamReportOf } from "./upstreamReport.ts";
@@ -40,17 +33,8 @@ type PlannedOperation = { operation: OperationDefinitionNode; plan: OperationPla
  * whatever has a fault included, is left to yoga, which knows what to say. test/server/postedOperation.test.ts holds that both say
  * the same.
  */
-export function createPostedOperations(
-  server: GraphQLServer,
-  options: {
-    schema: GraphQLSchema;
-    context: (client: Client) => Context;
-    maskError: MaskError;
-    upstreamBudget: number;
-    development: boolean;
-  },
-) {
-  const { schema, context, maskError, upstreamBudget, development } = options;
+export function createPostedOperations(server: GraphQLServer, engine: Engine) {
+  const { schema, context, maskError, upstreamBudget, development } = engine;
   let documents = createDocumentCache<PlannedDocument>();
   let plannedFields = 0;
 

@@ -21,7 +21,7 @@ export type KnownConference = {
   /** The last that was told of each call that ever joined; `at` is when the gateway heard of it. */
   members: ReadonlyMap<string, KnownMember>;
 };
-export type KnownMember = { isIn: boolean; at: Date; from: string | undefined; to: string | undefined };
+type KnownMember = { isIn: boolean; at: Date; from: string | undefined; to: string | undefined };
 
 /** What the events of a conference, in any order, tell of it; nothing when there are none. */
 export function readConference(events: readonly LoggedEvent[]): KnownConference | undefined {

@@ -16,7 +16,7 @@ const FIRST_PAGE = 20;
 export type Outcome = "ACCEPTED" | "DUPLICATE" | "REJECTED";
 
 /** Which deliveries to give; times in ms since 1970. */
-export type DeliveryFilter = {
+type DeliveryFilter = {
   callId: string | undefined;
   from: number;
   to: number;

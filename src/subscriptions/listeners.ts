@@ -2,7 +2,7 @@ import type { LogEntry } from "./event.ts";
 import { type EventFilter, matches } from "./eventFilter.ts";
 
 /** Those who wait for events, found by what an event names: one whose filter names another call costs an event nothing. */
-export type Listeners<T> = {
+type Listeners<T> = {
   /** Returns how to take it out again. */
   add(filter: EventFilter, listener: T): () => void;
   /** The listeners whose filter matches, each once. */

@@ -84,7 +84,7 @@ export function isLast(read: readonly LogEntry[], limit: number, bytes = READ_BY
   return read.length < limit && read.reduce((sum, entry) => sum + bytesOf(entry), 0) < bytes;
 }
 
-export type Reach = {
+type Reach = {
   /** The number of the last event that it has or had, 0 where there never was one. */
   last: number;
   /** The number of the last event that was given up for its age or the log's size, 0 when none was. */
@@ -183,7 +183,7 @@ export type EventAnswers = {
 
 /** `until`: in ms since 1970, by the clock of this replica. */
 export type WaitingEvent = { eventId: string; until: number };
-export type AnsweredEvent = { eventId: string };
+type AnsweredEvent = { eventId: string };
 
 /** Callbacks that could not be read, set aside for an operator to see: the last `KEPT_REJECTED`, the first `BODY_LENGTH` of each. */
 export type RejectedCallbacks = {
@@ -193,7 +193,7 @@ export type RejectedCallbacks = {
 };
 
 /** A callback that was refused, as it came. */
-export type RejectedCallback = { receivedAt: Date; path: string; reason: string; body: string };
+type RejectedCallback = { receivedAt: Date; path: string; reason: string; body: string };
 export type ListedCallback = RejectedCallback & { id: string };
 
 export const KEPT_REJECTED = 1_000;

@@ -22,7 +22,7 @@ export type SubscriberQueue = {
 };
 
 /** Bounds of one subscriber's queue. */
-export const QUEUE_LIMIT = { entries: 1_000, bytes: 4 * 1024 * 1024 };
+const QUEUE_LIMIT = { entries: 1_000, bytes: 4 * 1024 * 1024 };
 
 /**
  * A queue that keeps the newest entries: when it is full the oldest is given up, and told as one overflow in its place. `start` is

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 
 /** A request that the application received. */
-export type Relayed = {
+type Relayed = {
   method: string;
   path: string;
   query: Record<string, string>;

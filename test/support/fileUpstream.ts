@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 
 /** A PUT as Bandwidth sees it while it comes. */
-export type Put = {
+type Put = {
   path: string;
   headers: IncomingMessage["headers"];
   received(): string;

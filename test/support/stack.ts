@@ -112,9 +112,9 @@ export async function startSandbox(options: { callbackUrl: string; clock?: strin
 }
 
 /** A REST request that the sandbox received. */
-export type UpstreamRequest = { method: string; path: string; query: Record<string, string>; status: number };
+type UpstreamRequest = { method: string; path: string; query: Record<string, string>; status: number };
 
-export type SandboxControl = ReturnType<typeof controlOf>;
+type SandboxControl = ReturnType<typeof controlOf>;
 
 /** The sandbox's control routes. */
 export function controlOf(url: string) {

@@ -46,7 +46,7 @@ const CreatedCall = z.object({
 const AccountStatistics = z.object({ currentCallQueueSize: int, maxCallQueueSize: int });
 
 /** Query parameters of listCalls. */
-export type CallQuery = {
+type CallQuery = {
   to?: string | undefined;
   from?: string | undefined;
   minStartTime?: string | undefined;

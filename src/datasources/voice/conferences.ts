@@ -49,14 +49,14 @@ export type ConferenceRecordingMetadata = z.infer<typeof ConferenceRecordingMeta
 const ConferenceRecordings = list(ConferenceRecordingMetadata);
 
 /** Query parameters of listConferences. */
-export type ConferenceQuery = {
+type ConferenceQuery = {
   name?: string | undefined;
   minCreatedTime?: string | undefined;
   maxCreatedTime?: string | undefined;
 };
 
 export type MemberKey = { conferenceId: string; callId: string };
-export type ConferenceRecordingKey = { conferenceId: string; recordingId: string };
+type ConferenceRecordingKey = { conferenceId: string; recordingId: string };
 
 /** The conferences of an account, their members and recordings; `account` is its path. */
 export function createConferences(rest: Rest, account: string) {

@@ -36,7 +36,7 @@ type Placed = { event: NewEvent; seq: number; late: boolean };
 export type Opened = { runs: Run[]; last: number; trimmed: number };
 
 /** For each event that was to be added its number, 0 where the log has it already; and the numbers of those that are late. */
-export type Appended = { seqs: number[]; late: number[] };
+type Appended = { seqs: number[]; late: number[] };
 
 /** The events of the log in SQLite. */
 export type Events = {
