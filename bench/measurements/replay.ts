@@ -116,7 +116,7 @@ async function gatewayWithLog(
         );
         return events;
       });
-      const { added } = await store.log.append(batch.flat());
+      const added = await store.log.append(batch.flat());
       last = added.at(-1)?.seq ?? last;
     }
     const { log } = store;

@@ -268,8 +268,7 @@ export const Mutation: CompleteResolvers["Mutation"] = {
       receivedAt: now().getTime(),
       replayOf: original.replayOf ?? original.id,
     };
-    const { added } = await log.append([copy]);
-    const [event] = added.map(readEvent);
+    const [event] = (await log.append([copy])).map(readEvent);
     return event && { event };
   },
 

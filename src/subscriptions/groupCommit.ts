@@ -4,7 +4,7 @@ import { type EventLog, StoreUnavailable } from "./store.ts";
 
 type Waiting = {
   events: readonly NewEvent[];
-  done: (appended: { added: LogEntry[]; duplicates: number }) => void;
+  done: (added: LogEntry[]) => void;
   failed: (error: unknown) => void;
 };
 
@@ -51,9 +51,8 @@ export function createGroupCommit(
         const entries = await write(group.flatMap(({ events }) => events));
         let start = 0;
         for (const { events, done } of group) {
-          const added = entries.slice(start, start + events.length).filter((entry) => entry !== undefined);
+          done(entries.slice(start, start + events.length).filter((entry) => entry !== undefined));
           start += events.length;
-          done({ added, duplicates: events.length - added.length });
         }
       } catch (error) {
         for (const { failed } of group) failed(error);

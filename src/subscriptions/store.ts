@@ -41,10 +41,10 @@ export type Store = {
 /** The durable log of events, in the order in which they were committed. Numbers of events (`seq`) grow; some are never given. */
 export type EventLog = {
   /**
-   * Adds events and resolves when they are durable: with the entries that are new, and how many were there already. What is added while
-   * the writing before is under way is written together.
+   * Adds events and resolves when they are durable, with the entries of those that were not there already. What is added while the
+   * writing before is under way is written together.
    */
-  append(events: readonly NewEvent[]): Promise<{ added: LogEntry[]; duplicates: number }>;
+  append(events: readonly NewEvent[]): Promise<LogEntry[]>;
   /**
    * The first `limit` entries behind `seq` that match, in order, or those with which their payloads reach so many bytes, `READ_BYTES` if
    * left out: see `isLast`. Costs what it gives, however long the log is.

@@ -221,8 +221,7 @@ test("an event that the stream refuses is no repeated one when it comes again", 
   await redis.command("SET", `${keyPrefix(place.accountId)}:seq`, "0");
   await expect(store.log.append([event])).rejects.toThrow("equal or smaller");
   await redis.command("SET", `${keyPrefix(place.accountId)}:seq`, "2");
-  const { added, duplicates } = await store.log.append([event]);
-  expect([added.map(({ id }) => id), duplicates]).toEqual([[event.id], 0]);
+  expect(await store.log.append([event])).toMatchObject([{ id: event.id }]);
   await store.close();
 });
 
@@ -300,7 +299,7 @@ test("text that is no good Unicode does not keep other events out", async () => 
     keys: { callId: "\ud800", numbers: ["\u0000", "\ud800"] },
     payload: '{"a":"\\ud800"}',
   });
-  const { added } = await store.log.append([odd, newEvent()]);
+  const added = await store.log.append([odd, newEvent()]);
   expect(added).toHaveLength(2);
   expect(await store.log.read({}, 0, 10)).toHaveLength(2);
   await store.close();

@@ -96,7 +96,7 @@ test("a file of the first version is brought up to date, with all its events", a
     for (const filter of [{ number: "+2" }, { callId: "c" }, { applicationId: "a" }]) {
       expect(await store.log.read(filter, 0, 10)).toMatchObject([{ seq: 7, id: "id", payload: '{"x":1}' }]);
     }
-    expect((await store.log.append([newEvent({ id: "id" })])).duplicates).toBe(1);
+    expect(await store.log.append([newEvent({ id: "id" })])).toEqual([]);
     expect((await store.log.reach()).trimmed).toBe(3);
     await store.close();
   }
@@ -160,9 +160,9 @@ test("a file of the third version is brought up to date, with its answers, its c
     }
     expect(await store.eventAnswers.find("id")).toMatchObject({ source: "LIVE", document: "<Response/>" });
     expect(await store.log.duplicatesOf("id")).toBe(2 + time);
-    expect((await store.log.append([newEvent({ id: "id" })])).duplicates).toBe(1);
+    expect(await store.log.append([newEvent({ id: "id" })])).toEqual([]);
     expect((await store.log.reach()).trimmed).toBe(3);
-    const { added } = await store.log.append([newEvent({ time: 49 - time, keys: { callId: "c" } })]);
+    const added = await store.log.append([newEvent({ time: 49 - time, keys: { callId: "c" } })]);
     expect(added).toMatchObject([{ seq: 10 + time, late: true }]);
     await store.close();
   }
@@ -187,8 +187,8 @@ test("a file of the fourth version, in which SQLite numbered the events, is numb
   database.close();
   for (let time = 0; time < 2; time++) {
     const store = await open(`run${time}aaaa`);
-    expect((await store.log.append([newEvent({ id: "id" })])).duplicates).toBe(1);
-    const { added } = await store.log.append([newEvent({ keys: { callId: "c" } })]);
+    expect(await store.log.append([newEvent({ id: "id" })])).toEqual([]);
+    const added = await store.log.append([newEvent({ keys: { callId: "c" } })]);
     expect(added).toMatchObject([{ seq: 13 + time }]);
     expect(await store.log.read({ callId: "c" }, 0, 10)).toHaveLength(2 + time);
     await store.close();
@@ -219,8 +219,8 @@ test("a file of the fifth version, whose places were rows of a table, is found i
     for (const filter of voice)
       expect(await store.log.read(filter, 0, 1)).toMatchObject([{ seq: 8, id: "id" }]);
     expect(await store.log.read({ messageId: "m" }, 0, 10)).toMatchObject([{ seq: 11, id: "id-2" }]);
-    expect((await store.log.append([newEvent({ id: "id" })])).duplicates).toBe(1);
-    expect((await store.log.append([newEvent()])).added).toMatchObject([{ seq: 12 + time }]);
+    expect(await store.log.append([newEvent({ id: "id" })])).toEqual([]);
+    expect(await store.log.append([newEvent()])).toMatchObject([{ seq: 12 + time }]);
     await store.close();
   }
 });
@@ -251,9 +251,9 @@ test("what came long ago is known when it comes again, and when something earlie
     clock.now += LONG_AGO_MS;
   }
   for (const n of [0, 3_500, 4_999]) {
-    expect(await store.log.append([event(n)])).toEqual({ added: [], duplicates: 1 });
+    expect(await store.log.append([event(n)])).toEqual([]);
     expect(await store.log.duplicatesOf(`id-${n}`)).toBe(1);
-    const { added } = await store.log.append([newEvent({ time: 999 + n, keys: { callId: `c-${n}` } })]);
+    const added = await store.log.append([newEvent({ time: 999 + n, keys: { callId: `c-${n}` } })]);
     expect(added).toMatchObject([{ late: true }]);
   }
   await store.close();
@@ -270,29 +270,28 @@ test.for([
   async ({ others, apart }) => {
     const clock = { now: START };
     const store = await open("abcdefgh", clock);
-    const append = async (...events: NewEvent[]) => {
-      const { added, duplicates } = await store.log.append(events);
-      return { late: added.map(({ late }) => late), duplicates };
-    };
+    /** Which are added: whether each is late. */
+    const append = async (...events: NewEvent[]) => (await store.log.append(events)).map(({ late }) => late);
     const of = (callId: string, time: number) =>
       newEvent({ id: `${callId}-${time}`, time, keys: { callId } });
-    expect(await append(of("Aa", 100), of("BB", 100), of("BB", 90), of("BBAa", 100))).toEqual({
-      late: [false, false, true, false],
-      duplicates: 0,
-    });
+    expect(await append(of("Aa", 100), of("BB", 100), of("BB", 90), of("BBAa", 100))).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
     for (let n = 0; n < others; n += 1_000) {
       clock.now += apart;
       await append(...Array.from({ length: 1_000 }, (_, i) => newEvent({ time: 100 + n + i })));
     }
-    expect(await append(of("BB", 100))).toEqual({ late: [], duplicates: 1 });
-    expect(await append(of("Aa", 80), of("AaAa", 50), of("BBBB", 40), of("BBAa", 60))).toEqual({
-      late: [true, false, false, true],
-      duplicates: 0,
-    });
-    expect(await append(of("AaAa", 50), of("AaBB", 30), of("AaAa", 45))).toEqual({
-      late: [false, true],
-      duplicates: 1,
-    });
+    expect(await append(of("BB", 100))).toEqual([]);
+    expect(await append(of("Aa", 80), of("AaAa", 50), of("BBBB", 40), of("BBAa", 60))).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+    expect(await append(of("AaAa", 50), of("AaBB", 30), of("AaAa", 45))).toEqual([false, true]);
     expect(await store.log.find("Aa-100")).toMatchObject({ keys: { callId: "Aa" } });
     expect(await store.log.find("AaAa-45")).toMatchObject({ late: true });
     expect(await store.log.find("BBAa-45")).toBeUndefined();
@@ -610,7 +609,7 @@ async function withLog(
 ) {
   const clock = { now: START };
   const store = await open(randomName, clock);
-  const { added } = await store.log.append([newEvent()]);
+  const added = await store.log.append([newEvent()]);
   await use({
     store,
     keptId: added[0]?.id ?? "",
