@@ -34,11 +34,9 @@ import { createWebhooks } from "./voice/webhooks.ts";
 const MAX_BODY_BYTES = 256 * 1024;
 
 export interface Sandbox {
-  /** Listens; resolves with the URL. */
+  /** Listens; resolves with the base of all URLs. */
   start(): Promise<string>;
   stop(): Promise<void>;
-  /** The base of all URLs, known once started. */
-  readonly url: string;
 }
 
 /** Puts the sandbox together. */
@@ -159,9 +157,6 @@ export function createSandbox(config: Config): Sandbox {
       await server.close();
       await callbacks.close();
       media.clear();
-    },
-    get url() {
-      return url;
     },
   };
 }
