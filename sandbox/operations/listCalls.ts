@@ -3,9 +3,7 @@ import { parseVoice } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { isoTime } from "../values.ts";
 import { type Call, callState } from "../voice/call.ts";
-import { nextPage, type Operation, pageToken } from "./operation.ts";
-
-const pageSizeError = "must be a whole number between 1 and 10000";
+import { nextPage, type Operation, pageSize, pageToken } from "./operation.ts";
 
 const listCallsQuery = z.object({
   to: z.string().optional(),
@@ -13,12 +11,7 @@ const listCallsQuery = z.object({
   minStartTime: isoTime.optional(),
   maxStartTime: isoTime.optional(),
   disconnectCause: z.string().optional(),
-  pageSize: z
-    .string()
-    .regex(/^\d{1,5}$/, pageSizeError)
-    .transform(Number)
-    .refine((size) => size >= 1 && size <= 10_000, pageSizeError)
-    .default(1000),
+  pageSize: pageSize(10_000),
   pageToken,
 });
 

@@ -3,20 +3,13 @@ import { parseVoice } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { isoTime } from "../values.ts";
 import { type Conference, conferenceSummary } from "../voice/conference.ts";
-import { nextPage, type Operation, pageToken } from "./operation.ts";
-
-const pageSizeError = "must be a whole number between 1 and 1000";
+import { nextPage, type Operation, pageSize, pageToken } from "./operation.ts";
 
 const listConferencesQuery = z.object({
   name: z.string().optional(),
   minCreatedTime: isoTime.default(Number.NEGATIVE_INFINITY),
   maxCreatedTime: isoTime.default(Number.POSITIVE_INFINITY),
-  pageSize: z
-    .string()
-    .regex(/^\d{1,4}$/, pageSizeError)
-    .transform(Number)
-    .refine((size) => size >= 1 && size <= 1000, pageSizeError)
-    .default(1000),
+  pageSize: pageSize(1000),
   pageToken,
 });
 

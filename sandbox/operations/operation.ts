@@ -47,6 +47,17 @@ export const pageToken = z
   .transform(Number)
   .default(0);
 
+/** How many entries a voice listing gives at once. */
+export function pageSize(maximum: number) {
+  const error = `must be a whole number between 1 and ${maximum}`;
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, error)
+    .transform(Number)
+    .refine((size) => size >= 1 && size <= maximum, error)
+    .default(1000);
+}
+
 /** The URL of the page after this one. */
 export function nextPage(listUrl: string, requestUrl: string, page: readonly { sequence: number }[]): string {
   const next = new URL(listUrl);
