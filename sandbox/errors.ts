@@ -98,22 +98,20 @@ export const createMessagingErrors = ({ now }: Pick<Clock, "now">): ErrorFamily 
 export const messagingBadRequest = (description: string) =>
   new ApiError(400, "request-validation", description);
 
+/** Makes a parser that throws what `refusal` makes of the first mistake. */
+export const createParser =
+  (refusal: (mistake: string) => Error) =>
+  <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
+    const { success, data, error } = schema.safeParse(input);
+    if (success) return data;
+    throw refusal(firstMistake(error));
+  };
+
 /** Parses a voice request; the first mistake becomes a 400 such as `Invalid to: must be an E164 telephone number`. */
-export function parseVoice<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const { success, data, error } = schema.safeParse(input);
-  if (success) return data;
-  throw new ApiError(400, "validation", firstMistake(error));
-}
+export const parseVoice = createParser((mistake) => new ApiError(400, "validation", mistake));
 
 /** Parses a messaging query; the first mistake becomes a 400. */
-export function parseMessagingQuery<Schema extends z.ZodType>(
-  schema: Schema,
-  input: unknown,
-): z.output<Schema> {
-  const { success, data, error } = schema.safeParse(input);
-  if (success) return data;
-  throw messagingBadRequest(firstMistake(error));
-}
+export const parseMessagingQuery = createParser(messagingBadRequest);
 
 /** The first mistake as one sentence that names the field. */
 export function firstMistake(error: z.ZodError): string {

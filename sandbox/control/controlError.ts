@@ -1,5 +1,4 @@
-import type { z } from "zod";
-import { firstMistake } from "../errors.ts";
+import { createParser } from "../errors.ts";
 
 /** A mistake in a request to a control route. */
 export class ControlError extends Error {
@@ -12,8 +11,4 @@ export class ControlError extends Error {
 }
 
 /** Parses input of a control route; the first mistake becomes a 400 that names the field. */
-export function parseControl<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const { success, data, error } = schema.safeParse(input);
-  if (success) return data;
-  throw new ControlError(400, firstMistake(error));
-}
+export const parseControl = createParser((mistake) => new ControlError(400, mistake));

@@ -1,5 +1,4 @@
-import type { z } from "zod";
-import { ApiError, type ErrorFamily, firstMistake } from "../errors.ts";
+import { ApiError, createParser, type ErrorFamily } from "../errors.ts";
 
 /** Lookup v1: `{message}`. */
 export const tnLookupErrors: ErrorFamily = {
@@ -53,8 +52,4 @@ export const phoneNumberLookupErrors: ErrorFamily = {
 };
 
 /** Parses a request of either version; the first mistake becomes a 400. */
-export function parseLookup<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const { success, data, error } = schema.safeParse(input);
-  if (success) return data;
-  throw new ApiError(400, "bad-request", firstMistake(error));
-}
+export const parseLookup = createParser((mistake) => new ApiError(400, "bad-request", mistake));
