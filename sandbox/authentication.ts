@@ -3,8 +3,9 @@ import { z } from "zod";
 import type { AccessTokens } from "./accessTokens.ts";
 import { ACCOUNT_ID, API_PASSWORD, API_USERNAME } from "./account.ts";
 import type { ErrorFamily } from "./errors.ts";
+import { basic } from "./values.ts";
 
-const BASIC = `Basic ${Buffer.from(`${API_USERNAME}:${API_PASSWORD}`).toString("base64")}`;
+const BASIC = basic({ username: API_USERNAME, password: API_PASSWORD });
 
 /** One path of Bandwidth's names no account: that of the use cases for toll-free numbers. */
 const accountPath = z.object({ accountId: z.string().default(ACCOUNT_ID) });

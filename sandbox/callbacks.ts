@@ -4,7 +4,7 @@ import type { CallbackMethod, Credentials } from "./applications.ts";
 import { type BoundedLog, createBoundedLog } from "./boundedLog.ts";
 import type { CallbackFaults } from "./callbackFaults.ts";
 import type { Clock } from "./clock.ts";
-import { toIsoTime } from "./values.ts";
+import { basic, toIsoTime } from "./values.ts";
 
 /** Bandwidth's limit for a BXML document; nothing longer is read from a receiver. */
 const MAX_REPLY_BYTES = 64 * 1024;
@@ -235,6 +235,3 @@ function withoutCredentials(url: string): string {
   target.password = "";
   return target.href;
 }
-
-const basic = ({ username, password }: Credentials) =>
-  `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Credentials } from "./applications.ts";
 
 const E164 = /^\+[1-9]\d{1,14}$/;
 const SIP_URI = /^sips?:[^\s@]+@[^\s@]+$/i;
@@ -58,6 +59,10 @@ export function isSafeForCredentials(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   return protocol === "https:" || isOnThisMachine(hostname);
 }
+
+/** The Authorization header that carries credentials. */
+export const basic = ({ username, password }: Credentials) =>
+  `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 
 /** Whether a URL with this host name leads to this very machine. */
 export function isOnThisMachine(hostname: string): boolean {

@@ -2,7 +2,7 @@ import type { Element } from "@xmldom/xmldom";
 import { z } from "zod";
 import type { CallbackMethod, Credentials } from "../applications.ts";
 import type { Destination } from "../callbacks.ts";
-import { firstMistake } from "../errors.ts";
+import { createParser } from "../errors.ts";
 import { isSafeForCredentials } from "../values.ts";
 
 /** A document that Bandwidth would refuse; the call ends with `invalid-bxml`. */
@@ -60,6 +60,7 @@ export function describeElement<
 >(description: Description<Shape, Asked, Told, Content, Result>): ElementReader<Result> {
   const { name, content, read } = description;
   const shape = z.strictObject(description.attributes);
+  const valid = createParser((mistake) => new InvalidBxml(`<${name}> is invalid: ${mistake}`));
   const asks = Object.entries<Presence>(description.asks ?? {});
   const tells = Object.entries<Presence>(description.tells ?? {});
   return {
@@ -81,7 +82,7 @@ export function describeElement<
         }),
       );
       return read({
-        attributes: valid(name, shape, Object.fromEntries(attributes)),
+        attributes: valid(shape, Object.fromEntries(attributes)),
         ask: (event) => asked.get(event),
         tell: (event) => told.get(event),
         content: content(element, documentUrl),
@@ -96,14 +97,19 @@ function attributesOf(element: Element): Map<string, string> {
   return new Map(given.map(({ name, value }) => [name, value]));
 }
 
-function valid<Schema extends z.ZodType>(tagName: string, schema: Schema, input: unknown): z.output<Schema> {
-  const { success, data, error } = schema.safeParse(input);
-  if (success) return data;
-  throw new InvalidBxml(`<${tagName}> is invalid: ${firstMistake(error)}`);
-}
-
 const method = z.enum(["GET", "POST"], { error: "must be GET or POST" }).default("POST");
-const credential = z.string().max(1024, "must not exceed 1024 characters").optional();
+
+/** A user name or password. */
+export const credential = z.string().max(1024, "must not exceed 1024 characters").optional();
+
+/** The login that an element names; one half of it may be left out. */
+export const credentialsOf = (
+  username: string | undefined,
+  password: string | undefined,
+): Credentials | undefined =>
+  username === undefined && password === undefined
+    ? undefined
+    : { username: username ?? "", password: password ?? "" };
 
 /** Takes the attributes of callbacks out of those given. */
 function callbackAttributes(given: Map<string, string>, documentUrl: string, tagName: string) {
@@ -115,13 +121,8 @@ function callbackAttributes(given: Map<string, string>, documentUrl: string, tag
     throw new InvalidBxml(`<${tagName}> is invalid: Invalid ${name}: ${error.issues[0]?.message}`);
   }
   return {
-    credentials: (usernameName: string, passwordName: string): Credentials | undefined => {
-      const username = take(usernameName, credential);
-      const password = take(passwordName, credential);
-      return username === undefined && password === undefined
-        ? undefined
-        : { username: username ?? "", password: password ?? "" };
-    },
+    credentials: (usernameName: string, passwordName: string) =>
+      credentialsOf(take(usernameName, credential), take(passwordName, credential)),
     destination: (event: string, presence: Presence, credentials: Credentials | undefined) => {
       const callbackMethod: CallbackMethod = take(`${event}Method`, method);
       const url = take(`${event}Url`, z.string().optional());

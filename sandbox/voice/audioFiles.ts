@@ -2,7 +2,7 @@ import { type Agent, request } from "undici";
 import { unlessAborted } from "../abort.ts";
 import type { Credentials } from "../applications.ts";
 import type { Clock } from "../clock.ts";
-import { isOnThisMachine } from "../values.ts";
+import { basic, isOnThisMachine } from "../values.ts";
 import { CallEnd } from "./leg.ts";
 
 /** How long a file lasts that is not on this machine, and so is not fetched: the sandbox needs no network. */
@@ -60,11 +60,10 @@ export function createAudioFiles({
 
 /** Fetches a file; of its bytes only the first are kept. */
 async function fetchAudio(agent: Agent, url: string, credentials: Credentials | undefined) {
-  const login = credentials && Buffer.from(`${credentials.username}:${credentials.password}`);
   try {
     const { statusCode, headers, body } = await request(url, {
       dispatcher: agent,
-      headers: login === undefined ? {} : { authorization: `Basic ${login.toString("base64")}` },
+      headers: credentials ? { authorization: basic(credentials) } : {},
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const head: Buffer[] = [];

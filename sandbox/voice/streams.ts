@@ -5,7 +5,7 @@ import { pcmu } from "../audio.ts";
 import type { Clock } from "../clock.ts";
 import type { Ids } from "../ids.ts";
 import type { Urls } from "../urls.ts";
-import { toIsoDuration, toIsoTime } from "../values.ts";
+import { basic, toIsoDuration, toIsoTime } from "../values.ts";
 import type { VoiceEvents } from "./events.ts";
 import type { Leg } from "./leg.ts";
 import type { HeardUtterance } from "./speech.ts";
@@ -102,12 +102,11 @@ export function createStreams({
   }
 
   async function open(leg: Leg, stream: Stream, { url, credentials }: NonNullable<StreamOrder["socket"]>) {
-    const login = credentials && Buffer.from(`${credentials.username}:${credentials.password}`);
     const socket = new WebSocket(url, {
       handshakeTimeout: CONNECTION_TIMEOUT_MS,
       maxPayload: MAX_MESSAGE_BYTES,
       followRedirects: false,
-      ...(login !== undefined && { headers: { authorization: `Basic ${login.toString("base64")}` } }),
+      ...(credentials && { headers: { authorization: basic(credentials) } }),
     });
     stream.socket = socket;
     // Every error closes the connection, which is heard of below.

@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { listenersOf } from "../../voice/conference.ts";
 import { play } from "../../voice/speech.ts";
-import { callbackUrl, describeElement, textContent } from "../element.ts";
+import { callbackUrl, credential, credentialsOf, describeElement, textContent } from "../element.ts";
 import type { Verb } from "../verb.ts";
-
-const credential = z.string().max(1024, "must not exceed 1024 characters").optional();
 
 /** `<PlayAudio>`: plays a file for as long as it lasts. It is heard as a tone. */
 export const playAudio = describeElement({
@@ -12,10 +10,7 @@ export const playAudio = describeElement({
   attributes: { username: credential, password: credential },
   content: textContent(z.string().min(1, "must have the URL of an audio file")),
   read: ({ attributes: { username, password }, content, documentUrl }): Verb => {
-    const credentials =
-      username === undefined && password === undefined
-        ? undefined
-        : { username: username ?? "", password: password ?? "" };
+    const credentials = credentialsOf(username, password);
     const url = callbackUrl(content, documentUrl, credentials);
     return {
       inCall: async ({ leg, clock, audioFiles, signal }) => {

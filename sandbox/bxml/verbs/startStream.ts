@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { boolean, oneOf } from "../attributes.ts";
-import { describeElement, nested, noContent } from "../element.ts";
+import { credential, credentialsOf, describeElement, nested, noContent } from "../element.ts";
 import type { Verb } from "../verb.ts";
 import { parameter, socketUrl, streamAttributes } from "./streamAttributes.ts";
 
@@ -11,17 +11,14 @@ export const startStream = describeElement({
     ...streamAttributes,
     destination: socketUrl,
     mode: oneOf(["unidirectional", "bidirectional"]).default("unidirectional"),
-    destinationUsername: z.string().max(1024).optional(),
-    destinationPassword: z.string().max(1024).optional(),
+    destinationUsername: credential,
+    destinationPassword: credential,
   },
   tells: { streamEvent: "optional" },
   content: nested<[string, string]>([parameter("StreamParam")], { minimum: 0, maximum: 12 }),
   read: ({ attributes, tell, content }): Verb => {
     const { name, tracks, destination, destinationUsername, destinationPassword } = attributes;
-    const credentials =
-      destinationUsername === undefined && destinationPassword === undefined
-        ? undefined
-        : { username: destinationUsername ?? "", password: destinationPassword ?? "" };
+    const credentials = credentialsOf(destinationUsername, destinationPassword);
     const order = {
       kind: "mediaStream",
       name,
