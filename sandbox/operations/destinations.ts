@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { CallbackMethod } from "../applications.ts";
 import type { Destination } from "../callbacks.ts";
-import { isSafeForCredentials, limitedText } from "../values.ts";
+import { callbackMethod, callbackUrl, isSafeForCredentials, limitedText } from "../values.ts";
 
 /** A user name or password for callbacks. */
 export const credential = limitedText(1024).nullish();
@@ -47,4 +47,44 @@ export function refuseUnsafeUrl(
     path: [field],
     message: "must use https if specifying username and password.",
   });
+}
+
+/** The fields by which a call or a conference is sent to another document. */
+export const redirectFields = {
+  redirectUrl: callbackUrl.nullish(),
+  redirectMethod: callbackMethod.nullish(),
+  username: credential,
+  password: credential,
+  redirectFallbackUrl: callbackUrl.nullish(),
+  redirectFallbackMethod: callbackMethod.nullish(),
+  fallbackUsername: credential,
+  fallbackPassword: credential,
+};
+
+type Redirect = z.output<z.ZodObject<typeof redirectFields>>;
+
+const toDocument = (given: Redirect) => ({
+  url: given.redirectUrl,
+  method: given.redirectMethod,
+  username: given.username,
+  password: given.password,
+});
+
+const toFallback = (given: Redirect) => ({
+  url: given.redirectFallbackUrl,
+  method: given.redirectFallbackMethod,
+  username: given.fallbackUsername,
+  password: given.fallbackPassword,
+});
+
+/** Reports the URLs of a redirect that credentials would travel to unencrypted. */
+export function refuseUnsafeRedirect(context: z.RefinementCtx, given: Redirect): void {
+  refuseUnsafeUrl(context, "redirectUrl", toDocument(given));
+  refuseUnsafeUrl(context, "redirectFallbackUrl", toFallback(given));
+}
+
+/** Where a redirect leads, and what is asked if that fails; nowhere if it names no URL. */
+export function redirectOf(given: Redirect) {
+  const document = optionalDestination(toDocument(given));
+  return document && { document, fallback: optionalDestination(toFallback(given)) };
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { parseVoice } from "../errors.ts";
 import type { Services } from "../services.ts";
-import { callbackMethod, callbackUrl, limitedText } from "../values.ts";
+import { limitedText } from "../values.ts";
 import { runsBxml, setTag } from "../voice/leg.ts";
-import { credential, destinationOf, optionalDestination, refuseUnsafeUrl } from "./destinations.ts";
+import { redirectFields, redirectOf, refuseUnsafeRedirect } from "./destinations.ts";
 import { answerSent, conflict, findCall, type Operation } from "./operation.ts";
 
 const path = z.object({ callId: z.string() });
@@ -11,24 +11,11 @@ const path = z.object({ callId: z.string() });
 const updateCallBody = z
   .object({
     state: z.enum(["active", "completed"], { error: "must be active or completed" }).nullish(),
-    redirectUrl: callbackUrl.nullish(),
-    redirectMethod: callbackMethod.nullish(),
-    username: credential,
-    password: credential,
-    redirectFallbackUrl: callbackUrl.nullish(),
-    redirectFallbackMethod: callbackMethod.nullish(),
-    fallbackUsername: credential,
-    fallbackPassword: credential,
+    ...redirectFields,
     tag: limitedText(4096).nullish(),
   })
   .superRefine((given, context) => {
-    const { username, password, redirectFallbackUrl, fallbackUsername, fallbackPassword } = given;
-    refuseUnsafeUrl(context, "redirectUrl", { url: given.redirectUrl, username, password });
-    refuseUnsafeUrl(context, "redirectFallbackUrl", {
-      url: redirectFallbackUrl,
-      username: fallbackUsername,
-      password: fallbackPassword,
-    });
+    refuseUnsafeRedirect(context, given);
     if (given.state !== "completed") {
       if (!given.redirectUrl) addIssue(context, "redirectUrl", "is required if state is active");
       return;
@@ -58,24 +45,15 @@ export const updateCall =
     const leg = calls.leg(callId);
     if (leg === undefined) throw conflict(callId);
 
-    const { redirectUrl, username, password } = given;
+    const redirect = redirectOf(given);
     // A queued call may not be modified; that a ringing one may not either is a choice: it runs no BXML yet.
-    if (leg.isForwarded || (redirectUrl && !runsBxml(leg))) throw conflict(callId);
+    if (leg.isForwarded || (redirect && !runsBxml(leg))) throw conflict(callId);
     webhooks.hold(leg, answerSent(reply));
-    if (!redirectUrl) {
+    if (!redirect) {
       await calls.hangUp(leg, "account");
       return reply.send();
     }
     setTag(call, given.tag);
-    calls.redirect(
-      leg,
-      destinationOf({ url: redirectUrl, method: given.redirectMethod, username, password }),
-      optionalDestination({
-        url: given.redirectFallbackUrl,
-        method: given.redirectFallbackMethod,
-        username: given.fallbackUsername,
-        password: given.fallbackPassword,
-      }),
-    );
+    calls.redirect(leg, redirect.document, redirect.fallback);
     return reply.send();
   };

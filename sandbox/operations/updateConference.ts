@@ -1,35 +1,18 @@
 import { z } from "zod";
 import { parseVoice } from "../errors.ts";
 import type { Services } from "../services.ts";
-import { callbackMethod, callbackUrl } from "../values.ts";
-import { credential, destinationOf, optionalDestination, refuseUnsafeUrl } from "./destinations.ts";
+import { redirectFields, redirectOf, refuseUnsafeRedirect } from "./destinations.ts";
 import { findActiveConference } from "./getConference.ts";
 import { answerSent, type Operation } from "./operation.ts";
 
 const updateConferenceBody = z
   .object({
     status: z.enum(["active", "completed"], { error: "must be active or completed" }).nullish(),
-    redirectUrl: callbackUrl.nullish(),
-    redirectMethod: callbackMethod.nullish(),
-    username: credential,
-    password: credential,
-    redirectFallbackUrl: callbackUrl.nullish(),
-    redirectFallbackMethod: callbackMethod.nullish(),
-    fallbackUsername: credential,
-    fallbackPassword: credential,
+    ...redirectFields,
   })
   .superRefine((given, context) => {
-    const { status, redirectUrl, redirectFallbackUrl } = given;
-    refuseUnsafeUrl(context, "redirectUrl", {
-      url: redirectUrl,
-      username: given.username,
-      password: given.password,
-    });
-    refuseUnsafeUrl(context, "redirectFallbackUrl", {
-      url: redirectFallbackUrl,
-      username: given.fallbackUsername,
-      password: given.fallbackPassword,
-    });
+    refuseUnsafeRedirect(context, given);
+    const { status, redirectUrl } = given;
     const addIssue = (message: string) =>
       context.addIssue({ code: "custom", path: ["redirectUrl"], message });
     if (status === "completed" && redirectUrl) addIssue("is not allowed if status is completed");
@@ -42,19 +25,10 @@ export const updateConference =
   (request, reply) => {
     const given = parseVoice(updateConferenceBody, request.body);
     const conference = findActiveConference(store, request.params);
-    const { redirectUrl, username, password } = given;
+    const redirect = redirectOf(given);
     webhooks.hold(conference, answerSent(reply));
-    if (redirectUrl) {
-      conferences.redirect(
-        conference,
-        destinationOf({ url: redirectUrl, method: given.redirectMethod, username, password }),
-        optionalDestination({
-          url: given.redirectFallbackUrl,
-          method: given.redirectFallbackMethod,
-          username: given.fallbackUsername,
-          password: given.fallbackPassword,
-        }),
-      );
+    if (redirect) {
+      conferences.redirect(conference, redirect.document, redirect.fallback);
     } else {
       conferences.complete(conference);
     }
