@@ -13,7 +13,7 @@ import type { EventStreams } from "./eventStream.ts";
 import { exampleTabs } from "./exampleTabs.ts";
 import { type MultipartRequest, PREFLIGHT_HEADERS, readMultipart } from "./multipart.ts";
 import { mutationBudget } from "./mutationBudget.ts";
-import type { PostedOperations } from "./postedOperation.ts";
+import { leftBy, type PostedOperations } from "./postedOperation.ts";
 import { rootConditions } from "./rootConditions.ts";
 import { clientCheck } from "./secrets.ts";
 import { UPSTREAM_REPORT_HEADER, upstreamReport } from "./upstreamReport.ts";
@@ -245,13 +245,9 @@ export function addGraphQL(
     const body = multipart?.operation ?? request.body;
     if (acceptsStream(request.headers.accept) && (await eventStreams.open(request, reply))) return reply;
     reply.hijack();
-    const leaving = new AbortController();
-    reply.raw.once("close", () => {
-      if (!reply.raw.writableFinished) leaving.abort();
-    });
     // yoga takes a body that was read already from where Express would leave it.
     await server.handle(Object.assign(request.raw, { body }), reply.raw, {
-      client: leaving.signal,
+      client: leftBy(reply),
       multipart,
     });
     return reply;

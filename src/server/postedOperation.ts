@@ -96,14 +96,11 @@ export function createPostedOperations(server: GraphQLServer, engine: Engine) {
     const execute = mediaType && execution(body);
     if (!execute) return false;
 
-    const leaving = new AbortController();
-    reply.raw.once("close", () => {
-      if (!reply.raw.writableFinished) leaving.abort();
-    });
+    const client = leftBy(reply);
     const isReported = development || headers[UPSTREAM_REPORT_HEADER] !== undefined;
     const send = (json: string) => reply.header("content-type", `${mediaType}; charset=utf-8`).send(json);
     const run = async () => {
-      const contextValue = context({ client: leaving.signal });
+      const contextValue = context({ client });
       const { data, errors } = await execute(contextValue);
       const masked = errors.length > 0 ? `,"errors":${JSON.stringify(errors.map(maskError))}` : "";
       const extensions = isReported ? `,"extensions":${JSON.stringify(upstreamReportOf(contextValue))}` : "";
@@ -112,6 +109,15 @@ export function createPostedOperations(server: GraphQLServer, engine: Engine) {
     run().catch((error: unknown) => send(JSON.stringify({ errors: [maskError(error)] })));
     return true;
   };
+}
+
+/** Aborts when the client goes away before its answer. */
+export function leftBy({ raw }: FastifyReply): AbortSignal {
+  const leaving = new AbortController();
+  raw.once("close", () => {
+    if (!raw.writableFinished) leaving.abort();
+  });
+  return leaving.signal;
 }
 
 export type PostedOperations = ReturnType<typeof createPostedOperations>;
