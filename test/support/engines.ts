@@ -66,7 +66,7 @@ async function startRedisEngine(): Promise<Engine> {
 function copy(folder: string) {
   const backup = temporaryFolder();
   cpSync(folder, backup.path, { recursive: true });
-  return async () => {
+  return () => {
     rmSync(folder, { recursive: true });
     cpSync(backup.path, folder, { recursive: true });
     backup.remove();
