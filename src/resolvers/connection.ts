@@ -31,8 +31,8 @@ export function lightest<T>(items: readonly T[], weigh: (item: T) => number): T[
 export type Nodes = { left: number; turn?: Promise<unknown> };
 
 /**
- * Reads a list when the operation's lists before it are read, for only then is it known how much they gave. Refuses when the operation
- * has had its share.
+ * Reads a list once the earlier lists of the operation are read, because only then is it known how much they gave. Refuses if nothing is
+ * left for this one.
  */
 export async function takeNodes<T>(
   nodes: Nodes,

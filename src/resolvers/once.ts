@@ -43,8 +43,8 @@ const MOST_UNTOLD = 10_000;
 type Untold = { tell: () => Promise<void>; known: KnownKey | undefined };
 
 /**
- * `wait` resolves after so many milliseconds. `settled` does when what was sent by then is answered and its keys have been told so, or
- * cannot be.
+ * `wait` resolves after so many milliseconds. `settled` resolves when all requests that were sent have their answers, and the store has been
+ * told of them or cannot be told.
  */
 export function createOnce(
   keys: IdempotencyKeys,
@@ -101,12 +101,12 @@ export function createOnce(
   async function claim(attempt: Attempt, input: string): Promise<KnownKey | "claimed"> {
     const kept = untold.get(attempt.key);
     if (kept?.known) return kept.known;
-    // For all that the store knows, what it could not be told of runs still.
+    // The store still takes an earlier attempt for running if it could not be told the outcome: that is tried again first.
     await kept?.tell();
     try {
       return await keys.claim(attempt, input);
     } catch (error) {
-      // The store may have done it all the same, or may do it yet (a Redis that hangs has it in its queue), and nothing is sent.
+      // Nothing is sent, but the store may have taken the key, or may take it yet (a hanging Redis has it in its queue). So it is released.
       tellLater(attempt.key, () => keys.release(attempt));
       throw error;
     }

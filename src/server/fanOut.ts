@@ -104,7 +104,7 @@ export function createFanOut(
     group.refreshed?.heard();
   }
 
-  /** Tells the members of a state that is as no event told it. What fails is not told: they have what was read before. */
+  /** Reads the state again and tells the members. A failure is not told, for they still have the state that was read before. */
   async function readAgain(group: Group, { isOver }: { isOver: () => Promise<boolean> }): Promise<boolean> {
     const { changes } = group;
     const over = await isOver();

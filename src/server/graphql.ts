@@ -65,7 +65,7 @@ export function createGraphQLServer(engine: Engine): GraphQLServer {
     },
     parserAndValidationCache: {
       documentCache: createDocumentCache(),
-      // An error that was kept would be without the HTTP status that whoever told it before took out of it.
+      // Errors are not cached: yoga takes the HTTP status out of an error when it answers with it, so the next answer would have none.
       errorCache: { get: () => undefined, set: () => undefined },
     },
     // What goes wrong is logged whole by the mask.
@@ -154,7 +154,7 @@ const subscriptionPlugin: Plugin<Context> = {
   },
 };
 
-/** A file that no field took is told: its sender would think that it is stored. What other error there is explains it. */
+/** Adds an error for a file that no field took, for its sender would think that it is stored; not where another error explains it. */
 const unusedFilePlugin: Plugin<Context, ServerContext> = {
   onExecutionResult({ context: { multipart }, result, setResult }) {
     const unused = multipart?.files.filter(({ taken }) => !taken) ?? [];

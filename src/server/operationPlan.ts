@@ -73,7 +73,7 @@ export type PlannedField = Field & {
   /** What is written before the value. */
   prefix: string;
   resolve: GraphQLFieldResolver<unknown, unknown>;
-  /** The same, where it has no parameter for the info: to make one costs more than many a resolver. */
+  /** The same resolver where it takes no `info`: many a resolver costs less than making one would. */
   resolveShortly: ShortResolver | undefined;
   position: Position;
   /** Writes a value with its prefix, where the type is one without fields. */
@@ -100,7 +100,7 @@ const UNROLLED_FIELD = 7;
 
 /** How many ways in which the conditions of `@skip` and `@include` may come out are kept for one operation. */
 const MAX_OUTCOMES = 16;
-/** How many fields are kept for one operation: each of the many types of events has its own, and they may lie in each other. */
+/** How many fields are kept for one operation. Events have many types, each planned by itself, and events may be nested in events. */
 const MAX_FIELDS = 2_000;
 
 const NO_ARGUMENTS = Object.freeze({});
@@ -386,7 +386,7 @@ function addError({ errors, nulled }: Run, error: unknown, path: Path | undefine
   errors.push(error instanceof GraphQLError ? error : locatedError(error, undefined));
 }
 
-/** Fails what fields lie in, once those are over that are waited for. */
+/** Fails the object that the fields are in, but only once every field that is still running has ended. */
 function failAll(parts: Json[] | undefined, error: unknown): Json {
   if (!parts) throw error;
   return whenWritten(parts).finally(() => {
@@ -425,7 +425,7 @@ function whenWritten(parts: Json[]): Promise<string> {
   });
 }
 
-/** As graphql-js' own for a field without a resolver, but that a source with methods has none that takes the info. */
+/** Reads a field without a resolver as graphql-js does, but for one thing: a method of the source gets no `info`. */
 const propertyResolver =
   (name: string): ShortResolver =>
   (source, args, contextValue) => {

@@ -13,14 +13,14 @@ export type Refreshed = {
 };
 
 /**
- * Reads states again that may have changed without an event: no callback tells of an inbound call that it was answered, or of a member of a
- * conference that it was muted, and one that was read while Bandwidth failed is to be read anew. One after the other, and only while `isQuiet`:
- * what is live goes first.
+ * Reads states again that may have changed without an event. No callback tells that an inbound call was answered or that a member of a
+ * conference was muted, and a state that could not be read because Bandwidth failed has to be read anew. One is read at a time, and only
+ * while `isQuiet`: live requests go first.
  */
 export function createStateRefresh(isQuiet: () => boolean) {
   let turn: Promise<unknown> = Promise.resolve();
 
-  /** `read` reads the state and tells those who watch it; whether nothing can happen to it any more. It must not throw. */
+  /** `read` reads the state and tells those who watch it. It resolves with whether the state is final, and must not throw. */
   return function refresh(read: () => Promise<boolean>): Refreshed {
     let wait = FIRST_MS;
     let timer: NodeJS.Timeout | undefined;

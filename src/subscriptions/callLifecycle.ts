@@ -66,7 +66,7 @@ export function isOver({ state }: { state?: string | undefined }): boolean {
 /** What the events of a call, in any order, tell of it; nothing when there are none. */
 export function readCall(events: readonly LoggedEvent[]): KnownCall | undefined {
   const history = inOrder(events.filter(isOfLifecycle)).map(toldOfCall);
-  // What two events tell is told as the earlier has it.
+  // Where two events tell the same field, the earlier one counts.
   const told: Told = Object.assign({}, ...history.toReversed().map(withoutUndefined));
   if (told.callId === undefined) return undefined;
   const end = history.find(isEnd);
@@ -113,7 +113,7 @@ export function broughtUp<T extends { state?: string | undefined }>(shown: T, kn
   return { ...shown, ...withoutUndefined(known), state: further(shown.state, known.state) };
 }
 
-/** A state that this gateway does not know lies before the end, and REST knew of it later than the log of any before. */
+/** A state from REST that this gateway does not know ranks above all that it knows but the end. */
 function further(shown: string | undefined, known: string): string {
   if (shown === undefined) return known;
   const rank = (state: string) => {

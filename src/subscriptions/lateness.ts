@@ -6,8 +6,8 @@ import type { NewEvent } from "./event.ts";
 import { MESSAGE_LIFECYCLE } from "./messageLifecycle.ts";
 
 /**
- * What stands somewhere, and cannot go back: a call, a conference, who is in it, a message on its way to one recipient. `name` is the id that
- * `key` tells, with what else it takes to tell it from others.
+ * Something whose state only moves forward: a call, a conference, one member of it, a message to one recipient. `name` is the id named by
+ * `key`, together with the member or the recipient where there are several for one id.
  */
 export type Subject = { key: "callId" | "conferenceId" | "messageId"; name: string };
 
@@ -20,11 +20,11 @@ const OF_MEMBER: Types = new Set(["conferenceMemberJoin", "conferenceMemberExit"
 const Receipt = z.object({ to: text });
 
 /**
- * Of what an event tells where it stands (`told`): an older event of the same is late from then on. And what else it is late for, once a later
- * time was told of it (`others`).
+ * `told`: the subjects whose state the event tells. From then on an older event about one of them is late. `others`: the subjects that the
+ * event mentions without telling their state. It is late itself if a later state of one of them is known, but makes nothing else late.
  *
- * Most events tell nothing of the kind: a recording becomes available after the end of its call and may be told before, which leaves the
- * end the news that it is. Nor is it old news of one member of a conference, or of one recipient, what happened before news of another.
+ * Most events tell no state. A recording, for example, becomes available after the end of its call; if that is heard of first, the end of
+ * the call is news all the same. And members of a conference, or recipients of a message, do not make each other's events late.
  */
 export function subjectsOf({ type, keys, payload }: NewEvent): { told: Subject[]; others: Subject[] } {
   const { callId, conferenceId, messageId } = keys;

@@ -83,7 +83,7 @@ export function progressFor(
   }, first);
 }
 
-/** Of two that are told of one recipient the further, and the first of two final ones. */
+/** Of two statuses for one recipient, the further one; of two final ones, the first. */
 export function furthest<T extends { status?: string | undefined }>(
   a: T | undefined,
   b: T | undefined,
@@ -92,7 +92,7 @@ export function furthest<T extends { status?: string | undefined }>(
   return isFinal(a) || rank(a.status) >= rank(b.status) ? a : b;
 }
 
-/** A status that this gateway does not know lies before the final ones. */
+/** A status that this gateway does not know ranks below the final ones and above all others. */
 function rank(status: string | undefined): number {
   if (status === undefined) return -1;
   const index = STATUSES.indexOf(status);

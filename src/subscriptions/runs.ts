@@ -1,9 +1,9 @@
 import { encodeCursor, type Place } from "./cursor.ts";
 
 /**
- * A span of the log between two moments at which it may have been another one: it may have been put back from a backup. Its events are
- * those behind `start`, up to the next run's. `after` is the last event before it that the log had when it began: less than `start`
- * where the log had lost the newest.
+ * A span of the log in which it is surely one and the same. A new run begins whenever the log may have been replaced, for example by a
+ * backup. The events of a run are those behind `start`, up to the start of the next run. `after` is the last event that the log had when the
+ * run began; it is less than `start` if the log had lost its newest events.
  */
 export type Run = { name: string; after: number; start: number };
 
@@ -26,7 +26,7 @@ export function withRun(
   return [...kept, { name, after: Math.min(empty?.after ?? last, last), start: Math.max(last, seen) }];
 }
 
-/** The place of an event, in the run that it is of, the same whenever it is asked for. */
+/** The place of an event: its number and the run that it belongs to, which never changes. */
 export function placeOf(runs: readonly Run[], seq: number): Place {
   const run = runs.findLast(({ start }) => start < seq) ?? runs[0];
   return { run: run?.name ?? "00000000", seq };

@@ -40,13 +40,13 @@ export type Connection<Result> = {
  * together, and not in functions and what they enclose. An event to 4,000 took 0.91 of the time.
  */
 export class Subscriber<Result> {
-  /** What comes while something else is being given; there is none while the connection takes all at once, as most do. */
+  /** Holds what comes while something else is being given. Made when it is needed: most connections take everything at once. */
   #queue: SubscriberQueue | undefined;
-  /** The last event before those that a queue made now would hold. */
+  /** The number of the last event that this subscriber was pushed or has read: a new queue begins behind it. */
   #seen: number;
   /** Up to here the log was read: of what another replica added, the log knows before its followers are told. */
   #replayed = 0;
-  /** The log turned out to be another one while the queue was in use: what comes since then is behind this gap, in a queue of its own. */
+  /** Set when the log was replaced while the queue was in use. What came since then is in a queue of its own, behind this gap. */
   #replaced: (Start & { gap: Gap }) | undefined;
   #closed = false;
   #connection: Connection<Result>;
@@ -198,7 +198,7 @@ export class Subscriber<Result> {
         );
       for (const entry of page) {
         if (this.#closed) return;
-        // A copy, which has no result yet: what the entry led to for whom it was read before may be no more so.
+        // A copy, because results are cached by entry: what it resolved to for an earlier reader may be out of date.
         await this.#give(this.#take({ ...entry }));
       }
       seq = page.at(-1)?.seq ?? lost ?? seq;
@@ -225,7 +225,7 @@ export class Subscriber<Result> {
     return through > seq ? through : undefined;
   }
 
-  /** While the log cannot be read it is tried again, a few times, or until the subscriber has gone: then that is `otherwise`. */
+  /** Reads from the log, and tries again a few times while it cannot be read. Gives `otherwise` once the subscriber has gone. */
   async #patiently<T>(read: () => Promise<T>, otherwise: T): Promise<T> {
     for (let retries = 0; !this.#closed; retries++) {
       try {

@@ -66,9 +66,9 @@ const KEYS = ["callId", "messageId", "conferenceId"] as const;
 
 const nameOf = ({ key, name }: Subject) => `${LETTERS[key]}:${name}`;
 
-/** The names of what an event tells where it stands, and of what else it may be late for. */
+/** `subjectsOf` an event, by their names in Redis. */
 export function standingOf(event: NewEvent): { told: string[]; others: string[] } {
-  // Who does not say when it happened makes nothing late, and is not.
+  // Without a time of its own an event can neither be late nor make another one late.
   if (event.time === undefined) return { told: [], others: [] };
   const { told, others } = subjectsOf(event);
   return { told: told.map(nameOf), others: others.map(nameOf) };

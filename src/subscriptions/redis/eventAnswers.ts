@@ -74,7 +74,7 @@ export function createEventAnswers(options: {
   const keysOf = (eventId: string) => [answerKey(prefix, eventId), waitingKey, changesKey];
   const fromNow = (time: number) => time - now().getTime();
   const listeners = new Set<Parameters<EventAnswers["follow"]>[0]>();
-  /** The last change that was told. Those from before the start are told too: what waited then waits no more, or still does. */
+  /** The last change that was told. At first the beginning of the stream: an event that began to wait before the start may wait still. */
   let told = "0-0";
   /** By how much the clock of Redis was ahead of this replica's when it was asked last. */
   let ahead = 0;
@@ -89,7 +89,7 @@ export function createEventAnswers(options: {
 
   const { close } = followOn(
     async () => {
-      // So that `ahead` is known: whoever is told goes by this replica's clock.
+      // Sets `ahead`, without which deadlines cannot be told by this replica's clock.
       if (told === "0-0") await waiting(now().getTime());
       for (const { id, change } of await readBehind(follower, changesKey, told, Changes)) {
         told = id;

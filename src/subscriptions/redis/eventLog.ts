@@ -22,10 +22,10 @@ const TRIM_BATCH = 500;
 const REPEATED_SHIFT = 40;
 
 /**
- * Adds events that are new. Gives for each its number and whether it is late, or 0; nothing at all when the log is in another run. The
- * first thing written is the number: Redis may refuse it for want of memory or disk, and nothing after it. Then comes the id, whose time
- * it has to understand; it is taken back where the stream refuses the event, which would be taken for a repeated one when it comes again.
- * So all is done of an event, or nothing but that its number is used up.
+ * Adds events that are new. Gives the number of each and whether it is late, or 0 for one that was there already; nothing at all when the
+ * log is in another run. An event is added whole or not at all, except that its number may be used up: the number is written first, and
+ * only that write can be refused for want of memory or disk. The id is written next. Should the stream then refuse the event, the id is
+ * deleted, or the event would be taken for a repeated one when it comes again.
  */
 const APPEND = script(`
   local prefix, run, seen_ms, kept_ms = KEYS[4], ARGV[1], ARGV[2], ARGV[3]
@@ -87,8 +87,8 @@ const READ_ALL = script(`
   return found`);
 
 /**
- * The same behind a number in some indexes together: the number of the last one that was looked at, whether the indexes have more, and
- * the events.
+ * The same for several indexes together. Gives the number of the last event that was looked at, whether the indexes hold more behind it,
+ * and the events.
  */
 const READ = script(`
   local after, limit, room, seqs, found = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), {}, {}
@@ -110,9 +110,9 @@ const READ = script(`
 const Read = z.tuple([z.int(), z.int(), Entries]);
 
 /**
- * Gives up all events up to a number, unless somebody else did meanwhile. Takes beside it of how many events there are ids and of how many
- * subjects a time; each id and how long it is to be recognised still; each subject and when an event that told where it stands happened;
- * and the indexes.
+ * Gives up all events up to a number, unless somebody else did meanwhile. ARGV: where the log was trimmed before, the number, the
+ * bytes of the payloads, the count of ids and the count of subjects; then each id with how much longer it is to be recognised, each subject with the time of the last
+ * event that told its state, and the indexes.
  */
 const TRIM = script(`
   if (redis.call('HGET', KEYS[1], 'trimmed') or '0') ~= ARGV[1] then return 0 end
@@ -171,12 +171,12 @@ export function createEventLog(options: {
       const before = known ?? found;
       known = found;
       told ??= placeOf(found.runs, found.last);
-      // The present run has all that was told of it, and more than `found` says may have been told meanwhile.
+      // No limit in the present run: events may have been added and told since `found` was read.
       const end = lastInCommon(
         { runs: before.runs, last: told.seq },
         { runs: found.runs, last: Number.POSITIVE_INFINITY },
       );
-      // What is given up by now in either log is told as missed, by `tell`.
+      // No further back than what was trimmed: events that were given up are told as missed, by `tell`.
       const seq = Math.max(end, found.trimmed);
       if (told.seq > seq) {
         const fromCursor = encodeCursor(told);
@@ -247,14 +247,14 @@ export function createEventLog(options: {
     const entries = await readBehind(follower, stream, `${after}-0`, Entries);
     const next = entries[0]?.seq ?? Number.POSITIVE_INFINITY;
     const state = next === after + 1 ? undefined : await readState(commands, prefix);
-    // Somebody found out meanwhile that the log is another one: then this is to be read from elsewhere.
+    // `identity` has moved `told` meanwhile, because the log is another one. The next round reads from there.
     if (told !== from) return;
     if (state) {
       if (state.run !== runs.at(-1)?.name) {
         identifying = undefined;
         return;
       }
-      // Given up before it could be told, for Redis was away for so long.
+      // Redis was away for so long that these events were given up before they could be told.
       const through = Math.min(state.trimmed, next - 1);
       if (through > after) {
         told = placeOf(runs, through);

@@ -21,7 +21,7 @@ const Claimed = z
   .transform(([input, result, running]) => ({ input, result: result ?? undefined, running: running === 1 }))
   .nullable();
 
-/** What is said of another attempt than that which has the key changes nothing. A key whose day is over stays forgotten. */
+/** Changes a key only for the attempt that holds it: not for another attempt, nor once the key has expired. */
 const ofAttempt = (text: string) =>
   script(`if redis.call('HGET', KEYS[1], 'attempt') ~= ARGV[1] then return false end${text}`);
 

@@ -30,9 +30,9 @@ export async function readState(connection: RedisConnection, prefix: string) {
 }
 
 /**
- * Finds out which log is in Redis, and begins a run of it where Redis itself was started since, by whatever gateway comes first: it may
- * have come back with less than it had. `redis` names the run of Redis. Numbers go on behind `seen`, the last event that this gateway
- * has seen, so that none is given to two events before anybody's eyes.
+ * Finds out which log is in Redis. Where Redis itself was restarted, it may have lost its newest events, so the first gateway that notices
+ * begins a new run of the log. `redis` identifies the process of Redis. New events are numbered behind `seen`, the last event that this
+ * gateway has seen, so that no client sees one number for two events.
  */
 export async function identify(
   connection: RedisConnection,

@@ -8,7 +8,7 @@ const TAKE = script(`
 
 const GIVE_BACK = script(`if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end`);
 
-/** How a replica, which is named as no other, takes what only one may have at a time. Who dies loses it when its time is over. */
+/** Leases: each is held by one replica at a time, and expires if that replica dies. `replica` is a name that no other replica has. */
 export function createLease(connection: RedisConnection, prefix: string, replica: string) {
   const taken = new Set<string>();
   return {
@@ -18,7 +18,7 @@ export function createLease(connection: RedisConnection, prefix: string, replica
       if (isMine) taken.add(key);
       return isMine;
     },
-    /** Another may have at once what this one has not lost yet. */
+    /** Gives up the leases that are not lost yet, so that another replica need not wait until they expire. */
     async giveBackAll() {
       for (const key of taken) await connection.run(GIVE_BACK, [key], [replica]);
     },

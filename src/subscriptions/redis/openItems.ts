@@ -3,8 +3,8 @@ import { MOST_OPEN, OPEN_KINDS, type OpenItem, type OpenItems, type OpenKey } fr
 import { type RedisConnection, script } from "./connection.ts";
 
 /**
- * Takes how far the log was read, or an empty text; how many may stay; how many are put, and of each its name, when to check it, and
- * itself; then the names of those that are removed.
+ * ARGV: how far the log was read, or an empty text; the most items that are kept; the count of items to put; of each its name, when to
+ * check it, and itself as JSON; then the names of the items to remove.
  */
 const CHANGE = script(`
   local by_check, items, read_through, most = KEYS[1], KEYS[2], KEYS[3], tonumber(ARGV[2])
@@ -23,7 +23,7 @@ const CHANGE = script(`
     redis.call('HDEL', items, name)
   end`);
 
-/** Takes by when, how many, and how the names of the kind begin. The others that are due are as many as one round left undone. */
+/** ARGV: the time by which items are due, how many to give, and how the names of the kind begin. Items of other kinds are skipped. */
 const DUE = script(`
   local limit, start, names, from, page = tonumber(ARGV[2]), ARGV[3], {}, 0, nil
   repeat

@@ -48,7 +48,7 @@ export async function openRedisStore(options: {
 
   async function tryToWrite() {
     await log.identified();
-    // What a rate and a held event go by, which a user may be forbidden.
+    // Token buckets and event answers need TIME, which the rights of the Redis user may not include.
     await commands.send("TIME");
     await commands.send("SET", `${prefix}:trial`, "1", "PX", String(TRIAL_KEPT_MS));
   }

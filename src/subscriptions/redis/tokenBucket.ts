@@ -46,7 +46,7 @@ export function createRedisTokenBucket(options: {
     },
     pause(until) {
       const ms = Math.floor(Math.min(until - now(), MAX_PAUSE_MS));
-      // A pause that cannot be told to others is theirs to be told by Bandwidth.
+      // If Redis is away the other replicas do not hear of the pause. Bandwidth will tell them itself.
       if (ms > 0) connection.run(PAUSE, [paused], [ms]).catch(() => undefined);
     },
   };

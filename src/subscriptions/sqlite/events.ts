@@ -144,8 +144,8 @@ export function createEvents(
   const seqOf = (id: string) => seqAtHand(id) ?? seqAt(placeOf.event(id));
 
   /**
-   * Where something of what is being added would have to be looked up, but cannot be read: then it is taken as if nothing were there. Were
-   * it refused, so would be all that is added with it, and Bandwidth tries most only once.
+   * The places at which damage was met while events were being added. They are then taken as empty. To refuse the event instead would
+   * refuse all events of the same transaction, most of which Bandwidth sends only once.
    */
   const unreadable = new Set<string>();
   function lookUp<T>(place: string, look: () => T): T | undefined {
@@ -158,7 +158,7 @@ export function createEvents(
     }
   }
 
-  /** Whether an event that tells where the subject of this one stands happened later, of all in the log. */
+  /** Whether the log has an event that tells the state of the subject and happened later than `time`. */
   function hasLater({ keys }: NewEvent, subject: Subject, time: number): boolean {
     const id = keys[subject.key] ?? "";
     const isLater = (event: NewEvent) =>
@@ -173,7 +173,7 @@ export function createEvents(
     return lookUp(place, isLaterAtPlace) ?? false;
   }
 
-  /** Whether such an event is in the log. Remembers the event's time for what it tells of. */
+  /** Whether the log has a later event about one of this event's subjects. Also remembers its time for the subjects whose state it tells. */
   function isLate(event: NewEvent): boolean {
     const { time } = event;
     if (time === undefined) return false;

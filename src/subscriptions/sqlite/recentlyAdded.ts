@@ -16,16 +16,15 @@ const empty = () => ({
 });
 
 /**
- * What is at hand of the events that were added last, so that the log need not be asked about most that come. `newest` is the time of the
- * latest event there is; `start` is about now.
+ * Remembers the events that were added last, so that for most events that come the log need not be asked: asking for each made an append
+ * take six times as long. `newest` is the time of the latest event in the log; `start` is about now.
  *
- * It answers for a hash, of which there may be several ids, and knows of events that could not be written: what it does not know is not
- * there, and what it knows has to be looked at. (With ids and places as they are, texts that lived as long, callbacks cost a tenth more, half
- * of it for collecting them.)
+ * It remembers hashes, not texts (a callback cost a tenth more with texts, half of it for garbage collection), and also events that could
+ * not be written. So what is here has to be checked in the log, and what is not here is not there.
  *
- * Callbacks come soon after what they tell. Of one that tells of a later time than all that is forgotten here, the log can have neither
- * the same event nor a later one of the same call; with each looked up an append takes six times as long. (An event that tells of a time
- * to come has all be looked up until then, and nothing else.)
+ * That holds for an event that happened later than all that is forgotten here, as most do, since callbacks come soon after what they tell:
+ * the log can then hold neither the same event nor a later one of the same call. (An event with a time in the future has every event looked
+ * up until that time, and does no other harm.)
  */
 export function createRecentlyAdded({ newest, start }: { newest: number; start: number }) {
   let young = empty();
@@ -46,7 +45,7 @@ export function createRecentlyAdded({ newest, start }: { newest: number; start: 
   return {
     /** The number of an event whose id has this hash. */
     seqOf: (hash: number) => young.seqs.get(hash) ?? old.seqs.get(hash),
-    /** No event that told where a subject stands whose name has this hash happened later than then. */
+    /** A bound: no event that told the state of a subject with this hash happened later than this. */
     latestOf(hash: number): number {
       return young.times.get(hash) ?? old.times.get(hash) ?? forgotten;
     },

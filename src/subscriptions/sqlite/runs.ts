@@ -7,8 +7,8 @@ const Rows = z.array(z.object({ name: z.string(), after: z.int(), start: z.int()
 const LastRow = z.object({ seq: z.int().nullable() });
 
 /**
- * Begins a run of the gateway, which alone has the file: any opening may be one of a file that was put back from a backup. `numbered`: up to
- * where events are known to have been numbered, by whoever had the file or by who has seen more than is in it.
+ * Begins a run. Each opening of the file begins one, since the file may have been put back from a backup. `numbered`: the highest number
+ * that an event is known to have had, which may be more than the file says if it has lost events.
  */
 export function beginRun(
   sqlite: DatabaseSync,
