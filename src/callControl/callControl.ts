@@ -15,8 +15,8 @@ const WARN_EVERY_MS = 60_000;
 const HANG_UP = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
 
 /**
- * What Bandwidth is answered: a document; `nothing`, where none is asked for; `failed`, upon which it asks the fallback URL of the event
- * where there is one, as if the application that should have answered had failed it.
+ * What Bandwidth is answered: a document; `nothing`, if the event asks for none; or `failed`, because the application gave no answer. Then
+ * Bandwidth asks the fallback URL of the event, if it has one.
  */
 export type Reply = { document: string } | "nothing" | "failed";
 
@@ -25,7 +25,7 @@ export type Delivered = { event: NewEvent; path: string; headers: RequestHeaders
 
 export type CallControl = ReturnType<typeof createCallControl>;
 
-/** `root`: the id by which events find the control of their call, where it has one. `isTarget`: it is where an application wants one. */
+/** `root`: the id of the call's own control, if it has one. `isTarget`: the event came by a URL that an application wrote for it. */
 type Controlled = { rules: Control["rules"]; root: string | undefined; isTarget: boolean };
 type Given = { source: EventAnswer["source"]; document?: string | undefined };
 
@@ -51,7 +51,7 @@ export function createCallControl(options: {
   const callbackUrl = `${target.baseUrl}/callbacks/voice`;
   let held = 0;
 
-  // Of one event several deliveries may be held.
+  // By the id of the event: several deliveries of one event may be held at the same time.
   const holds = new Map<string, Set<AbortController>>();
   eventAnswers.follow((change) => {
     if (!("until" in change)) for (const hold of holds.get(change.eventId) ?? []) hold.abort();

@@ -89,8 +89,8 @@ export function createForwarding({
     tell: ask,
 
     /**
-     * The document that the application answers with, and the targets to keep for the events that it asks for; no document where the
-     * application has none and the event needs none. `root` is the control of the call.
+     * The document that the application answers with, and a control to keep for each event URL in it. There is no document if the
+     * application gave none and the event needs none. `root` is the id of the call's own control.
      */
     async answer(
       forward: Forward,
@@ -106,8 +106,8 @@ export function createForwarding({
       const targets = new Map<string, CallControl>();
       const document = throughGateway(xml, forward.url, (target) => {
         if (!trustOf(target.url, hosts)) return undefined;
-        // Made of what it leads to: an application that asks for the same again and again keeps one target. With the control's own
-        // id in it nobody can guess it.
+        // A fingerprint, so that an application that writes the same URL again and again has one control stored for it, not one each time.
+        // `root` is a secret: with it in the fingerprint, nobody can guess the id.
         const id = fingerprint(root, target);
         const control: Control = { root, rules: [{ instructions: forwardTo(target, forward) }] };
         targets.set(id, { id, control: JSON.stringify(control) });

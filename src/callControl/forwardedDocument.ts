@@ -10,10 +10,10 @@ export type Target = {
 };
 
 /**
- * The document of an application as if Bandwidth had got it from `documentUrl` itself: relative URLs are made whole. Verbs whose event
- * URLs `gatewayUrlFor` all gives one for send their events there, by POST and without the application's credentials, which go into the
- * target. The others stay as they are, for one pair of credentials serves all URLs of a verb. Fallback URLs stay too: they are for the
- * time when the gateway is not reached.
+ * The document of an application as if Bandwidth had got it from `documentUrl` itself: relative URLs are made absolute. The event URLs of a
+ * verb are replaced by those that `gatewayUrlFor` gives, asked by POST; the application's credentials are taken out of the document and go
+ * into the target. If it gives none for one of them, the verb stays as it is, because all URLs of a verb share one pair of credentials.
+ * Fallback URLs stay too: they are for the time when the gateway cannot be reached.
  */
 export function throughGateway(
   xml: string,

@@ -39,9 +39,9 @@ export type Rule = z.infer<typeof Rule>;
 
 /** How the events of one call are answered: by the first rule that has an answer. */
 export const Control = z.object({
-  /** Of the target of a URL that a forwarded application wrote: the control that the call has. */
+  /** The id of the call's own control. Only in controls made for a URL that a forwarded application wrote. */
   root: z.string().optional(),
-  /** Answers one event of a call, which else goes on with the control that it has. */
+  /** This control answers one event; the rest of the call keeps the control that it has. */
   isOfOneEvent: z.boolean().optional(),
   rules: z.array(Rule),
 });

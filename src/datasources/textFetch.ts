@@ -56,7 +56,7 @@ export function textFetch(exchange: TextExchange): typeof fetch {
     const headers = Object.fromEntries(request.headers);
     const answer = await exchange(
       { origin, path: pathname + search, method: request.method, headers, body },
-      // One that is given beside a Request goes before the Request's own.
+      // As with `fetch`, what `init` gives takes precedence over the Request's own.
       init?.signal ?? request.signal,
     );
     return new TextResponse(answer);

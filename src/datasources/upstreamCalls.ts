@@ -16,13 +16,13 @@ export type UpstreamCalls = {
   reads: Reads;
   /** Of them those of calls, whose times tell where recordings are. */
   callReads: Reads;
-  /** Something was asked for that may or may not take a call of its own. */
+  /** Counts something that was asked for, whether or not it takes a call of its own. */
   wanted(): void;
   /** So many of what was wanted went into one call, or a call each. */
   asked(wanted: number): void;
   /** A call stood in a queue before it was sent. */
   waited(ms: number): void;
-  /** A call that was let through got no turn: it counts for nothing. */
+  /** Takes back a call that was let through but could not be sent: it does not count. */
   notSent(): void;
   report(): UpstreamReport;
 };

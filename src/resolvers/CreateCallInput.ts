@@ -59,7 +59,7 @@ const WITH_ANSWER_URL = [
 export const CreateCallInput = z
   .object({
     to: destination,
-    // Bandwidth has withdrawn the words: who knows of them may try, nobody else is told.
+    // Bandwidth no longer documents these words. They are passed on, but no message mentions them.
     from: phoneNumber.or(z.enum(WITHHELD)),
     applicationId: optional(z.string().min(1, "must not be empty")),
     displayName: optional(displayName),

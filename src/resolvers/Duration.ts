@@ -4,7 +4,7 @@ import { DurationResolver } from "graphql-scalars";
 /** A length of time as Bandwidth has it nearly always: `PT13.67S`. */
 const IN_SECONDS = /^PT\d+(?:\.\d+)?S$/;
 
-/** graphql-scalars' Duration, but that of seconds alone no more is asked: 20 ns in place of 110, for each recording in a list. */
+/** graphql-scalars' Duration with a shortcut for durations in seconds alone: 20 ns and not 110 for each recording in a list. */
 export const Duration = new GraphQLScalarType({
   ...DurationResolver.toConfig(),
   // What is text once it is serialized stands in JSON as it is (leafWriter.ts).

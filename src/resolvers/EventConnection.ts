@@ -16,7 +16,7 @@ export async function startAfter(
   return start;
 }
 
-/** An empty cursor is none that was left out: it is refused like any other that is no cursor, for what it should name would be skipped. */
+/** Only a cursor that was left out means the beginning. An empty text is refused, like any text that is no cursor. */
 export const isGiven = (after: string | null | undefined): after is string =>
   after !== null && after !== undefined;
 

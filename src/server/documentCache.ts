@@ -1,6 +1,6 @@
 /** How much text of documents is kept. What was parsed of it takes up to 50 times as much memory. */
 const MAX_CHARACTERS = 1_000_000;
-/** How many documents are: what is planned of a short one may be as much as of a long one. */
+/** How many documents are kept: the plan of a short document may be as large as that of a long one. */
 const MAX_DOCUMENTS = 1_000;
 
 /**

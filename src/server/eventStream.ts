@@ -21,7 +21,7 @@ import { LEAVE_WITHIN_MS } from "./webSocket.ts";
 
 /** A comment is sent so often, so that nobody on the way takes a stream that is silent for one that is dead. */
 const KEEP_ALIVE_MS = 12_000;
-/** So many in a row that a client does not take, up to 84 seconds, and it is cut off: it may come back with its last cursor. */
+/** A client that does not take so many comments in a row, up to 84 seconds, is cut off. It may come back with its last cursor. */
 const MOST_UNTAKEN = 5;
 
 /** Why a stream ends without `COMPLETE`. */

@@ -38,7 +38,7 @@ export type MultipartRequest = {
   over(): void;
 };
 
-/** Known before the operation has begun it is an HTTP answer, by `statusCode`; later an error of the field that takes the file. */
+/** What is wrong with the request: the HTTP answer, by `statusCode`, before the operation begins; later an error of the file's field. */
 const refusal = (statusCode: number, code: string, message: string) =>
   Object.assign(new GraphQLError(message, { extensions: { code } }), { statusCode });
 const badRequest = (message: string) => refusal(400, "BAD_REQUEST", message);

@@ -31,7 +31,7 @@ export type Store = {
   lease(name: string, milliseconds: number): Promise<boolean>;
   /** Why nothing can be written at present, in a sentence without secrets; `undefined` when it can. It is tried, once a second at most. */
   fault(): Promise<string | undefined>;
-  /** Why something that is kept could not be read, likewise, as long as it cannot be: all else can be read, and written. */
+  /** Why some of the stored data cannot be read, likewise. All other data can be read, and new data written. */
   damage(): Promise<string | undefined>;
   /** Gives up a batch of what is past its retention; whether there is more. Replicas may do it at the same time. */
   trim(): Promise<boolean>;
@@ -47,7 +47,7 @@ export type EventLog = {
   append(events: readonly NewEvent[]): Promise<LogEntry[]>;
   /**
    * The first `limit` entries behind `seq` that match, in order, or those with which their payloads reach so many bytes, `READ_BYTES` if
-   * left out: see `isLast`. Costs what it gives, however long the log is.
+   * left out: see `isLast`. The cost depends on what it gives, not on how long the log is.
    */
   read(filter: EventFilter, seq: number, limit: number, bytes?: number): Promise<LogEntry[]>;
   /** The event with this id, if the log still has it. */
@@ -132,7 +132,7 @@ export type KnownKey = { input: string; result: string | undefined; running: boo
 /** Idempotency keys and the control of a call are kept so long. A call waits and rings 10 minutes at most; the rest is for the call. */
 export const KEPT_MS = 24 * 3600_000;
 
-/** What tells how the events of calls are answered, as JSON, under ids that nobody can guess; kept for a day. */
+/** The controls of calls: how the events of a call are answered, as JSON, under ids that nobody can guess. Kept for a day. */
 export type CallControls = {
   keep(controls: readonly CallControl[]): Promise<void>;
   /** Says which control a call has. */

@@ -22,13 +22,13 @@ export function createCallTimes() {
 }
 export type CallTimes = ReturnType<typeof createCallTimes>;
 
-/** For two calls a list would save one request, at the risk of one more, and may be as long as a thousand recordings. */
+/** For fewer calls one list saves a request at most. It may have to be followed by a request for each call all the same, and be long. */
 const MIN_CALLS_FOR_A_LIST = 3;
 
 /** A recording lies within its call; a call and its recordings may have their times from different clocks at Bandwidth. */
 const CLOCK_MARGIN_MS = 60_000;
 
-/** What befalls a list of the account's recordings and would befall 50 lists of calls as well, each with a request of its own. */
+/** Failures after which it is no use to ask for each call by itself: 50 more requests would only fail in the same way. */
 const WOULD_BEFALL_EACH: ReadonlySet<UpstreamErrorCode> = new Set([
   "RATE_LIMITED",
   "UPSTREAM_UNAUTHENTICATED",

@@ -110,9 +110,9 @@ const READ = script(`
 const Read = z.tuple([z.int(), z.int(), Entries]);
 
 /**
- * Gives up all events up to a number, unless somebody else did meanwhile. ARGV: where the log was trimmed before, the number, the
- * bytes of the payloads, the count of ids and the count of subjects; then each id with how much longer it is to be recognised, each subject with the time of the last
- * event that told its state, and the indexes.
+ * Gives up all events up to a number, unless somebody else did meanwhile. ARGV: where the log was trimmed before, the number, the bytes of
+ * the payloads, the count of ids and the count of subjects; then each id with how much longer it is to be recognised, each subject with the
+ * time of an event that told its state, and the indexes.
  */
 const TRIM = script(`
   if (redis.call('HGET', KEYS[1], 'trimmed') or '0') ~= ARGV[1] then return 0 end

@@ -96,7 +96,7 @@ export function createEvents(
     "SELECT sum(octet_length(payload)) AS bytes, max(time) AS newest FROM events WHERE seq > ? AND seq <= ?",
   );
 
-  /** Fills in the places of events up to one that is there, which have so many bytes; gives what is to be known of the log then. */
+  /** Fills in the places of events up to `through`; `bytes` and `newest` sum up their payloads and times. Gives what `Meta` is then. */
   function place(through: number, { bytes, newest }: z.infer<typeof Sum>): Meta {
     fill.run({ after: meta.placed, through });
     const placed = {
@@ -109,7 +109,7 @@ export function createEvents(
     return placed;
   }
 
-  // What a process that was killed had at hand only, or all that is in a file of an older version.
+  // Places that were never filled in: the last ones of a process that was killed, or all in a file of an older version.
   while (meta.placed < opened.last) {
     const through = Math.min(Math.max(meta.placed, meta.trimmed) + OPENING_BATCH, opened.last);
     meta = database.write(() => place(through, Sum.parse(sumUp.get(meta.placed, through))));

@@ -26,7 +26,7 @@ export function createHashTable() {
     set(hash: number, value: number) {
       const slot = slotOf(hash);
       if (hashes[slot] === 0) size += 1;
-      // What is looked for would be looked for without end.
+      // In a full table the search for a missing hash would never end.
       if (size === SLOTS) throw new Error("A table of hashes is over-full");
       hashes[slot] = hash;
       values[slot] = value;

@@ -33,7 +33,7 @@ function remote<P extends keyof Parts>(part: P, send: Send): Remote<Parts[P]> {
 function createWorker() {
   // Beside this file, under the name that it has as a source or as a build.
   return new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url), {
-    // What passes through is garbage at once: V8 would let three times as much of it lie.
+    // Nearly everything here is garbage at once. Without a bound V8 would let three times as much of it pile up.
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
 }
@@ -46,9 +46,9 @@ export function prepareThread() {
 }
 
 /**
- * SQLite in a thread of its own, so that only it waits for the disk. What is called is done in the order of the calls. The file is
- * opened before the first call, and again, in a run of its own, after a fault that only another file can mend; `onOpened` is told what
- * is in it. `seen`: the number of the last event that anybody was told of.
+ * SQLite in a thread of its own, so that only this thread waits for the disk. Calls are done in their order. The file is opened before the
+ * first call, and opened again, as a new run, after a fault that only another file can mend. `onOpened` is told what is in it. `seen`: the
+ * number of the last event that anybody was told of.
  */
 export function startThread({
   dataDir,
@@ -69,7 +69,7 @@ export function startThread({
   prepared = undefined;
   /** The calls that are not answered yet, in their order, which is that of the answers. */
   const running: { resolve: (value: unknown) => void; reject: (error: unknown) => void }[] = [];
-  /** As far as is known: what the file is at fault for has it opened again, where that can help. */
+  /** Whether the file is open, as far as is known here. After a fault of the file it is opened again, if that can help. */
   let isOpen = false;
   // With `--watch` Node tells by the same way what the thread imports: without replies.
   worker.on("message", ({ replies = [] }: Partial<Replies>) => {

@@ -13,7 +13,7 @@ import type { Call, Calls, Replies, Reply } from "./thread.ts";
 
 // The thread of thread.ts: has the file, and does what it is told, one call after the other.
 
-/** What is written as a trial after a fault: more than a full disk has left over inside the files. */
+/** Written as a trial after a fault. More than the free space that the files themselves may still have when the disk is full. */
 const TRIAL_BYTES = 1024 * 1024;
 
 let time = 0;
