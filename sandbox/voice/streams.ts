@@ -102,17 +102,19 @@ export function createStreams({
   }
 
   async function open(leg: Leg, stream: Stream, { url, credentials }: NonNullable<StreamOrder["socket"]>) {
-    const socket = new WebSocket(url, {
-      handshakeTimeout: CONNECTION_TIMEOUT_MS,
-      maxPayload: MAX_MESSAGE_BYTES,
-      followRedirects: false,
-      ...(credentials && { headers: { authorization: basic(credentials) } }),
-    });
-    stream.socket = socket;
-    // Every error closes the connection, which is heard of below.
-    socket.on("error", () => undefined);
-    leg.lifetime.addEventListener("abort", () => socket.terminate());
+    let socket: WebSocket;
     try {
+      // Throws at once for a URL with a fragment, which RFC 6455 forbids.
+      socket = new WebSocket(url, {
+        handshakeTimeout: CONNECTION_TIMEOUT_MS,
+        maxPayload: MAX_MESSAGE_BYTES,
+        followRedirects: false,
+        ...(credentials && { headers: { authorization: basic(credentials) } }),
+      });
+      stream.socket = socket;
+      // Every error closes the connection, which is heard of below.
+      socket.on("error", () => undefined);
+      leg.lifetime.addEventListener("abort", () => socket.terminate());
       await once(socket, "open");
     } catch (error) {
       leg.streams.splice(leg.streams.indexOf(stream), 1);

@@ -108,9 +108,10 @@ describe("StartStream", () => {
       `<StartStream name="${name}" tracks="${tracks}" destination="${url}" streamEventUrl="/s"/>`;
     await world.perform(
       `${start("a", "both")}${start("a", "inbound")}${start("b", "inbound")}${start("c", "both")}<Pause/>
-       ${start("d", "inbound", "ws://127.0.0.1:1/")}<Pause duration="60"/>`,
+       ${start("d", "inbound", "ws://127.0.0.1:1/")}<Pause/>
+       ${start("e", "inbound", `${destination}#fragment`)}<Pause duration="60"/>`,
     );
-    await world.advance(2);
+    await world.advance(3);
     const rejected = world.receiver.events("mediaStreamRejected");
     expect(rejected).toMatchObject([
       {
@@ -120,6 +121,7 @@ describe("StartStream", () => {
       },
       { cause: "track-limit", mediaStream: { name: "c" } },
       { cause: "connection-error", mediaStream: { name: "d" } },
+      { cause: "connection-error", mediaStream: { name: "e" } },
     ]);
   });
 
