@@ -61,11 +61,12 @@ export function* waveFile(wave: Wave): Generator<Buffer> {
   }
 }
 
-/** A sound as telephony sends it: PCMU (G.711 mu-law) at 8 kHz, one byte per sample. */
-export function pcmu({ text, durationMs }: { text: string; durationMs: number }): Buffer {
+/** The second of a sound that begins at `fromMs`, or what there is of it, as telephony sends it: PCMU (G.711 mu-law) at 8 kHz. */
+export function pcmu({ text, durationMs }: { text: string; durationMs: number }, fromMs: number): Buffer {
   const sound: Sound = { speaker: "farParty", text, offsetMs: 0, durationMs };
-  const frames = frameCount(durationMs);
-  const linear = samples([sound], 1, 0, frames);
+  const first = frameCount(fromMs);
+  const frames = Math.min(SAMPLE_RATE, frameCount(durationMs) - first);
+  const linear = samples([sound], 1, first, frames);
   return Buffer.from(Array.from({ length: frames }, (_, frame) => muLaw(linear.readInt16LE(frame * 2))));
 }
 

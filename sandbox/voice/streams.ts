@@ -26,8 +26,8 @@ const CONNECTION_TIMEOUT_MS = 5000;
 const MAX_MESSAGE_BYTES = 1024 * 1024;
 /** How long it takes to make a transcription available. */
 const PROCESSING_MS = 500;
-/** The length of sound in one media message, as telephony has it. */
-const PACKET_MS = 20;
+/** The sound in one media message, 20 ms, as telephony has it. */
+const PACKET_BYTES = 20 * 8;
 const CONFIDENCE = 0.97;
 
 /** What is sent while it is heard, and what is written down while it is said. */
@@ -185,17 +185,15 @@ export function createStreams({
     else clock.spawn(() => stream.opening.then(() => finish(leg, stream, "closed")));
   }
 
-  async function sendMedia(stream: Stream, track: Track, utterance: HeardUtterance["utterance"]) {
-    const bytes = pcmu(utterance);
-    const packetBytes = PACKET_MS * 8;
-    const end = () => Math.min(bytes.length, utterance.durationMs * 8);
-    // A second at a time: what is cut off later is not sent.
-    for (let second = 0; second < end(); second += 8000) {
-      for (let at = second; at < Math.min(second + 8000, end()); at += packetBytes) {
-        const payload = bytes.subarray(at, at + packetBytes).toString("base64");
+  async function sendMedia(leg: Leg, stream: Stream, track: Track, utterance: HeardUtterance["utterance"]) {
+    // A second at a time: a sound may last for a day, and what is cut off later is not sent.
+    for (let fromMs = 0; fromMs < utterance.durationMs && leg.streams.includes(stream); fromMs += 1000) {
+      const second = pcmu(utterance, fromMs);
+      for (let at = 0; at < second.length; at += PACKET_BYTES) {
+        const payload = second.subarray(at, at + PACKET_BYTES).toString("base64");
         send(stream, { eventType: "media", track, payload });
       }
-      if (second + 8000 < end()) await clock.sleep(1000);
+      if (fromMs + 1000 < utterance.durationMs) await clock.sleep(1000);
     }
   }
 
@@ -240,7 +238,7 @@ export function createStreams({
       for (const stream of leg.streams) {
         const { kind, socket, tracks } = stream.order;
         if (socket === undefined || !tracks.includes(track)) continue;
-        if (kind === "mediaStream") clock.spawn(() => sendMedia(stream, track, utterance));
+        if (kind === "mediaStream") clock.spawn(() => sendMedia(leg, stream, track, utterance));
         else if (utterance.text !== "") clock.spawn(() => sendTranscript(leg, stream, track, utterance));
       }
     },

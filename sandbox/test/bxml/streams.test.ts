@@ -83,6 +83,18 @@ describe("StartStream", () => {
     ]);
   });
 
+  test("encodes a sound as it sends it, so that a long one holds nothing up", async () => {
+    await world.perform(
+      `<StartStream tracks="outbound" destination="${destination}"/><Pause/><Ring duration="600"/>`,
+    );
+    const before = process.threadCpuUsage();
+    await world.advance(2);
+    const { user } = process.threadCpuUsage(before);
+    await expect.poll(() => ofType("media")).toHaveLength(100);
+    // Two seconds of sound take some 5,000 microseconds, all ten minutes of it half a million.
+    expect(user).toBeLessThan(100_000);
+  });
+
   test("ends with its call, which is told after it", async () => {
     await world.perform(`<StartStream destination="${destination}" streamEventUrl="/s"/><Pause/>`);
     await world.advance(2);
