@@ -136,9 +136,7 @@ export function createCallbacks({
   ): Promise<Outcome> {
     const fault = faults.ofAttempt(event.eventType);
     if (fault?.delayMs !== undefined) {
-      const lifetime = clock.lifetime();
-      await realTime(fault.delayMs, undefined, { ref: false });
-      lifetime.throwIfAborted();
+      await realTime(fault.delayMs, undefined, { ref: false, signal: clock.lifetime() });
     }
     if (fault?.fault === "drop") {
       const time = toIsoTime(clock.now());

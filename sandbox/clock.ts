@@ -9,6 +9,12 @@ interface Timer {
   cancel: (reason: unknown) => void;
 }
 
+/** What `advance` waits for. */
+interface Work {
+  underWay: number;
+  idleWaiters: (() => void)[];
+}
+
 /** The sandbox's time. Everything that waits, waits on it, so a test can drive all of it by hand. */
 export interface Clock {
   /** Sandbox time in milliseconds since the epoch. */
@@ -22,8 +28,8 @@ export interface Clock {
   lifetime(): AbortSignal;
   /** Starts a script that nobody waits for; one that a reset cuts off ends silently. */
   spawn(script: () => Promise<void>): void;
-  /** Counts `work` as under way, so that `advance` waits for it before time goes on. */
-  track<T>(work: Promise<T>): Promise<T>;
+  /** Counts what the promise stands for as under way, so that `advance` waits for it before time goes on. */
+  track<T>(promise: Promise<T>): Promise<T>;
   /** Moves time forward, runs all that falls due in its order, and waits for what that sets off. */
   advance(ms: number): Promise<void>;
   /** Drops all that is pending and returns to real time at `speed`. */
@@ -37,8 +43,7 @@ export function createClock(initialSpeed: number, onFailure: (error: unknown) =>
   let timers: Timer[] = [];
   let lifetime = new AbortController();
   let alarm: NodeJS.Timeout | undefined;
-  let underWay = 0;
-  let idleWaiters: (() => void)[] = [];
+  let work: Work = { underWay: 0, idleWaiters: [] };
   let lastChange: Promise<void> = Promise.resolve();
 
   const now = () => anchor.sandbox + Math.floor((performance.now() - anchor.real) * speed);
@@ -103,17 +108,19 @@ export function createClock(initialSpeed: number, onFailure: (error: unknown) =>
     });
   }
 
-  async function track<T>(work: Promise<T>): Promise<T> {
-    underWay += 1;
+  async function track<T>(promise: Promise<T>): Promise<T> {
+    const counted = work;
+    counted.underWay += 1;
     try {
-      return await work;
+      return await promise;
     } finally {
-      underWay -= 1;
-      if (underWay === 0) {
-        for (const wake of idleWaiters) wake();
-        idleWaiters = [];
-      }
+      counted.underWay -= 1;
+      if (counted.underWay === 0) wake(counted);
     }
+  }
+
+  function wake({ idleWaiters }: Work) {
+    for (const waiter of idleWaiters.splice(0)) waiter();
   }
 
   function spawn(script: () => Promise<void>) {
@@ -125,16 +132,18 @@ export function createClock(initialSpeed: number, onFailure: (error: unknown) =>
 
   // After a macrotask all promise callbacks have run, so work that was set off has been counted.
   async function settled() {
+    const awaited = work;
     for (;;) {
       await macrotask();
-      if (underWay === 0) return;
-      await new Promise<void>((resolve) => idleWaiters.push(resolve));
+      if (awaited.underWay === 0 || awaited !== work) return;
+      await new Promise<void>((resolve) => awaited.idleWaiters.push(resolve));
     }
   }
 
-  // Two requests may drive the clock at once; each must find the time that the one before it left.
+  // Two requests may drive the clock at once; each must find the time that the one before it left, and a reset ends both.
   function inTurn(change: () => void | Promise<void>): Promise<void> {
-    lastChange = lastChange.then(change);
+    const { signal } = lifetime;
+    lastChange = lastChange.then(() => (signal.aborted ? undefined : change()));
     return lastChange;
   }
 
@@ -144,7 +153,7 @@ export function createClock(initialSpeed: number, onFailure: (error: unknown) =>
     const target = now() + ms;
     setTime(now(), 0);
     await settled();
-    for (let next = timers[0]; next !== undefined && next.due <= target; next = timers[0]) {
+    for (let next = timers[0]; !signal.aborted && next && next.due <= target; next = timers[0]) {
       timers.shift();
       setTime(Math.max(now(), next.due), 0);
       next.ring();
@@ -167,6 +176,10 @@ export function createClock(initialSpeed: number, onFailure: (error: unknown) =>
       for (const { cancel } of timers) cancel(lifetime.signal.reason);
       lifetime = new AbortController();
       timers = [];
+      // What is under way yet, a callback or a download, holds nobody up in the time that begins.
+      wake(work);
+      work = { underWay: 0, idleWaiters: [] };
+      lastChange = Promise.resolve();
       setTime(Date.now(), newSpeed);
     },
   };

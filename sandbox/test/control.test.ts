@@ -108,6 +108,41 @@ describe("reset", () => {
     expect(world.receiver.types()).toEqual(["answer"]);
     expect((await control("GET", "/callbacks")).body).toEqual([]);
   });
+
+  test("ends an advance that is under way, which moves the time after it no more, nor holds it up", async () => {
+    await control("POST", "/callback-faults", { eventType: "answer", delayMs: 600_000 });
+    await world.dial();
+    const advances = [world.advance(3600), world.advance(3600)];
+    await expect.poll(async () => (await control("GET", "/callback-faults")).body).toEqual([]);
+    await control("POST", "/reset");
+    await Promise.all(advances);
+
+    const before = (await control("GET", "/clock")).body;
+    const callId = await world.dial({ to: "+19195550102", callTimeout: 300 });
+    await world.advance(1);
+    const after = (await control("GET", "/clock")).body;
+    expect(Date.parse(after.now) - Date.parse(before.now)).toBe(1000);
+    expect(await world.call(callId)).toMatchObject({ state: "initiated" });
+  });
+
+  test("ends a call that waits for an audio file, whenever that comes", async () => {
+    let release = () => {};
+    world.receiver.on("/slow.wav", (_, response) => {
+      release = () => response.end();
+    });
+    world.receiver.on("/answer", bxml("<StartRecording/><PlayAudio>/slow.wav</PlayAudio>"));
+    await world.dial({ to: "+19195550100" });
+    const advance = world.advance(1);
+    await expect.poll(() => world.receiver.received.map(({ path }) => path)).toContain("/slow.wav");
+    await control("POST", "/reset");
+    await advance;
+    const { body: seeded } = await world.send("GET", world.paths.recordings);
+    await world.advance(1);
+    release();
+    await world.advance(60);
+    expect((await world.send("GET", world.paths.recordings)).body).toEqual(seeded);
+    // A file may take 15 seconds.
+  }, 10_000);
 });
 
 describe("applications", () => {

@@ -34,7 +34,7 @@ export function createAudioFiles({
   clock,
   agent,
 }: {
-  clock: Pick<Clock, "track">;
+  clock: Pick<Clock, "track" | "lifetime">;
   agent: Agent;
 }): AudioFiles {
   return {
@@ -47,7 +47,7 @@ export function createAudioFiles({
       }
       const { type, head, size } = await unlessAborted(
         clock.track(fetchAudio(agent, url, credentials)),
-        signal,
+        AbortSignal.any([signal, clock.lifetime()]),
       );
       const format = FORMATS.get(type) ?? byName;
       const durationMs =

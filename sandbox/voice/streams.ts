@@ -227,7 +227,7 @@ export function createStreams({
       for (const stream of stopped) stopOne(leg, stream);
       return async (signal) => {
         const closed = Promise.all(stopped.map(closedOf)).then(() => undefined);
-        await unlessAborted(clock.track(closed), signal);
+        await unlessAborted(clock.track(closed), AbortSignal.any([signal, leg.lifetime]));
       };
     },
     end: (leg) => {
