@@ -31,8 +31,15 @@ const METHODS: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 /** Serves Bandwidth's own paths, and logs each request to them. */
 export async function api(server: FastifyInstance, services: Services): Promise<void> {
   const { clock, ids, requests } = services;
-  server.addHook("onResponse", async (request, reply) => {
-    requests.add(requestRecord(request, reply.statusCode, clock.now()));
+  server.addHook("onRequest", async (request, { raw }) => {
+    const lifetime = clock.lifetime();
+    let status = 0;
+    raw.once("finish", () => {
+      status = raw.statusCode;
+    });
+    raw.once("close", () => {
+      if (!lifetime.aborted) requests.add(requestRecord(request, status, clock.now()));
+    });
   });
 
   const families: [string, ErrorFamily, Routes][] = [
@@ -75,11 +82,10 @@ function route(
   url: string,
   { operationId, serve: handler, body }: Endpoint,
   errors: ErrorFamily,
-  { clock, faults, requests }: Pick<Services, "clock" | "faults" | "requests">,
+  services: Pick<Services, "clock" | "faults">,
 ): void {
-  faults.declare(operationId);
-  const onCut = (request: FastifyRequest) => requests.add(requestRecord(request, 0, clock.now()));
-  const hooks = faultHooks(operationId, errors, { faults, onCut });
+  services.faults.declare(operationId);
+  const hooks = faultHooks(operationId, errors, services);
   if (body === "json") {
     scope.route({ method, url, ...hooks, handler });
     return;
@@ -100,7 +106,7 @@ function route(
 
 function serve(
   scope: FastifyInstance,
-  services: Pick<Services, "accessTokens" | "clock" | "faults" | "log" | "requests">,
+  services: Pick<Services, "accessTokens" | "clock" | "faults" | "log">,
   errors: ErrorFamily,
   routes: Routes,
 ): void {

@@ -1,35 +1,37 @@
 import { setTimeout as realTime } from "node:timers/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Clock } from "./clock.ts";
 import { ApiError, type ErrorFamily } from "./errors.ts";
 import type { Fault, Faults } from "./faults.ts";
 
-/** The hooks that make the requests of an operation go wrong as ordered. `onCut` hears of requests without an answer. */
+/** The hooks that make the requests of an operation go wrong as ordered. */
 export function faultHooks(
   operationId: string,
   errors: ErrorFamily,
-  { faults, onCut }: { faults: Pick<Faults, "take">; onCut: (request: FastifyRequest) => void },
+  { faults, clock }: { faults: Pick<Faults, "take">; clock: Pick<Clock, "lifetime"> },
 ) {
   const cutAfter = new WeakSet<FastifyRequest>();
-
-  function cut(request: FastifyRequest) {
-    onCut(request);
-    request.raw.socket.destroy();
-  }
 
   return {
     onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
       const fault = faults.take(operationId);
       if (fault === undefined) return;
-      if (fault.delayMs !== undefined) await realTime(fault.delayMs);
+      const lifetime = clock.lifetime();
+      if (fault.delayMs !== undefined) {
+        await realTime(fault.delayMs, undefined, { signal: lifetime }).catch(() => undefined);
+      }
+      // The sandbox may have been reset meanwhile, or the client may have gone.
+      if (fault.reset === "before" || lifetime.aborted || request.raw.socket.destroyed) {
+        reply.hijack();
+        request.raw.socket.destroy();
+        return;
+      }
       if (fault.status !== undefined) throw refusal(errors, fault.status, fault);
       if (fault.reset === "after") cutAfter.add(request);
-      if (fault.reset !== "before") return;
-      reply.hijack();
-      cut(request);
     },
     // The operation has run by now, and its answer is lost.
     onSend: async (request: FastifyRequest) => {
-      if (cutAfter.has(request)) cut(request);
+      if (cutAfter.has(request)) request.raw.socket.destroy();
     },
   };
 }

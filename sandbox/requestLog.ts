@@ -9,7 +9,7 @@ export interface RequestRecord {
   method: string;
   path: string;
   query: Record<string, string | string[]>;
-  /** 0 where a fault cut the connection. */
+  /** 0 if there was no answer: a fault cut the connection, or the client went away. */
   status: number;
 }
 

@@ -80,6 +80,29 @@ test("a delay takes real time, and the operation runs then", async () => {
   expect(performance.now() - started).toBeGreaterThanOrEqual(45);
 });
 
+test("a request that its client gives up in a delay is in the log without a status, and is not carried out", async () => {
+  const {
+    body: [{ mediaUrl }],
+  } = await world.send("GET", world.paths.recordings);
+  const path = new URL(mediaUrl).pathname;
+  await order({ operation: "deleteRecordingMedia", delayMs: 100 });
+  const client = new AbortController();
+  const asked = fetch(mediaUrl, {
+    method: "DELETE",
+    headers: { authorization: `Basic ${Buffer.from("sandbox:sandbox").toString("base64")}` },
+    signal: client.signal,
+  });
+  await expect.poll(async () => (await world.send("GET", "/_sandbox/faults")).body).toEqual([]);
+  client.abort();
+  await expect(asked).rejects.toThrow("aborted");
+  const logged = async () => (await world.send("GET", "/_sandbox/requests")).body.at(-1);
+  await expect.poll(logged).toMatchObject({ method: "DELETE", path, status: 0 });
+  // A delay that begins later is over later.
+  await order({ operation: "getStatistics", delayMs: 100 });
+  await statistics();
+  expect((await world.send("GET", path)).status).toBe(200);
+});
+
 test("a seed makes the choice among requests repeatable", async () => {
   const round = async () => {
     await world.send("DELETE", "/_sandbox/faults");
@@ -103,6 +126,17 @@ test.each([
   [{ operation: "createCall", status: 200 }, "Invalid status: must be from 400 to 599"],
 ])("%j is refused", async (fault, error) => {
   expect(await order(fault)).toMatchObject({ status: 400, body: { error } });
+});
+
+test("a reset of the sandbox cuts the requests that are being delayed, and nothing comes of them", async () => {
+  await order({ operation: "createMessage", delayMs: 500 });
+  const message = world.orderMessage();
+  await expect.poll(async () => (await world.send("GET", "/_sandbox/faults")).body).toEqual([]);
+  await world.send("POST", "/_sandbox/reset");
+  await expect(message).rejects.toThrow("fetch failed");
+  expect((await world.send("GET", "/_sandbox/requests")).body).toEqual([]);
+  await world.advance(60);
+  expect(world.receiver.received).toEqual([]);
 });
 
 test("a reset of the sandbox clears them", async () => {
