@@ -11,17 +11,20 @@ import { createDocumentCache } from "./documentCache.ts";
 import { errorBody, type MaskError } from "./errors.ts";
 import type { EventStreams } from "./eventStream.ts";
 import { exampleTabs } from "./exampleTabs.ts";
-import { type MultipartRequest, PREFLIGHT_HEADERS, readMultipart } from "./multipart.ts";
+import { type MultipartRequest, readMultipart } from "./multipart.ts";
 import { mutationBudget } from "./mutationBudget.ts";
 import { leftBy, type PostedOperations } from "./postedOperation.ts";
 import { rootConditions } from "./rootConditions.ts";
 import { clientCheck } from "./secrets.ts";
-import { UPSTREAM_REPORT_HEADER, upstreamReport } from "./upstreamReport.ts";
+import { upstreamReport } from "./upstreamReport.ts";
 
 /** Bounds of a request: bytes of its body, levels of its fields, tokens of its document. */
 export const GRAPHQL_BODY_LIMIT = 256 * 1024;
 const MAX_DEPTH = 12;
 const MAX_TOKENS = 5_000;
+
+/** How long a browser may take the answer to a preflight for granted: a day, of which Chromium keeps it for two hours. */
+export const PREFLIGHT_SECONDS = 86_400;
 
 /** Who asks: `client` aborts when the client has gone away; both are left out where the answer is for many. */
 export type Client = { client?: AbortSignal | undefined; lastEventId?: string | undefined };
@@ -51,18 +54,8 @@ export function createGraphQLServer(engine: Engine): GraphQLServer {
     maxRequestBodySize: false,
     // yoga would hold files whole: readMultipart comes before it.
     multipart: false,
-    cors: {
-      origin: "*",
-      credentials: false,
-      allowedHeaders: [
-        "authorization",
-        "content-type",
-        "last-event-id",
-        UPSTREAM_REPORT_HEADER,
-        ...PREFLIGHT_HEADERS,
-      ],
-      methods: ["GET", "POST"],
-    },
+    // Without `allowedHeaders` yoga allows whatever a page asks to send: `clientCheck` decides, and clients add headers of all kinds.
+    cors: { origin: "*", credentials: false, methods: ["GET", "POST"], maxAge: PREFLIGHT_SECONDS },
     parserAndValidationCache: {
       documentCache: createDocumentCache(),
       // Errors are not cached: yoga takes the HTTP status out of an error when it answers with it, so the next answer would have none.

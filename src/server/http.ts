@@ -89,7 +89,14 @@ const UNREADABLE: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431 
 function unreadableAnswer(status: number): string {
   const reason = STATUS_CODES[status] ?? "";
   const body = JSON.stringify(errorBody("BAD_REQUEST", reason));
-  return `HTTP/1.1 ${status} ${reason}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`;
+  const head = [
+    `HTTP/1.1 ${status} ${reason}`,
+    "content-type: application/json",
+    `content-length: ${body.length}`,
+    "access-control-allow-origin: *",
+    "connection: close",
+  ];
+  return `${head.join("\r\n")}\r\n\r\n${body}`;
 }
 
 const CODES: Readonly<Record<number, string>> = {

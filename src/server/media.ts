@@ -9,6 +9,7 @@ import { UpstreamError, type UpstreamErrorCode } from "../datasources/upstreamEr
 import type { MediaRef, MediaUrls } from "../mediaUrl.ts";
 import { type ByteRange, cut, parseRange, type Slice, sliceOf } from "./byteRange.ts";
 import { errorBody, upstreamErrorBody } from "./errors.ts";
+import { PREFLIGHT_SECONDS } from "./graphql.ts";
 
 /** How long a client may read nothing. A player that has enough for now asks for the rest with a Range later. */
 const STALL_MS = 60_000;
@@ -50,13 +51,14 @@ export function addMedia(
   app.addHook("onRequest", async (_request, reply) => {
     reply.headers(HEADERS);
   });
-  app.options("/media/*", (_request, reply) =>
+  app.options("/media/*", (request, reply) =>
     reply
       .code(204)
       .headers({
         "access-control-allow-methods": "GET, HEAD",
-        "access-control-allow-headers": "range, if-range, if-none-match",
-        "access-control-max-age": "86400",
+        // Whatever is asked for: many clients add Authorization to each request.
+        "access-control-allow-headers": request.headers["access-control-request-headers"],
+        "access-control-max-age": PREFLIGHT_SECONDS,
       })
       .send(),
   );

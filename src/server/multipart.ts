@@ -23,11 +23,7 @@ const OVERHEAD_BYTES = 1024 * 1024;
  * Multipart is the one content type of a GraphQL request that a browser sends for a page of another origin without asking first. With any of
  * these headers, or with Authorization, it asks.
  */
-export const PREFLIGHT_HEADERS = [
-  "x-requested-with",
-  "graphql-require-preflight",
-  "apollo-require-preflight",
-];
+const PREFLIGHT_HEADERS = ["x-requested-with", "graphql-require-preflight", "apollo-require-preflight"];
 
 /** A multipart request of which the fields were read. Its files are still on their way. */
 export type MultipartRequest = {

@@ -131,3 +131,46 @@ test("a file over the limit: the page learns why, not that the connection broke"
     "A file may have 3932160 bytes at most: MEDIA_UPLOAD_MAX_BYTES of the gateway",
   );
 });
+
+test("a page sends whatever headers its client adds, and reads why it is refused", async () => {
+  const seen = await page.evaluate(
+    async ({ gateway, key }) => {
+      const ask = async (headers: Record<string, string>, body = '{"query":"{ __typename }"}') => {
+        const init = { method: "POST", body, headers: { "content-type": "application/json", ...headers } };
+        const response = await fetch(`${gateway}/graphql`, init);
+        const { data, errors } = await response.json();
+        return [response.status, data?.__typename ?? errors[0].extensions.code];
+      };
+      const authorization = `Bearer ${key}`;
+      return {
+        headers: await ask({
+          authorization,
+          "apollographql-client-name": "desktop",
+          "x-apollo-operation-name": "Type",
+          traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+          baggage: "a=b",
+          "x-request-id": "1",
+          "cache-control": "no-cache",
+        }),
+        refused: [
+          await ask({}),
+          await ask({ authorization }, JSON.stringify({ query: "x".repeat(300_000) })),
+          await ask({ authorization, "content-type": "text/plain" }),
+          await ask({ authorization, "x-long": "x".repeat(20_000) }),
+        ],
+        media: (await fetch(`${gateway}/media/x`, { headers: { authorization } })).status,
+      };
+    },
+    { gateway: stack.url, key: API_KEY },
+  );
+  expect(seen).toEqual({
+    headers: [200, "Query"],
+    refused: [
+      [401, "UNAUTHENTICATED"],
+      [413, "REQUEST_TOO_LARGE"],
+      [415, "UNSUPPORTED_MEDIA_TYPE"],
+      [431, "BAD_REQUEST"],
+    ],
+    media: 403,
+  });
+});
