@@ -4,7 +4,7 @@ import { maxTokensPlugin } from "@escape.tech/graphql-armor-max-tokens";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { createSourceEventStream, type ExecutionArgs, GraphQLError, type GraphQLSchema } from "graphql";
 import { createYoga, type Plugin, type YogaServerInstance } from "graphql-yoga";
-import { parseJson } from "../lenient.ts";
+import { isObject, parseJson } from "../lenient.ts";
 import { badInput } from "../resolvers/badInput.ts";
 import type { Context } from "../resolvers/context.ts";
 import { createDocumentCache } from "./documentCache.ts";
@@ -77,6 +77,7 @@ export function createGraphQLServer(engine: Engine): GraphQLServer {
             context?.reportError(new GraphQLError(`The query is nested deeper than ${MAX_DEPTH} levels`)),
         ],
       }),
+      noQueryPlugin,
       documentFaultPlugin,
       subscriptionPlugin,
       unusedFilePlugin,
@@ -97,6 +98,30 @@ export function createGraphQLServer(engine: Engine): GraphQLServer {
  * tab jump from under the pointer, no click came of it, and Run did again what the tab before says.
  */
 const STILL_TABS = "<style>.graphiql-tab{transform:none !important}</style>";
+
+/**
+ * Told to a client that sends a hash in the place of a document: it sends the document then, and by these words alone
+ * (https://www.apollographql.com/docs/apollo-server/performance/apq). Over HTTP with 200: Apollo's clients for phones read no other body.
+ */
+export function unknownHash(query: string | undefined, extensions: unknown): GraphQLError | undefined {
+  if (query || !isObject(extensions) || !isObject(extensions["persistedQuery"])) return undefined;
+  return new GraphQLError("PersistedQueryNotSupported", {
+    extensions: { code: "PERSISTED_QUERY_NOT_SUPPORTED" },
+  });
+}
+
+/** yoga answers 200 where there is no query at all and `application/json` is accepted. */
+const noQueryPlugin: Plugin<Context> = {
+  onParams({ params: { query, extensions } }) {
+    const unknown = unknownHash(query, extensions);
+    if (unknown) throw unknown;
+    if (query === undefined || query === null) {
+      throw new GraphQLError("A request must have a query", {
+        extensions: { code: "BAD_REQUEST", http: { status: 400 } },
+      });
+    }
+  },
+};
 
 /** Names what is wrong with a document, on HTTP and on WebSocket alike. */
 const documentFaultPlugin: Plugin<Context> = {

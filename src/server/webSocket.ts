@@ -8,7 +8,7 @@ import { z } from "zod";
 import { isFeed } from "../subscriptions/feed.ts";
 import type { MaskError } from "./errors.ts";
 import type { FanOut } from "./fanOut.ts";
-import { GRAPHQL_BODY_LIMIT, type GraphQLServer } from "./graphql.ts";
+import { GRAPHQL_BODY_LIMIT, type GraphQLServer, unknownHash } from "./graphql.ts";
 import { clientCheck } from "./secrets.ts";
 import { beginSubscription, resultsOf } from "./subscription.ts";
 import { createLink, type Link } from "./webSocketLink.ts";
@@ -83,7 +83,7 @@ export function addWebSocket(
         const given = headers.authorization ?? params.data?.authorization ?? params.data?.Authorization;
         return isClient(headers, given);
       },
-      async onSubscribe(connection, id, { query, variables, operationName }) {
+      async onSubscribe(connection, id, { query, variables, operationName, extensions }) {
         if (Object.keys(connection.subscriptions).length > MAX_OPERATIONS) {
           return [
             new GraphQLError(`A connection may have ${MAX_OPERATIONS} operations running`, {
@@ -93,6 +93,8 @@ export function addWebSocket(
         }
         // Nobody would get the answer.
         if (connection.extra.socket.readyState !== WebSocket.OPEN) return [new GraphQLError("Closed")];
+        const unknown = unknownHash(query, extensions);
+        if (unknown) return [unknown];
         const link = known(links.get(connection.extra.socket));
         const engine = server.getEnveloped({ client: link.left });
         // What is thrown out of here closes the connection, with all that runs on it.

@@ -47,7 +47,12 @@ async function http(path: string, init: RequestInit) {
   return { status: response.status, data, errors, codes: errors.map(({ extensions }) => extensions.code) };
 }
 
-type Operation = { query: string; variables?: Record<string, unknown>; operationName?: string };
+type Operation = {
+  query: string;
+  variables?: Record<string, unknown>;
+  operationName?: string;
+  extensions?: Record<string, unknown>;
+};
 
 const post = (body: unknown, headers: Record<string, string> = {}) =>
   http("/graphql", {
@@ -229,6 +234,11 @@ describe("an operation that cannot be run is told why by its code, over HTTP and
       "an operation that is not in the document",
       { query: "query A { __typename }", operationName: "B" },
       "OPERATION_RESOLUTION_FAILURE",
+    ],
+    [
+      "a hash in the place of the query",
+      { query: "", extensions: { persistedQuery: { version: 1, sha256Hash: "x" } } },
+      "PERSISTED_QUERY_NOT_SUPPORTED",
     ],
     [
       "two operations and no name",
@@ -534,8 +544,35 @@ describe("a request that is no GraphQL request is refused by status and code", (
     expect(await post(body)).toMatchObject(BAD_REQUEST);
   });
 
-  test("a body that has no query", async () => {
-    expect((await post("{}")).codes).toEqual(["BAD_REQUEST"]);
+  const ACCEPTED = ["application/json", "application/graphql-response+json", "*/*"];
+
+  test.each(ACCEPTED)("what has no query, to who accepts %s", async (accept) => {
+    for (const body of [
+      "{}",
+      '{"query":null}',
+      '{"variables":{}}',
+      '{"extensions":{}}',
+      '{"extensions":null}',
+    ]) {
+      expect(await post(body, { accept })).toMatchObject(BAD_REQUEST);
+    }
+    expect(await http("/graphql", { headers: { ...JSON_WITH_KEY, accept } })).toMatchObject(BAD_REQUEST);
+  });
+
+  test.each(ACCEPTED)("but a hash alone, to which clients then send the query: %s", async (accept) => {
+    const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash: "x" } });
+    const notSupported = {
+      status: 200,
+      codes: ["PERSISTED_QUERY_NOT_SUPPORTED"],
+      errors: [{ message: "PersistedQueryNotSupported" }],
+    };
+    for (const query of ["", '"query":null,', '"query":"",']) {
+      expect(await post(`{${query}"extensions":${extensions}}`, { accept })).toMatchObject(notSupported);
+    }
+    const search = `?operationName=A&extensions=${encodeURIComponent(extensions)}`;
+    expect(await http(`/graphql${search}`, { headers: { ...JSON_WITH_KEY, accept } })).toMatchObject(
+      notSupported,
+    );
   });
 
   test("a body that is compressed is not mistaken for JSON", async () => {
