@@ -13,7 +13,7 @@ import type { EventStreams } from "./eventStream.ts";
 import { exampleTabs } from "./exampleTabs.ts";
 import { type MultipartRequest, readMultipart } from "./multipart.ts";
 import { mutationBudget } from "./mutationBudget.ts";
-import { leftBy, type PostedOperations } from "./postedOperation.ts";
+import { leftBy, mediaTypeFor, type PostedOperations } from "./postedOperation.ts";
 import { rootConditions } from "./rootConditions.ts";
 import { clientCheck } from "./secrets.ts";
 import { upstreamReport } from "./upstreamReport.ts";
@@ -223,6 +223,11 @@ export function addGraphQL(
   app.addHook("onRequest", (_request, reply, done) => {
     reply.header("access-control-allow-origin", "*");
     done();
+  });
+  // Of refusals alone, for answers are text by then. Apollo looks for no code in `application/json` that has another status than 200.
+  app.addHook("preSerialization", ({ headers }, reply, body, done) => {
+    reply.type(`${mediaTypeFor(headers.accept) ?? "application/json"}; charset=utf-8`);
+    done(null, body);
   });
   app.route<{ Querystring: Record<string, unknown> }>({
     method: ["GET", "POST", "OPTIONS"],

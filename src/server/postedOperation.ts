@@ -126,7 +126,7 @@ export type PostedOperations = ReturnType<typeof createPostedOperations>;
  * The media type that the answer has, of the two that yoga has, by what `Accept` names first; `undefined` for what is not as simple.
  * https://graphql.github.io/graphql-over-http/draft/#sec-Accept
  */
-function mediaTypeFor(accept = "*/*"): string | undefined {
+export function mediaTypeFor(accept = "*/*"): string | undefined {
   for (const range of accept.split(",")) {
     const [type = "", ...parameters] = range.split(";");
     if (parameters.some((parameter) => parameter.includes("charset="))) return undefined;

@@ -592,6 +592,37 @@ describe("a request that is no GraphQL request is refused by status and code", (
     });
   });
 
+  test.each([
+    ["application/graphql-response+json", "application/graphql-response+json; charset=utf-8"],
+    [
+      "application/graphql-response+json, application/json;q=0.9",
+      "application/graphql-response+json; charset=utf-8",
+    ],
+    ["application/json", "application/json; charset=utf-8"],
+    ["*/*", "application/json; charset=utf-8"],
+    ["text/html", "application/json; charset=utf-8"],
+  ])("in the media type that is accepted: %s", async (accept, type) => {
+    const key = { authorization: `Bearer ${API_KEY}` };
+    const json = { "content-type": "application/json" };
+    const refusals: [number, RequestInit & { search?: string }][] = [
+      [401, { body: "{}", headers: json }],
+      [400, { body: "{", headers: { ...key, ...json } }],
+      [413, { body: "x".repeat(300_000), headers: { ...key, ...json } }],
+      [415, { body: "{}", headers: { ...key, "content-type": "text/plain" } }],
+      [400, { body: "x", headers: { ...key, "content-type": "multipart/form-data; boundary=x" } }],
+      [400, { body: "{}", headers: { ...key, ...json }, search: "?variables=x" }],
+    ];
+    for (const [status, { search = "", headers, ...init }] of refusals) {
+      const response = await fetch(`${gateway.url}/graphql${search}`, {
+        method: "POST",
+        ...init,
+        headers: { ...headers, accept },
+      });
+      expect([response.status, response.headers.get("content-type")]).toEqual([status, type]);
+      Answered.parse(await response.json());
+    }
+  });
+
   test("a body over the limit, told before it is read or while it comes", async () => {
     const body = JSON.stringify({ query: "{ __typename }", variables: { x: "x".repeat(256 * 1024) } });
     const tooLarge = { status: 413, codes: ["REQUEST_TOO_LARGE"] };
