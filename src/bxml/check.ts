@@ -40,8 +40,9 @@ export function faultOfBxml(xml: string, place: Place): string | undefined {
 /** The document, or why it cannot be parsed. */
 export function parseBxml(xml: string): Document | string {
   let fault: string | undefined;
-  // Warnings count: the parser goes on with a guess.
+  // Warnings count: the parser goes on with a guess. But not that of U+FFFD, which XML allows.
   const onError = (_level: string, message: string) => {
+    if (message.startsWith("Unicode replacement character detected")) return;
     fault ??= message;
     throw new ParseError(message);
   };

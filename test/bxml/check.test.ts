@@ -7,6 +7,7 @@ test.each([
   '<?xml version="1.0" encoding="UTF-8"?>\n<Response>\n  <Hangup/>\n</Response>\n',
   "<Response><!-- a comment --><SpeakSentence>Ça va &amp; é <break/> <![CDATA[<b>]]></SpeakSentence></Response>",
   '<Response><Gather gatherUrl="/a?b=1&amp;c=2"><PlayAudio>https://x/y.wav</PlayAudio></Gather></Response>',
+  "<Response><Tag>\ufffd&#xFFFD;</Tag></Response>",
   "<Response><Transfer><PhoneNumber>+19195551234</PhoneNumber><SipUri>sip:a@b.c</SipUri></Transfer><Tag/></Response>",
 ])("a BXML document is taken: %s", (xml) => {
   expect(faultOfBxml(xml, "call")).toBeUndefined();

@@ -121,6 +121,29 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     expect(stranger.text).toEqual(HANG_UP);
   });
 
+  test("a text may have the replacement character, which XML allows, by every way", async () => {
+    const ways = {
+      text: { verbs: [{ speakSentence: { text: "\ufffd" } }] },
+      ssml: { verbs: [{ speakSentence: { ssml: "\ufffd" } }] },
+      reference: { verbs: [{ speakSentence: { ssml: "&#xFFFD;" } }] },
+      xml: says("\ufffd"),
+    };
+    upstream.answer("PUT /calls/c-updated/bxml", { status: 204 });
+    for (const [way, bxml] of Object.entries(ways)) {
+      const own = await placeCall(gateway, upstream, { onAnswer: bxml });
+      expect((await ask(gateway, own.answer, "answer", own)).text, way).toBe(document("\ufffd"));
+      await put({ instructions: { script: { onAnswer: bxml } } });
+      expect((await ask(gateway, "voice", "initiate", inbound(`c-${way}`))).text).toBe(document("\ufffd"));
+      expect((await lastEvent(gateway, `c-${way}`)).instructions?.document).toBe(document("\ufffd"));
+      await query(
+        gateway.url,
+        "mutation ($input: UpdateCallBxmlInput!) { updateCallBxml(input: $input) { call { callId } } }",
+        { input: { callId: "c-updated", bxml } },
+      );
+      expect(upstream.requests("PUT /calls/c-updated/bxml").at(-1)?.body).toBe(document("\ufffd"));
+    }
+  });
+
   test("an event gets the same answer again, by whichever URL and whatever became of the script", async () => {
     await put({ instructions: script("first") });
     const fields = inbound("c-again");
