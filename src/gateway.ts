@@ -66,7 +66,8 @@ export async function createGateway(
 
   const store = await openStore(config, now, warn);
 
-  const upstream = createUpstream(config, store, { leaving: leaving.signal, warn });
+  const maskSecrets = createMaskSecrets(secretsOf(config));
+  const upstream = createUpstream(config, store, { leaving: leaving.signal, maskSecrets, warn });
   const mediaUrls = createMediaUrls({
     baseUrl: config.mediaBaseUrl,
     secret: config.mediaUrlSecret ?? randomBytes(32).toString("base64url"),
@@ -143,7 +144,7 @@ export async function createGateway(
       stopping: stopping.signal,
     }),
     conferenceChanged: (conferenceId) => fanOut.conferenceChanged(conferenceId),
-    maskSecrets: createMaskSecrets(secretsOf(config)),
+    maskSecrets,
     callbackTarget: config.callbackTarget,
     mediaBytes: upstream.mediaBytes,
     mediaUrls,
@@ -261,9 +262,11 @@ export async function createGateway(
 }
 
 /** What must not be shown, should Bandwidth or somebody else have sent it. */
-function secretsOf({ credentials, callbackTarget, apiKeys }: Config): string[] {
+function secretsOf({ credentials, callbackTarget, apiKeys, sandbox }: Config): string[] {
   const ours = credentials.kind === "basic" ? credentials.password : credentials.clientSecret;
-  return [ours, callbackTarget.password, ...apiKeys];
+  const secrets = [ours, callbackTarget.password, ...apiKeys];
+  // The sandbox's password is its name, which stands in what it says.
+  return sandbox ? secrets.filter((secret) => secret !== ours) : secrets;
 }
 
 /** Logs as JSON lines on stdout; what may carry a secret never reaches a line. */

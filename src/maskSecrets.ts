@@ -7,16 +7,23 @@ const OF_SECRET = /password|passwd|secret|token|api[_-]?key|authorization/i;
 // `token` in it, and 16 KB of them, as a stranger may send by SMS, were tried for 40 seconds.
 const JSON_MEMBER = /("([\w-]+)"\s*:\s*)"(?:[^"\\]|\\.)*"?/g;
 const PARAMETER = /(?<![\w-])([\w-]+)=[^&\s"]+/g;
+// Not a word: "Bearer token has expired".
+const CREDENTIALS = /\b(Basic|Bearer)\s+(?![A-Z]?[a-z]+[.,:;]?(?:\s|$))[\w.~+/=-]+/gi;
 const USER_OF_URL = /\/\/[^/\s"@]+@/g;
 
-/** Makes what takes secrets out of a text that somebody else wrote: those given, and whatever says of itself that it is one. */
-export function createMaskSecrets(secrets: readonly string[]): (text: string) => string {
-  const known = secrets
-    .filter(({ length }) => length >= SHORTEST)
-    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]);
-  return (text) =>
-    known
+/** Takes the secrets out of a text that somebody else wrote, and one more that was sent to him. */
+export type MaskSecrets = (text: string, sent?: string) => string;
+
+const spellings = (secret: string) =>
+  secret.length < SHORTEST ? [] : [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)];
+
+/** The secrets are those given, and whatever says of itself that it is one. */
+export function createMaskSecrets(secrets: readonly string[]): MaskSecrets {
+  const known = secrets.flatMap(spellings);
+  return (text, sent = "") =>
+    [...known, ...spellings(sent)]
       .reduce((masked, secret) => masked.replaceAll(secret, MASK), text)
+      .replace(CREDENTIALS, `$1 ${MASK}`)
       .replace(JSON_MEMBER, (member: string, start: string, name: string) =>
         OF_SECRET.test(name) ? `${start}"${MASK}"` : member,
       )

@@ -17,6 +17,7 @@ import { createConferences } from "./datasources/voice/conferences.ts";
 import { createRealTimeTranscriptions } from "./datasources/voice/realTimeTranscriptions.ts";
 import { createRecordings } from "./datasources/voice/recordings.ts";
 import { createCallTimes } from "./datasources/voice/recordingsOfCalls.ts";
+import type { MaskSecrets } from "./maskSecrets.ts";
 import type { Datasources } from "./resolvers/context.ts";
 import { createKnown } from "./subscriptions/known.ts";
 import { type Store, StoreUnavailable } from "./subscriptions/store.ts";
@@ -39,16 +40,21 @@ export type Upstream = {
 export function createUpstream(
   config: Config,
   store: Store,
-  { leaving, warn }: { leaving: AbortSignal; warn: (message: string) => void },
+  {
+    leaving,
+    maskSecrets,
+    warn,
+  }: { leaving: AbortSignal; maskSecrets: MaskSecrets; warn: (message: string) => void },
 ): Upstream {
   const pool = createConnectionPool();
-  const authorization = createAuthorization(config, pool.fetch);
+  const authorization = createAuthorization(config, pool.fetch, maskSecrets);
   const shared = {
     authorization,
     exchange: pool.exchange,
     leaving,
     now: Date.now,
     random: Math.random,
+    maskSecrets,
     rates: createRates({
       callsPerSecond: config.callsPerSecond,
       messagesPerSecond: config.messagesPerSecond,
@@ -67,7 +73,7 @@ export function createUpstream(
   const messagingRest = restOf("messaging", config.messagingUrl);
   const mfaRest = restOf("mfa", config.mfaUrl);
   const lookupRest = restOf("lookup", config.lookupUrl);
-  const streams = { authorization, fetch: pool.stream, now: Date.now, random: Math.random };
+  const streams = { authorization, fetch: pool.stream, now: Date.now, random: Math.random, maskSecrets };
   const mediaBytes = createMediaBytes({
     voice: createByteStreams({ ...streams, api: "voice", baseUrl: config.voiceUrl }),
     messaging: createByteStreams({ ...streams, api: "messaging", baseUrl: config.messagingUrl }),
@@ -183,10 +189,14 @@ function createBucket(store: Store, name: string, rate: Rate): TokenBucket {
   };
 }
 
-function createAuthorization({ credentials }: Config, fetch: typeof globalThis.fetch): Authorization {
+function createAuthorization(
+  { credentials }: Config,
+  fetch: typeof globalThis.fetch,
+  maskSecrets: MaskSecrets,
+): Authorization {
   return credentials.kind === "basic"
     ? basicAuthorization(credentials.username, credentials.password)
-    : clientCredentials({ ...credentials, fetch, now: Date.now });
+    : clientCredentials({ ...credentials, fetch, now: Date.now, maskSecrets });
 }
 
 /** What the store gives, or nothing while it cannot be used. */

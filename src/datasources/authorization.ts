@@ -1,6 +1,8 @@
 import ky, { HTTPError, isTimeoutError } from "ky";
 import { z } from "zod";
-import { answeredError, UpstreamError as Failure, readAnswer, type UpstreamError } from "./upstreamError.ts";
+import type { MaskSecrets } from "../maskSecrets.ts";
+import { answerIn } from "./requestError.ts";
+import { answeredError, UpstreamError as Failure, type UpstreamError } from "./upstreamError.ts";
 
 /** How requests to Bandwidth prove who sends them. */
 export type Authorization = {
@@ -32,6 +34,7 @@ export function clientCredentials(options: {
   clientSecret: string;
   fetch: typeof fetch;
   now: () => number;
+  maskSecrets: MaskSecrets;
   timeoutMs?: number;
 }): Authorization {
   const { timeoutMs = TOKEN_TIMEOUT_MS } = options;
@@ -62,7 +65,7 @@ export function clientCredentials(options: {
       };
       return token.header;
     } catch (error) {
-      throw tokenError(error);
+      throw tokenError(error, options.maskSecrets);
     }
   }
 
@@ -103,9 +106,9 @@ export async function authorized<T>(
   }
 }
 
-function tokenError(error: unknown): UpstreamError {
+function tokenError(error: unknown, maskSecrets: MaskSecrets): UpstreamError {
   if (error instanceof HTTPError) {
-    const answer = readAnswer("oauth", error.response.status, error.data);
+    const answer = answerIn(error, "oauth", maskSecrets);
     // RFC 6749 answers a wrong client with 400 or 401.
     if (![400, 401, 403].includes(answer.status)) return answeredError(answer, false, undefined);
     return new Failure("UPSTREAM_UNAUTHENTICATED", "Bandwidth refused BW_CLIENT_ID and BW_CLIENT_SECRET", {

@@ -1,4 +1,5 @@
 import ky from "ky";
+import type { MaskSecrets } from "../maskSecrets.ts";
 import { type Authorization, authorized } from "./authorization.ts";
 import { repeated } from "./repeated.ts";
 import { requestError } from "./requestError.ts";
@@ -34,6 +35,7 @@ export function createByteStreams(options: {
   fetch: typeof fetch;
   now: () => number;
   random: () => number;
+  maskSecrets: MaskSecrets;
   attemptTimeoutMs?: number;
   deadlineMs?: number;
 }): ByteStreams {
@@ -42,6 +44,7 @@ export function createByteStreams(options: {
     authorization,
     now,
     random,
+    maskSecrets,
     attemptTimeoutMs = ATTEMPT_TIMEOUT_MS,
     deadlineMs = DEADLINE_MS,
   } = options;
@@ -66,7 +69,7 @@ export function createByteStreams(options: {
           repeated(() => attempt(header), { deadline, signal: either, now, random }),
         );
       } catch (error) {
-        throw requestError(error, { api, write: false, now, late: late.signal.aborted });
+        throw requestError(error, { api, write: false, now, maskSecrets, late: late.signal.aborted });
       } finally {
         clearTimeout(timer);
       }
@@ -121,7 +124,13 @@ export function createByteStreams(options: {
         await response.body?.cancel();
       } catch (error) {
         if (sourceFault) throw sourceFault.error;
-        const failure = requestError(error, { api, write: sent, now, late: late.signal.aborted });
+        const failure = requestError(error, {
+          api,
+          write: sent,
+          now,
+          maskSecrets,
+          late: late.signal.aborted,
+        });
         if (failure.code === "UPSTREAM_UNAUTHENTICATED") authorization.refused(header);
         throw failure;
       } finally {

@@ -1,15 +1,25 @@
 import { HTTPError, isTimeoutError } from "ky";
-import { type Api, answeredError, readAnswer, UpstreamError } from "./upstreamError.ts";
+import type { MaskSecrets } from "../maskSecrets.ts";
+import { type Api, answeredError, readAnswer, type UpstreamAnswer, UpstreamError } from "./upstreamError.ts";
 
 /** What a failed request comes to. `write`: it was sent, and was to change something; `late`: its deadline had passed. */
 export function requestError(
   error: unknown,
-  { api, write, now, late }: { api: Api; write: boolean; now: () => number; late: boolean },
+  {
+    api,
+    write,
+    now,
+    maskSecrets,
+    late,
+  }: { api: Api; write: boolean; now: () => number; maskSecrets: MaskSecrets; late: boolean },
 ): UpstreamError {
   if (error instanceof UpstreamError) return error;
   if (error instanceof HTTPError) {
-    const answer = readAnswer(api, error.response.status, error.data);
-    return answeredError(answer, write, retryAfterSeconds(error, now) || undefined);
+    return answeredError(
+      answerIn(error, api, maskSecrets),
+      write,
+      retryAfterSeconds(error, now) || undefined,
+    );
   }
   if (write) {
     return new UpstreamError(
@@ -26,6 +36,16 @@ export function requestError(
   return new UpstreamError("UPSTREAM_UNAVAILABLE", `Bandwidth's ${api} API could not be reached`, {
     cause: error,
   });
+}
+
+/** What Bandwidth said, without what the request proved itself by. */
+export function answerIn(
+  { request, response, data }: HTTPError,
+  api: Api,
+  maskSecrets: MaskSecrets,
+): UpstreamAnswer {
+  const credentials = request.headers.get("authorization")?.split(" ")[1];
+  return readAnswer(api, response.status, data, (text) => maskSecrets(text, credentials));
 }
 
 /** Seconds until Bandwidth wants to be asked again, 0 when it did not say. */

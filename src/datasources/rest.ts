@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import ky, { HTTPError, type KyInstance } from "ky";
 import { z } from "zod";
 import { parseJson } from "../lenient.ts";
+import type { MaskSecrets } from "../maskSecrets.ts";
 import { type Authorization, authorized } from "./authorization.ts";
 import { type Lane, rateLimited } from "./lane.ts";
 import { type Limit, limitedBy } from "./limit.ts";
@@ -67,6 +68,7 @@ export function createRest(options: {
   leaving: AbortSignal;
   now: () => number;
   random: () => number;
+  maskSecrets: MaskSecrets;
   attemptTimeoutMs?: number;
   deadlineMs?: number;
 }): (calls: UpstreamCalls) => Rest {
@@ -79,6 +81,7 @@ export function createRest(options: {
     leaving,
     now,
     random,
+    maskSecrets,
     attemptTimeoutMs = ATTEMPT_TIMEOUT_MS,
     deadlineMs = DEADLINE_MS,
   } = options;
@@ -108,7 +111,7 @@ export function createRest(options: {
     const answer = await sent.catch(() => undefined);
     return answer && isOk(answer)
       ? answer
-      : answerOf(client(path + search, { fetch: async () => new TextResponse(await sent) }));
+      : answerOf(client(path + search, { headers, fetch: async () => new TextResponse(await sent) }));
   }
 
   const sendWrite = (
@@ -172,7 +175,9 @@ export function createRest(options: {
           if (error instanceof HTTPError && error.response.status === 429) {
             pause(now() + retryAfterSeconds(error, now) * 1000);
           }
-          throw begun ? error : requestError(error, { api, write: false, now, late: signal.aborted });
+          throw begun
+            ? error
+            : requestError(error, { api, write: false, now, maskSecrets, late: signal.aborted });
         })
         .finally(endAttempt);
       return { headers: answered, text: await text };
@@ -212,7 +217,7 @@ export function createRest(options: {
       } catch (error) {
         if (!write && calls.client?.aborted) throw clientGone(error);
         // What fetch says of a body that was cut off by the signal does not always name the signal.
-        throw requestError(error, { api, write, now, late: limit.signal.aborted });
+        throw requestError(error, { api, write, now, maskSecrets, late: limit.signal.aborted });
       } finally {
         leave();
       }

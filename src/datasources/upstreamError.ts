@@ -94,19 +94,31 @@ const ErrorBody = z.object({
 });
 type ErrorBody = z.infer<typeof ErrorBody>;
 
-/** Reads an error body of any of Bandwidth's shapes; what is none of them (a proxy's HTML page) tells only its status. */
-export function readAnswer(api: Api, status: number, body: unknown): UpstreamAnswer {
+/**
+ * Reads an error body of any of Bandwidth's shapes; what is none of them (a proxy's HTML page) tells only its status. `mask` takes secrets
+ * out of its texts: Bandwidth repeats requests, their Authorization included.
+ */
+export function readAnswer(
+  api: Api,
+  status: number,
+  body: unknown,
+  mask: (text: string) => string,
+): UpstreamAnswer {
   const parsed = ErrorBody.safeParse(body);
   if (!parsed.success) return { api, status };
   const { error, error_description, message, Message, errors } = parsed.data;
   const { type, description, id } = (Array.isArray(errors) && errors[0]) || parsed.data;
+  const masked = (text: string | undefined) => text && mask(text);
   return {
     api,
     status,
-    type: type ?? (error_description ? error : undefined),
-    description: description ?? error_description ?? message ?? Message ?? error,
-    fieldErrors: fieldErrorsOf(parsed.data),
-    id: id || parsed.data.requestId || undefined,
+    type: masked(type ?? (error_description ? error : undefined)),
+    description: masked(description ?? error_description ?? message ?? Message ?? error),
+    fieldErrors: fieldErrorsOf(parsed.data)?.map(({ fieldName, description }) => ({
+      fieldName: mask(fieldName),
+      description: mask(description),
+    })),
+    id: masked(id || parsed.data.requestId) || undefined,
   };
 }
 

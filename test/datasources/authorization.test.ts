@@ -5,6 +5,7 @@ import { basicAuthorization, clientCredentials } from "../../src/datasources/aut
 import { createConnectionPool } from "../../src/datasources/connectionPool.ts";
 import { NO_BODY } from "../../src/datasources/rest.ts";
 import { UpstreamError } from "../../src/datasources/upstreamError.ts";
+import { createMaskSecrets } from "../../src/maskSecrets.ts";
 import { restTo } from "../support/rest.ts";
 import { startUpstream, TOKEN_PATH, type Upstream } from "../support/upstream.ts";
 
@@ -34,6 +35,7 @@ function oauth() {
     clientSecret: "hush:hush",
     fetch: pool.fetch,
     now: () => clock.time,
+    maskSecrets: createMaskSecrets(["hush:hush"]),
   });
   return { authorization, clock };
 }
@@ -141,6 +143,22 @@ test.each([
   },
 );
 
+test("what the token endpoint repeats of the client's credentials is not told", async () => {
+  const basic = Buffer.from("client:hush:hush").toString("base64");
+  for (const status of [400, 429, 500]) {
+    upstream.answer(TOKEN_ROUTE, {
+      status,
+      body: {
+        error: "invalid_client",
+        error_description: `Authorization=Basic ${basic}, ${basic}, hush:hush`,
+      },
+    });
+    const { message, answer } = await failure(oauth().authorization.header());
+    expect(answer?.description).toBe("Authorization=[masked] [masked], [masked], [masked]");
+    expect(message).not.toMatch(new RegExp(`hush|${basic}`));
+  }
+});
+
 test("a 401 is answered with a new token and one more try, for a read and a write alike", async () => {
   const client = rest();
   upstream.answer("GET /calls", REFUSED, { body: [] });
@@ -218,6 +236,7 @@ test("a token endpoint whose answer never ends is given up in time, whatever its
       clientSecret: "hush",
       fetch: pool.fetch,
       now: Date.now,
+      maskSecrets: createMaskSecrets(["hush"]),
       timeoutMs: 200,
     });
     return (await failure(authorization.header())).code;

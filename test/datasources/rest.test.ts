@@ -8,7 +8,7 @@ import { NO_BODY } from "../../src/datasources/rest.ts";
 import { freePort } from "../support/freePort.ts";
 import { restTo } from "../support/rest.ts";
 import { type RunningGateway, startGateway } from "../support/stack.ts";
-import { type Answer, startUpstream, TOKEN_PATH, type Upstream } from "../support/upstream.ts";
+import { type Answer, type Received, startUpstream, TOKEN_PATH, type Upstream } from "../support/upstream.ts";
 
 const ID = "upstream-client";
 const SECRET = "upstream-hush";
@@ -273,6 +273,42 @@ function impatient(options: {
   });
   return { client, stop: () => pool.close() };
 }
+
+test("what Bandwidth repeats of a request is told without its token and without passwords", async () => {
+  const echo = ({ headers, body }: Received): Answer => {
+    const { authorization = "" } = headers;
+    const token = String(authorization).replace("Bearer ", "");
+    const sentence = `Authorization=${authorization} ${token} ${encodeURIComponent(token)} ${JSON.stringify(body)}`;
+    return {
+      status: 403,
+      body: {
+        type: `type ${token}`,
+        description: sentence,
+        id: token,
+        fieldErrors: [
+          { fieldName: `password=${CALLBACK_SECRET}`, description: `Basic ${token.slice(0, -2)}` },
+        ],
+      },
+    };
+  };
+  upstream.answer(READ_ROUTE, echo);
+  upstream.answer(WRITE_ROUTE, echo);
+  for (const document of [READ, WRITE]) {
+    const { extensions } = await errorOf(document);
+    expect(extensions["upstream"]).toMatchObject({
+      type: "type [masked]",
+      description: expect.stringMatching(/^Authorization=\[masked\] \[masked\] \[masked\] \[masked\]/),
+      id: "[masked]",
+      fieldErrors: [{ fieldName: "password=[masked]", description: "Basic [masked]" }],
+    });
+  }
+});
+
+test("what Bandwidth says of a kind of credentials stays readable", async () => {
+  const description = "Basic authentication is over. Bearer token has expired: send a Bearer token.";
+  upstream.answer(READ_ROUTE, { status: 401, body: { type: "authentication-error", description } });
+  expect((await errorOf(READ)).extensions["upstream"]).toMatchObject({ description });
+});
 
 const HTML = "<html><body><h1>Bad gateway at 10.0.0.7</h1></body></html>";
 test.each<[string, Answer, object]>([

@@ -388,6 +388,16 @@ describe("with a Bandwidth that does as it is told", () => {
     expect(upstream.requests(GET)).toHaveLength(status === 401 ? 2 : 1);
   });
 
+  test("who holds a URL is not told what the gateway proves itself by, which Bandwidth may repeat", async () => {
+    upstream.answer(GET, ({ headers: { authorization } }) => ({
+      status: 403,
+      body: { message: `Authorization=${authorization}` },
+    }));
+    const told = await (await play()).text();
+    expect(told).toContain("Authorization=[masked]");
+    expect(told + gateway.logLines.join("")).not.toContain("access-token-");
+  });
+
   test("429 is told as 503 with Retry-After where waiting is of no use", async () => {
     upstream.answer(GET, { status: 429, headers: { "retry-after": "60" } });
     const response = await play();

@@ -4,6 +4,7 @@ import { createRest } from "../../src/datasources/rest.ts";
 import type { TextExchange } from "../../src/datasources/textFetch.ts";
 import { createTokenBucket } from "../../src/datasources/tokenBucket.ts";
 import { createUpstreamCalls } from "../../src/datasources/upstreamCalls.ts";
+import { createMaskSecrets } from "../../src/maskSecrets.ts";
 
 /** A client of the stub's voice API, for one operation and with lanes of its own. */
 export function restTo(
@@ -28,6 +29,7 @@ export function restTo(
     leaving,
     now: Date.now,
     random: Math.random,
+    maskSecrets: createMaskSecrets([]),
     ...options,
   });
   return rest(createUpstreamCalls(200));
