@@ -30,6 +30,10 @@ export function createConnectionPool(): {
     async stream(input, init) {
       // A second Request would pipe the body once more.
       const request = input instanceof Request ? input : new Request(input, init);
+      const failed = (cause: unknown) => {
+        // As `fetch` says it: by this ky knows a broken connection, after which a read is repeated.
+        throw request.signal.aborted ? cause : new TypeError("fetch failed", { cause });
+      };
       // Not undici's `fetch`, which copies each piece of a body: a download of 100 MB left up to 60 MB for the collector.
       const { statusCode, headers, body } = await undiciRequest(request.url, {
         method: request.method,
@@ -37,16 +41,17 @@ export function createConnectionPool(): {
         body: request.body && Readable.from(request.body, { objectMode: false }),
         signal: request.signal,
         dispatcher: files,
-      }).catch((cause: unknown) => {
-        // As `fetch` says it: by this ky knows a broken connection, after which it repeats a read.
-        throw request.signal.aborted ? cause : new TypeError("fetch failed", { cause });
-      });
+      }).catch(failed);
       // Who reads it is told by its iterator. Of a body that nobody reads, since it is not wanted, the error would end the process.
       body.on("error", () => undefined);
       const isEmpty = [204, 205, 304].includes(statusCode);
       if (isEmpty) body.resume();
+      const chunks: Chunks = body[Symbol.asyncIterator]();
+      // A file is there when its first byte is: until then it can be asked for again.
+      const isFile = request.method === "GET" && [200, 206].includes(statusCode);
+      const first = isFile ? await chunks.next().catch(failed) : undefined;
       // `Response` refuses a body beside these.
-      return new Response(isEmpty ? null : unbuffered(body), {
+      return new Response(isEmpty ? null : unbuffered(body, chunks, first), {
         status: statusCode,
         headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
       });
@@ -57,13 +62,20 @@ export function createConnectionPool(): {
   };
 }
 
-/** A stream that reads nothing ahead of its reader. */
-function unbuffered(body: Readable): ReadableStream<Uint8Array> {
-  const chunks: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
+type Chunks = AsyncIterator<Uint8Array>;
+
+/** A stream that reads nothing ahead of its reader, but for what may be here already of its body. */
+function unbuffered(
+  body: Readable,
+  chunks: Chunks,
+  first: IteratorResult<Uint8Array> | undefined,
+): ReadableStream<Uint8Array> {
+  let held = first;
   return new ReadableStream(
     {
       async pull(controller) {
-        const { done, value } = await chunks.next();
+        const { done, value } = held ?? (await chunks.next());
+        held = undefined;
         if (done) controller.close();
         else controller.enqueue(value);
       },

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { create as contentDisposition } from "content-disposition";
@@ -124,6 +125,15 @@ export function addMedia(
         .headers(part.headers)
         .send(errorBody("BAD_REQUEST", "No byte of that range is in the file"));
     }
+    let bytes: Readable | undefined;
+    if (request.method === "HEAD" || !answer.body) await answer.body?.cancel();
+    else {
+      // Locked at once: a body that nobody reads yet is cancelled when its response is collected as garbage.
+      const whole = read(answer.body.getReader(), reply.raw);
+      bytes = Readable.from(part.slice ? cut(whole, part.slice) : whole, { objectMode: false });
+      // What breaks off before it is an error, and must not have the headers with which the file may be kept.
+      await once(bytes, "readable");
+    }
     const { name, type } = describe(ref, answer.headers.get("content-type"));
     reply.code(part.status).headers({
       "cache-control": cacheControl,
@@ -134,13 +144,7 @@ export function addMedia(
       ...(tag && { etag: tag }),
       ...part.headers,
     });
-    if (request.method === "HEAD" || !answer.body) {
-      await answer.body?.cancel();
-      return reply.send();
-    }
-    // Locked at once: a body that nobody reads yet is cancelled when its response is collected as garbage.
-    const bytes = read(answer.body.getReader(), reply.raw);
-    return reply.send(Readable.from(part.slice ? cut(bytes, part.slice) : bytes, { objectMode: false }));
+    return reply.send(bytes);
   }
 }
 
@@ -196,6 +200,8 @@ async function* read(
       yield value;
       clearTimeout(stall);
     }
+  } catch (cause) {
+    throw new UpstreamError("UPSTREAM_UNAVAILABLE", "Bandwidth broke off in the middle of a file", { cause });
   } finally {
     clearTimeout(stall);
     await reader.cancel().catch(() => undefined);

@@ -14,7 +14,7 @@ import {
   startStack,
 } from "../support/stack.ts";
 import { sendForm, uploadForm } from "../support/upload.ts";
-import { startUpstream, TOKEN_PATH, type Upstream } from "../support/upstream.ts";
+import { type Answer, startUpstream, TOKEN_PATH, type Upstream } from "../support/upstream.ts";
 
 const RECORDING = {
   callId: "c-15ac29a2-1331029c-2cb0-4a07-b215-b22865662d85",
@@ -320,6 +320,40 @@ describe("with a Bandwidth that does as it is told", () => {
       expect(upstream.requests(GET)).toHaveLength(2);
     },
   );
+
+  const BROKEN_OFF: Answer = {
+    headers: { "content-type": "audio/wav", "content-length": "1000" },
+    body: "x",
+    end: "cut",
+  };
+  test("a recording that breaks off before its first byte is asked for again", async () => {
+    upstream.answer(GET, BROKEN_OFF, { headers: { "content-length": "6" }, body: "abcdef" });
+    const response = await play();
+    expect([response.status, await response.text()]).toEqual([200, "abcdef"]);
+  });
+
+  test("what breaks off before the first byte that is given out is told as an error, which nobody keeps for the recording", async () => {
+    const inTheMiddle = { ...BROKEN_OFF, body: "x".repeat(1000) };
+    for (const [answer, headers] of [
+      [BROKEN_OFF, {}],
+      [inTheMiddle, { range: "bytes=800-" }],
+    ] as const) {
+      upstream.answer(GET, answer);
+      const response = await play(headers);
+      expect([response.status, Object.fromEntries(response.headers)]).toEqual([
+        503,
+        expect.objectContaining({
+          "cache-control": "no-store",
+          "content-type": "application/json; charset=utf-8",
+        }),
+      ]);
+      for (const name of ["etag", "content-disposition", "content-range", "accept-ranges"])
+        expect(response.headers.get(name)).toBeNull();
+      expect(await response.json()).toMatchObject({
+        errors: [{ extensions: { code: "UPSTREAM_UNAVAILABLE" } }],
+      });
+    }
+  });
 
   test("a part that nobody asked for is no answer", async () => {
     upstream.answer(GET, {
