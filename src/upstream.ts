@@ -109,8 +109,8 @@ export function createUpstream(
       this.calls = createUpstreamCalls(config.upstreamBudget, client);
     }
     get known() {
-      const { reads, callReads } = this.calls;
-      this.#made.known ??= createKnown(store.log, (read) => reads.during(() => callReads.during(read)));
+      const { reads, callReads, over } = this.calls;
+      this.#made.known ??= createKnown(store.log, (read) => reads.during(() => callReads.during(read)), over);
       return this.#made.known;
     }
     get voice() {

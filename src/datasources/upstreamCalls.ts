@@ -24,6 +24,8 @@ export type UpstreamCalls = {
   waited(ms: number): void;
   /** Takes back a call that was let through but could not be sent: it does not count. */
   notSent(): void;
+  /** How many calls are over, whether they were answered or failed. */
+  over(): number;
   report(): UpstreamReport;
 };
 
@@ -42,6 +44,7 @@ export function createUpstreamCalls(budget: number, client?: AbortSignal): Upstr
   const report: UpstreamReport = { calls: 0, saved: 0, waitedMs: 0 };
   const reads = createReads();
   const callReads = createReads();
+  let over = 0;
   let turn: { go: () => void; refuse: (error: UpstreamError) => void }[] = [];
 
   /** Calls are let through a turn at a time: when those of the first turn are too many already, none of them is made. */
@@ -62,19 +65,21 @@ export function createUpstreamCalls(budget: number, client?: AbortSignal): Upstr
       if (turn.push({ go, refuse }) === 1) process.nextTick(() => process.nextTick(decide));
     });
 
+  async function make<T>(send: () => Promise<T>): Promise<T> {
+    await spend();
+    try {
+      return await send();
+    } finally {
+      over += 1;
+    }
+  }
+
   return {
     client,
     reads,
     callReads,
-    read: (send) =>
-      reads.during(async () => {
-        await spend();
-        return send();
-      }),
-    async write(send) {
-      await spend();
-      return send();
-    },
+    read: (send) => reads.during(() => make(send)),
+    write: make,
     wanted() {
       report.saved += 1;
     },
@@ -87,6 +92,7 @@ export function createUpstreamCalls(budget: number, client?: AbortSignal): Upstr
     notSent() {
       report.calls -= 1;
     },
+    over: () => over,
     report: () => ({ ...report, waitedMs: Math.round(report.waitedMs) }),
   };
 }

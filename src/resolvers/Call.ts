@@ -27,8 +27,8 @@ export async function findCall(
   { known, voice }: Datasources,
   callId: string,
 ): Promise<CallSource | undefined> {
-  if (await known.call(callId)) return { callId, loaded: false };
-  const call = await voice.call(callId);
+  const told = async () => (await known.call(callId)) && callById(callId);
+  const call = (await told()) ?? (await voice.call(callId)) ?? (await told());
   if (!call) known.mustBeReadable();
   return call;
 }
@@ -39,9 +39,10 @@ const shown = async ({ known, voice }: Datasources, callId: string): Promise<Res
 
 /** A call of which only the id is at hand as it stands: as REST shows it, or the log where that is further. */
 async function loadPresent({ known, voice }: Datasources, callId: string): Promise<RestCall | undefined> {
-  const told = await known.call(callId);
-  if (told && isOver(told)) return told;
+  const before = await known.call(callId);
+  if (before && isOver(before)) return before;
   const rest = await voice.call(callId);
+  const told = await known.call(callId);
   return rest && told ? broughtUp(rest, told) : (rest ?? told);
 }
 

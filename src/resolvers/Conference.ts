@@ -20,8 +20,8 @@ export async function findConference(
   { known, conferences }: Datasources,
   conferenceId: string,
 ): Promise<ConferenceSource | undefined> {
-  if (await known.conference(conferenceId)) return conferenceById(conferenceId);
-  const conference = await conferences.conference(conferenceId);
+  const told = async () => (await known.conference(conferenceId)) && conferenceById(conferenceId);
+  const conference = (await told()) ?? (await conferences.conference(conferenceId)) ?? (await told());
   if (!conference) known.mustBeReadable();
   return conference;
 }
@@ -48,9 +48,11 @@ async function shown({ known, conferences }: Datasources, id: string): Promise<R
 /** When the conference ended, as the log tells, or else REST. */
 async function completedTime(conference: ConferenceSource, { known, conferences }: Datasources) {
   if ("completedTime" in conference && conference.completedTime) return conference.completedTime;
-  const told = (await known.conference(conference.id))?.completedTime;
-  if (told !== undefined || !("loaded" in conference)) return told;
-  return (await conferences.conference(conference.id))?.completedTime;
+  const told = async () => (await known.conference(conference.id))?.completedTime;
+  const before = await told();
+  if (before !== undefined || !("loaded" in conference)) return before;
+  const rest = await conferences.conference(conference.id);
+  return (await told()) ?? rest?.completedTime;
 }
 
 /**
@@ -62,12 +64,13 @@ async function activeMembers(
   { datasources, now }: Context,
 ): Promise<readonly ConferenceMemberSource[] | undefined> {
   const { known, conferences } = datasources;
-  const told = await known.conference(conference.id);
-  if (told?.completedTime || ("completedTime" in conference && conference.completedTime)) return [];
+  if ("completedTime" in conference && conference.completedTime) return [];
+  if ((await known.conference(conference.id))?.completedTime) return [];
   const rest = await conferences.activeMembers(conference.id);
+  const told = await known.conference(conference.id);
   if (!told) return rest;
   // Its end may be told by no event yet. Costs nothing more: the conference was just read.
-  if ((await conferences.conference(conference.id))?.completedTime) return [];
+  if (told.completedTime || (await conferences.conference(conference.id))?.completedTime) return [];
   const since = now().getTime() - REST_LAGS_MS;
   const joined = [...told.members]
     .filter(([, { isIn, at }]) => isIn && (!rest || at.getTime() >= since))

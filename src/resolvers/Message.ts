@@ -54,7 +54,8 @@ export async function findMessage(
   { known, messaging }: Datasources,
   messageId: string,
 ): Promise<MessageSource | undefined> {
-  const message = (await known.message(messageId))?.body ?? (await messaging.message(messageId));
+  const told = async () => (await known.message(messageId))?.body;
+  const message = (await told()) ?? (await messaging.message(messageId)) ?? (await told());
   if (!message) known.mustBeReadable();
   return message;
 }
@@ -66,28 +67,26 @@ const listedProgress = ({ messageStatus, errorCode }: ListMessageItem): MessageP
 
 /** How far a message is of which no listing is at hand: for each recipient as the log tells, or a listing where that is further. */
 async function loadProgress(message: MessageBody, { known, messaging }: Datasources) {
-  const told = (await known.message(message.id))?.recipients ?? new Map<string, MessageProgress>();
+  const told = async () =>
+    (await known.message(message.id))?.recipients ?? new Map<string, MessageProgress>();
   // Of a message that came in there are events and listings for the account's own numbers only.
   const to = message.direction === "in" ? [] : (message.to ?? []);
   const progressOf = (recipients: ReadonlyMap<string, MessageProgress>) =>
     progressFor({ recipients }, to.length > 0 ? to : [...recipients.keys()]);
-  const progress = progressOf(told);
-  if (progress && isFinal(progress)) return progress;
-  const all = new Map(told);
-  for (const item of await recipients()) {
-    const recipient = (to.length === 1 ? to[0] : item.destinationTn) ?? "";
-    all.set(recipient, furthest(listedProgress(item), told.get(recipient)) ?? listedProgress(item));
-  }
-  return progressOf(all);
-
-  /** None while Bandwidth cannot be asked, where the log tells of all. */
-  async function recipients() {
-    try {
-      return (await messaging.recipients(message.id)) ?? [];
-    } catch (error) {
-      if (progress && error instanceof UpstreamError) return [];
-      throw error;
+  const before = progressOf(await told());
+  if (before && isFinal(before)) return before;
+  try {
+    const items = (await messaging.recipients(message.id)) ?? [];
+    const all = new Map(await told());
+    for (const item of items) {
+      const recipient = (to.length === 1 ? to[0] : item.destinationTn) ?? "";
+      all.set(recipient, furthest(listedProgress(item), all.get(recipient)) ?? listedProgress(item));
     }
+    return progressOf(all);
+  } catch (error) {
+    const progress = error instanceof UpstreamError ? progressOf(await told()) : undefined;
+    if (!progress) throw error;
+    return progress;
   }
 }
 

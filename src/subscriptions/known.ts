@@ -14,20 +14,28 @@ const MAX_PAGES = 10;
  * What the log tells of calls, messages and conferences: `undefined` for what it has no such event of, and while it cannot be read, which
  * `mustBeReadable` tells apart: it throws then.
  * Each is read once, however often it is asked for; made anew for each operation. All that are asked for at once are read at once.
- * `during` is told of each read, for others wait for what is on its way.
+ * `during` is told of each read, for others wait for what is on its way. `callsOver` counts the operation's calls of Bandwidth that are
+ * over: behind each all is read anew, for events may have come while Bandwidth was asked.
  */
 export function createKnown(
   log: EventLog,
   during: <T>(read: () => Promise<T>) => Promise<T> = (read) => read(),
+  callsOver: () => number = () => 0,
 ) {
   let fault: StoreUnavailable | undefined;
   function loader<T>(
     filterOf: (id: string) => EventFilter,
     read: (events: readonly LoggedEvent[]) => T | undefined,
   ) {
-    return new DataLoader((ids: readonly string[]) =>
+    const loaded = new DataLoader((ids: readonly string[]) =>
       during(() => Promise.all(ids.map(async (id) => read(await historyOf(filterOf(id)))))),
     );
+    let overBefore = 0;
+    return (id: string) => {
+      if (callsOver() > overBefore) loaded.clearAll();
+      overBefore = callsOver();
+      return loaded.load(id);
+    };
   }
 
   async function historyOf(filter: EventFilter): Promise<LoggedEvent[]> {
@@ -47,16 +55,10 @@ export function createKnown(
     return events;
   }
 
-  const call = loader((callId) => ({ callId, types: CALL_LIFECYCLE }), readCall);
-  const message = loader((messageId) => ({ messageId, types: MESSAGE_LIFECYCLE }), readMessage);
-  const conference = loader(
-    (conferenceId) => ({ conferenceId, types: CONFERENCE_LIFECYCLE }),
-    readConference,
-  );
   return {
-    call: (callId: string) => call.load(callId),
-    message: (messageId: string) => message.load(messageId),
-    conference: (conferenceId: string) => conference.load(conferenceId),
+    call: loader((callId) => ({ callId, types: CALL_LIFECYCLE }), readCall),
+    message: loader((messageId) => ({ messageId, types: MESSAGE_LIFECYCLE }), readMessage),
+    conference: loader((conferenceId) => ({ conferenceId, types: CONFERENCE_LIFECYCLE }), readConference),
     mustBeReadable() {
       if (fault) throw fault;
     },

@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { post, query } from "../support/client.ts";
 import { deliver, type RunningGateway, startGateway, voiceEvent } from "../support/stack.ts";
-import { startUpstream, type Upstream } from "../support/upstream.ts";
+import { type Answer, startUpstream, type Upstream } from "../support/upstream.ts";
 
 let upstream: Upstream;
 let gateway: RunningGateway;
@@ -398,4 +398,113 @@ test("REST's failure costs what the log does not tell, and nothing else", async 
   expect(errors?.map(({ path, extensions }) => [path, extensions?.["code"]])).toEqual(
     [["c"], ["a", "identity"], ["b", "identity"]].map((path) => [path, "UPSTREAM_UNAVAILABLE"]),
   );
+});
+
+describe("what events tell while Bandwidth is asked is in the answer:", () => {
+  /** What a query gives when the route is answered once these events are in the log. */
+  async function overtaken(
+    route: string,
+    shown: Exclude<Answer, string>,
+    document: string,
+    happen: () => Promise<unknown>,
+  ): Promise<unknown> {
+    const happened = Promise.withResolvers<void>();
+    upstream.answer(route, { ...shown, after: happened.promise });
+    const data = query(gateway.url, document);
+    await upstream.arrived(route);
+    await happen();
+    happened.resolve();
+    return data;
+  }
+  const ended = { state: "DISCONNECTED", endTime, disconnectCause: "HANGUP" };
+  const fields = "state endTime disconnectCause";
+  const globalId = Buffer.from("Call/c-1").toString("base64url");
+
+  test.each([
+    ["call", `{ found: call(callId: "c-1") { ${fields} } }`],
+    ["node", `{ found: node(id: "${globalId}") { ... on Call { ${fields} } } }`],
+  ])("the end of a call of which the log had nothing, asked for with %s", async (_, document) => {
+    const shown = { body: rest("c-1", { state: "answered", startTime, answerTime }) };
+    const end = () => voice(disconnect("c-1"));
+    expect(await overtaken("GET /calls/c-1", shown, document, end)).toEqual({ found: ended });
+  });
+
+  test.each([
+    ["shows the call as it was", { body: rest("c-1", { state: "answered" }) }],
+    ["does not show it yet", NOT_FOUND],
+    ["fails", { status: 500, body: { type: "internal-error", description: "x" } }],
+  ])("the end of a call that had told of itself, where Bandwidth %s", async (_, shown) => {
+    await voice(answer("c-1"));
+    const document = `{ call(callId: "c-1") { ${fields} } events(first: 1) { edges { node { ... on CallEvent { call { ${fields} } } } } } }`;
+    expect(await overtaken("GET /calls/c-1", shown, document, () => voice(disconnect("c-1")))).toEqual({
+      call: ended,
+      events: { edges: [{ node: { call: ended } }] },
+    });
+  });
+
+  test("a call, a conference and a message that nobody knew before", async () => {
+    const find = (route: string, document: string, happen: () => Promise<unknown>) =>
+      overtaken(route, NOT_FOUND, document, happen);
+    expect(
+      await find("GET /calls/c-1", `{ call(callId: "c-1") { callId } }`, () => voice(answer("c-1"))),
+    ).toEqual({ call: { callId: "c-1" } });
+    expect(
+      await find("GET /conferences/conf-1", `{ conference(conferenceId: "conf-1") { conferenceId } }`, () =>
+        voice(conference("conferenceCreated", 1)),
+      ),
+    ).toEqual({ conference: { conferenceId: "conf-1" } });
+    expect(
+      await find("GET /messages", `{ message(messageId: "m-1") { owner } }`, () =>
+        deliver(gateway.url, "messaging", told("message-sending", 1)),
+      ),
+    ).toEqual({ message: { owner: "+1" } });
+  });
+
+  test("the end of a conference", async () => {
+    await voice(conference("conferenceMemberJoin", 1, { callId: "c-1" }));
+    const shown = { body: { id: "conf-1", name: "standup", activeMembers: [member("c-1")] } };
+    expect(
+      await overtaken("GET /conferences/conf-1", shown, MEMBERS, () =>
+        voice(conference("conferenceCompleted", 2)),
+      ),
+    ).toEqual({
+      conference: { name: "standup", completedTime: "2026-11-21T09:00:02.000Z", activeMembers: [] },
+    });
+  });
+
+  test("that a member has left, or that its call has ended", async () => {
+    const callIds = ["c-1", "c-2", "c-3"];
+    await voice(...callIds.map((callId) => conference("conferenceMemberJoin", 1, { callId })));
+    const shown = { body: { id: "conf-1", activeMembers: callIds.map(member) } };
+    const document = `{ conference(conferenceId: "conf-1") { activeMembers { callId } } }`;
+    expect(
+      await overtaken("GET /conferences/conf-1", shown, document, () =>
+        voice(conference("conferenceMemberExit", 2, { callId: "c-1" }), disconnect("c-2")),
+      ),
+    ).toEqual({ conference: { activeMembers: [{ callId: "c-3" }] } });
+  });
+
+  test.each([
+    ["shows it as it was", listed({ messageStatus: "QUEUED", errorCode: 0 })],
+    ["fails", { status: 500, body: { type: "internal-error", description: "x" } }],
+  ])("how a message ended, where Bandwidth %s", async (_, shown) => {
+    await deliver(gateway.url, "messaging", told("message-sending", 1));
+    expect(
+      await overtaken("GET /messages", shown, `{ message(messageId: "m-1") { status errorCode } }`, () =>
+        deliver(gateway.url, "messaging", told("message-failed", 2, { errorCode: 4720 })),
+      ),
+    ).toEqual({ message: { status: "FAILED", errorCode: 4720 } });
+  });
+
+  test("each change of a mutation's document", async () => {
+    upstream.answer("POST /calls/c-1", { status: 200 });
+    const end = `updateCall(input: { callId: "c-1", state: COMPLETED }) { call { state } }`;
+    const shown = { body: rest("c-1", { state: "answered" }) };
+    await voice(answer("c-1"));
+    expect(
+      await overtaken("GET /calls/c-1", shown, `mutation { a: ${end} b: ${end} }`, () =>
+        voice(disconnect("c-1")),
+      ),
+    ).toEqual({ a: { call: { state: "DISCONNECTED" } }, b: { call: { state: "DISCONNECTED" } } });
+  });
 });
