@@ -21,7 +21,7 @@ export type UpstreamErrorCode =
   | "OUTCOME_UNKNOWN";
 
 /** What Bandwidth answered, in one shape for all of its APIs. */
-type UpstreamAnswer = {
+export type UpstreamAnswer = {
   api: Api;
   status: number;
   type?: string | undefined;
