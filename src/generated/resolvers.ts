@@ -632,8 +632,8 @@ export type CallInstructionsInput =
   { readonly forward?: never; readonly live?: never; readonly script: ScriptInput; };
 
 /**
- * A recording of a call. Reached through an event it holds what the event said; a field that the event did not say costs one
- * upstream call (getCallRecording) for all of them.
+ * A recording of a call. Reached through an event it holds what the event said, as of then: `status` and `transcription` may have changed
+ * since, and the sound may be gone. A field that the event did not say costs one upstream call (getCallRecording) for all of them.
  */
 export type CallRecording = Node & Recording & {
   readonly __typename?: 'CallRecording';
@@ -1104,8 +1104,8 @@ export type ConferenceMemberJoinEvent = AskingEvent & Event & {
 };
 
 /**
- * A recording of a conference. Reached through an event it holds what the event said; a field that the event did not say costs one
- * upstream call (getConferenceRecording) for all of them.
+ * A recording of a conference. Reached through an event it holds what the event said, as of then: `status` may have changed since, and
+ * the sound may be gone. A field that the event did not say costs one upstream call (getConferenceRecording) for all of them.
  */
 export type ConferenceRecording = Node & Recording & {
   readonly __typename?: 'ConferenceRecording';
@@ -1477,7 +1477,7 @@ export type DeleteRecordingMediaInput = {
 /** What came of `deleteRecordingMedia`. */
 export type DeleteRecordingMediaPayload = {
   readonly __typename?: 'DeleteRecordingMediaPayload';
-  /** The recording, whose status becomes `DELETED`. Fields other than its ids cost one upstream call. */
+  /** The recording. Its `status` is `DELETED` and its `mediaUrl` `null`; fields other than these and its ids cost one upstream call. */
   readonly recording: CallRecording;
 };
 

@@ -162,7 +162,7 @@ export const Mutation: CompleteResolvers["Mutation"] = {
   async deleteRecordingMedia(_parent, { input }, { datasources }) {
     const key = parseArgument("input", RecordingInput, input);
     await datasources.recordings.deleteRecordingMedia(key);
-    return { recording: recordingById(key) };
+    return { recording: { ...recordingById(key), status: "deleted" } };
   },
 
   async transcribeCallRecording(_parent, { input }, { datasources, callbackTarget, once }) {

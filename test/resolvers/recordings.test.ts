@@ -134,21 +134,30 @@ describe("mutations of recordings", () => {
     upstream.answer("DELETE /calls/c-1/recordings/r-1", { status: 204 });
     upstream.answer("DELETE /calls/c-1/recordings/r-1/media", { status: 204 });
     upstream.answer("DELETE /calls/c-1/recordings/r-1/transcription", { status: 204 });
+    // Bandwidth may show a moment later what it has done.
     upstream.answer("GET /calls/c-1/recordings/r-1", {
-      body: recording("r-1", "c-1", { status: "deleted" }),
+      body: recording("r-1", "c-1", { recordingName: "desk" }),
     });
     expect(await send("deleteRecording", "recordingId call { callId }").send(ids)).toEqual({
       recordingId: "r-1",
       call: { callId: "c-1" },
     });
-    expect(await send("deleteRecordingMedia", "recording { recordingId status }").send(ids)).toEqual({
-      recording: { recordingId: "r-1", status: "DELETED" },
+    expect(
+      await send("deleteRecordingMedia", "recording { recordingId status rawStatus mediaUrl }").send(ids),
+    ).toEqual({
+      recording: { recordingId: "r-1", status: "DELETED", rawStatus: "deleted", mediaUrl: null },
+    });
+    expect(
+      await send("deleteRecordingMedia", "recording { recordingName status mediaUrl }").send(ids),
+    ).toEqual({
+      recording: { recordingName: "desk", status: "DELETED", mediaUrl: null },
     });
     expect(await send("deleteCallTranscription", "recording { recordingId }").send(ids)).toEqual({
       recording: { recordingId: "r-1" },
     });
     expect(upstream.asked()).toEqual([
       "DELETE /calls/c-1/recordings/r-1",
+      "DELETE /calls/c-1/recordings/r-1/media",
       "DELETE /calls/c-1/recordings/r-1/media",
       "GET /calls/c-1/recordings/r-1",
       "DELETE /calls/c-1/recordings/r-1/transcription",
