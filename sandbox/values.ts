@@ -38,6 +38,18 @@ export const callbackMethod = z.enum(["GET", "POST"], { error: "must be GET or P
 export const limitedText = (maximum: number) =>
   requiredText.max(maximum, `must not exceed ${maximum} characters`);
 
+export const displayName = limitedText(256).refine(
+  (name) => !/\p{Cc}/u.test(name),
+  "must not contain control characters",
+);
+
+/** User-to-user information: checked, and carried nowhere. */
+export const uui = (maximum: number) =>
+  limitedText(maximum).regex(
+    /^[^,]+;encoding=(jwt|base64|hex)(,[^,]+;encoding=(jwt|base64|hex))*$/,
+    "must be a list of values that end with ;encoding=jwt, ;encoding=base64 or ;encoding=hex",
+  );
+
 /** A number from `minimum` to `maximum`, decimals allowed. */
 export const numberBetween = (minimum: number, maximum: number) => {
   const error = `must be a number between ${minimum} and ${maximum}`;

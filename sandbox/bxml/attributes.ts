@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { caller } from "../values.ts";
+import { caller, limitedText } from "../values.ts";
 
 // The values that attributes of several verbs may have.
 
@@ -31,7 +31,7 @@ export const boolean = z
 export const oneOf = <const Words extends readonly string[]>(words: Words) =>
   z.enum(words, { error: `must be one of ${words.join(", ")}` });
 
-export const tag = z.string().max(256, "must not exceed 256 characters").optional();
+export const tag = limitedText(256).optional();
 
 /** The keys that end a verb; none if empty. */
 export const terminatingDigits = z
@@ -39,25 +39,8 @@ export const terminatingDigits = z
   .regex(/^[0-9*#A-Da-d]*$/, "must be some of 0-9 * # A-D")
   .transform((digits) => digits.toUpperCase());
 
-const CONTROL_CHARACTERS = /\p{Cc}/u;
 /** Who a call that a verb makes is from. */
 export const callerId = caller.optional();
-
-export const displayName = z
-  .string()
-  .max(256, "must not exceed 256 characters")
-  .refine((name) => !CONTROL_CHARACTERS.test(name), "must not contain control characters")
-  .optional();
-
-/** User-to-user information: checked, and carried nowhere. */
-export const uui = z
-  .string()
-  .max(256, "must not exceed 256 characters")
-  .regex(
-    /^[^,]+;encoding=(jwt|base64|hex)(,[^,]+;encoding=(jwt|base64|hex))*$/,
-    "must be a list of values that end with ;encoding=jwt, ;encoding=base64 or ;encoding=hex",
-  )
-  .optional();
 
 /** How long a called party may take to answer, and what it is told of diversions, which goes nowhere here. */
 export const dialling = {

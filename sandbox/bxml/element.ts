@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { CallbackMethod, Credentials } from "../applications.ts";
 import type { Destination } from "../callbacks.ts";
 import { createParser } from "../errors.ts";
-import { isSafeForCredentials } from "../values.ts";
+import { isSafeForCredentials, limitedText } from "../values.ts";
 
 /** A document that Bandwidth would refuse; the call ends with `invalid-bxml`. */
 export class InvalidBxml extends Error {}
@@ -100,7 +100,7 @@ function attributesOf(element: Element): Map<string, string> {
 const method = z.enum(["GET", "POST"], { error: "must be GET or POST" }).default("POST");
 
 /** A user name or password. */
-export const credential = z.string().max(1024, "must not exceed 1024 characters").optional();
+export const credential = limitedText(1024).optional();
 
 /** The login that an element names; one half of it may be left out. */
 export const credentialsOf = (

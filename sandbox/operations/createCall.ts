@@ -8,18 +8,17 @@ import {
   callbackMethod,
   callbackUrl,
   caller,
+  displayName,
   e164OrSipUri,
   limitedText,
   numberBetween,
   toIsoTime,
+  uui,
 } from "../values.ts";
 import type { Call } from "../voice/call.ts";
 import type { MachineDetection } from "../voice/machineDetection.ts";
 import { credential, destinationOf, optionalDestination, refuseUnsafeUrl } from "./destinations.ts";
 import { answerSent, type Operation } from "./operation.ts";
-
-const CONTROL_CHARACTERS = /\p{Cc}/u;
-const UUI = /^[^,]+;encoding=(jwt|base64|hex)(,[^,]+;encoding=(jwt|base64|hex))*$/;
 
 const seconds = z.number({ error: "must be a number" }).nonnegative("must not be negative").nullish();
 
@@ -56,12 +55,8 @@ const createCallBody = (applicationId: string) =>
     .object({
       to: e164OrSipUri,
       from: caller,
-      displayName: limitedText(256)
-        .refine((name) => !CONTROL_CHARACTERS.test(name), "must not contain control characters")
-        .nullish(),
-      uui: limitedText(350)
-        .regex(UUI, "must be a list of values that end with ;encoding=jwt, ;encoding=base64 or ;encoding=hex")
-        .nullish(),
+      displayName: displayName.nullish(),
+      uui: uui(350).nullish(),
       applicationId: z.literal(applicationId, { error: "is not a voice application of this account" }),
       answerUrl: callbackUrl,
       answerMethod: callbackMethod.nullish(),

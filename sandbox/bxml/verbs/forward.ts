@@ -1,7 +1,7 @@
-import { e164OrSipUri } from "../../values.ts";
+import { e164OrSipUri, uui } from "../../values.ts";
 import { farPartyAt, ring } from "../../voice/farParty.ts";
 import { CallEnd } from "../../voice/leg.ts";
-import { callerId, dialling, uui } from "../attributes.ts";
+import { callerId, dialling } from "../attributes.ts";
 import { describeElement, noContent } from "../element.ts";
 import type { Verb } from "../verb.ts";
 
@@ -11,7 +11,7 @@ import type { Verb } from "../verb.ts";
  */
 export const forward = describeElement({
   name: "Forward",
-  attributes: { ...dialling, to: e164OrSipUri, from: callerId, uui },
+  attributes: { ...dialling, to: e164OrSipUri, from: callerId, uui: uui(256).optional() },
   content: noContent,
   read: ({ attributes: { to, callTimeout } }): Verb => ({
     isRefusedOnTransferAnswer: true,

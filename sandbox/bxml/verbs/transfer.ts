@@ -1,14 +1,14 @@
-import { e164OrSipUri } from "../../values.ts";
+import { displayName, e164OrSipUri, uui } from "../../values.ts";
 import { setTag } from "../../voice/leg.ts";
 import type { TransferTarget } from "../../voice/transfers.ts";
-import { callerId, dialling, displayName, tag, uui } from "../attributes.ts";
+import { callerId, dialling, tag } from "../attributes.ts";
 import { type ContentReader, describeElement, nested, textContent } from "../element.ts";
 import type { Verb } from "../verb.ts";
 
 const target = (name: string, to: ContentReader<string>) =>
   describeElement({
     name,
-    attributes: { tag, uui },
+    attributes: { tag, uui: uui(256).optional() },
     asks: { transferAnswer: "optional" },
     tells: { transferDisconnect: "optional" },
     content: to,
@@ -35,7 +35,7 @@ export const transfer = describeElement({
   attributes: {
     ...dialling,
     transferCallerId: callerId,
-    transferCallerDisplayName: displayName,
+    transferCallerDisplayName: displayName.optional(),
     tag,
   },
   asks: { transferComplete: "optional" },
