@@ -72,7 +72,7 @@ export function createCallbacks({
   clock: Pick<Clock, "now" | "track" | "lifetime">;
   faults: Pick<CallbackFaults, "ofAttempt">;
 }): Callbacks {
-  const agent = new Agent({ connections: 64 });
+  const agent = new Agent();
   const deliveries = createBoundedLog<DeliveryRecord>(MAX_LOG_ENTRIES);
   const underWay = new Set<AbortController>();
 

@@ -117,6 +117,20 @@ describe("a synchronous event", () => {
     });
   });
 
+  test("waits for no other call's, however slow its receiver is", async () => {
+    const answers: (() => void)[] = [];
+    world.receiver.on("/callbacks/voice/initiate", (received, response) => {
+      answers.push(() => bxml("<Pause/>")(received, response));
+      if (answers.length === 100) for (const answer of answers) answer();
+    });
+    for (let calls = 0; calls < 100; calls += 1) {
+      await world.send("POST", "/_sandbox/inbound-calls", { from: "+15551112222" });
+    }
+    await world.advance(0);
+    const { body } = await world.send("GET", `${world.paths.calls}?from=%2B15551112222`);
+    expect(new Set(body.map(({ state }: { state: string }) => state))).toEqual(new Set(["answered"]));
+  });
+
   test("is sent with GET and query parameters where the method says so", async () => {
     world.receiver.on("/answer", bxml("<Pause duration='5'/>"));
     const callId = await world.dial({
