@@ -103,19 +103,30 @@ export const listMessages =
   ({ store, urls }: Pick<Services, "store" | "urls">): Operation =>
   (request) => {
     const query = parseMessagingQuery(listMessagesQuery, request.query);
-    const { sort, limit, pageToken: _token, limitTotalCount: _capped, ...filters } = query;
+    const { sort, limit: _limit, pageToken: _token, limitTotalCount: _capped, ...filters } = query;
     if (Object.values(filters).every((filter) => filter === undefined)) {
       throw messagingBadRequest("At least one query parameter is required to search messages");
     }
-    const found = [...store.messages()].filter((record) => matches(record, query)).sort(comparator(sort));
-    const start = pageStart(found, query);
-    if (start + limit > MAX_DEPTH) {
+    const compare = comparator(sort);
+    const found = [...store.messages()]
+      .filter((record) => matches(record, query))
+      .sort((a, b) => compare(placeOf(a, sort), placeOf(b, sort)));
+    const [start, end] = pageBounds(found, query);
+    if (end > MAX_DEPTH) {
       throw messagingBadRequest(`The sum of limit and after cannot be more than ${MAX_DEPTH}`);
     }
-    const page = found.slice(start, start + limit);
+    const page = found.slice(start, end);
+    const url = (token: string) => pageUrl(urls.messages(), request.url, token);
+    const first = page[0];
+    const last = page.at(-1);
+    const next = last && end < found.length ? tokenFor("after", last, sort) : undefined;
+    const previous = first && start > 0 ? tokenFor("before", first, sort) : undefined;
     return {
       totalCount: found.length,
-      pageInfo: pageInfo(found, page, start, query, (token) => pageUrl(urls.messages(), request.url, token)),
+      pageInfo: {
+        ...(previous && { prevPage: url(previous), prevPageToken: previous }),
+        ...(next && { nextPage: url(next), nextPageToken: next }),
+      },
       messages: page.map(listMessageItem),
     } satisfies MessagesList;
   };
@@ -166,43 +177,43 @@ function isAmong(number: string, wanted: readonly string[] | undefined): boolean
   return others.length === 0 && only !== undefined ? number.startsWith(only) : wanted.includes(number);
 }
 
-function comparator([field, direction]: Query["sort"]) {
+/** A record's place in the order that is asked for. */
+type Place = readonly [value: string | number, sequence: number];
+
+const placeOf = (record: MessageRecord, [field]: Query["sort"]): Place => [record[field], record.sequence];
+
+function comparator([, direction]: Query["sort"]) {
   const sign = direction === "asc" ? 1 : -1;
-  return (a: MessageRecord, b: MessageRecord) => {
-    if (a[field] !== b[field]) return a[field] < b[field] ? -sign : sign;
-    return sign * (a.sequence - b.sequence);
+  return ([a, aSequence]: Place, [b, bSequence]: Place) => {
+    if (a !== b) return a < b ? -sign : sign;
+    return sign * (aSequence - bSequence);
   };
 }
 
-// A page token names the record next to the page, so a page keeps its place while newer messages arrive.
-const tokenFor = (side: "after" | "before", record: MessageRecord) =>
-  Buffer.from(`${side}:${record.sequence}`).toString("base64url");
+// A page token holds the place next to the page, so a page keeps it while newer messages arrive, and while those that it
+// began or ended with leave the search.
+const pageToken = z.tuple([z.enum(["after", "before"]), z.string().or(z.number()), z.number()]);
 
-function pageStart(found: readonly MessageRecord[], { pageToken, limit }: Query): number {
-  if (pageToken === undefined) return 0;
-  const [side, sequence] = Buffer.from(pageToken, "base64url").toString("utf8").split(":");
-  const index = found.findIndex((record) => String(record.sequence) === sequence);
-  if (index < 0 || (side !== "after" && side !== "before")) {
+const tokenFor = (side: "after" | "before", record: MessageRecord, sort: Query["sort"]) =>
+  Buffer.from(JSON.stringify([side, ...placeOf(record, sort)])).toString("base64url");
+
+function readToken(token: string) {
+  try {
+    return pageToken.parse(JSON.parse(Buffer.from(token, "base64url").toString("utf8")));
+  } catch {
     throw messagingBadRequest("Invalid pageToken: is not a page token of this search");
   }
-  return side === "after" ? index + 1 : Math.max(0, index - limit);
 }
 
-function pageInfo(
-  found: readonly MessageRecord[],
-  page: readonly MessageRecord[],
-  start: number,
-  query: Query,
-  url: (token: string) => string,
-) {
-  const first = page[0];
-  const last = page.at(-1);
-  const next = last && start + query.limit < found.length ? tokenFor("after", last) : undefined;
-  const previous = first && start > 0 ? tokenFor("before", first) : undefined;
-  return {
-    ...(previous && { prevPage: url(previous), prevPageToken: previous }),
-    ...(next && { nextPage: url(next), nextPageToken: next }),
-  };
+/** Where the page begins, and where the records after it do. */
+function pageBounds(found: readonly MessageRecord[], query: Query): [start: number, end: number] {
+  const { sort, limit } = query;
+  if (query.pageToken === undefined) return [0, limit];
+  const [side, ...place] = readToken(query.pageToken);
+  const compare = comparator(sort);
+  const isBefore = (order: number) => order < 0 || (order === 0 && side === "after");
+  const before = found.filter((record) => isBefore(compare(placeOf(record, sort), place))).length;
+  return side === "after" ? [before, before + limit] : [Math.max(0, before - limit), before];
 }
 
 function pageUrl(messagesUrl: string, requestUrl: string, token: string): string {

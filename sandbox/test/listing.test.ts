@@ -212,6 +212,20 @@ describe("listMessages", () => {
 
     const back = (await world.send("GET", third.pageInfo.prevPage.slice(world.url.length))).body;
     expect(back.messages).toEqual(second.messages);
+    const front = (await world.send("GET", back.pageInfo.prevPage.slice(world.url.length))).body;
+    expect(front.messages).toEqual(first.messages);
+    const newest = (await world.send("GET", front.pageInfo.prevPage.slice(world.url.length))).body;
+    expect(newest.messages).toHaveLength(1);
+    expect(newest.pageInfo).not.toHaveProperty("prevPageToken");
+  });
+
+  test("goes on after a page whose messages have left the search", async () => {
+    for (let sent = 0; sent < 2; sent += 1) await world.orderMessage();
+    const first = (await list({ messageStatus: "QUEUED", sort: "receiveTime:asc", limit: "1" })).body;
+    await world.advance(5);
+    const { id } = (await world.orderMessage()).body;
+    const { status, body } = await world.send("GET", first.pageInfo.nextPage.slice(world.url.length));
+    expect([status, body.messages]).toMatchObject([200, [{ messageId: id }]]);
   });
 
   test.each([
