@@ -109,6 +109,8 @@ async function write(path: string, bytes: Readable, maxBytes: number): Promise<n
       await file.write(chunk);
     }
   } finally {
+    // Node itself drops only a body that nobody has begun to read: the connection's next request would wait behind this one.
+    bytes.resume();
     await file.close();
   }
   return length;

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { Agent, request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { Readable } from "node:stream";
 import { Configuration, MediaApi } from "bandwidth-sdk";
@@ -86,6 +87,21 @@ test("what is too large is refused, told or found out, and leaves what was there
   });
   expect([streamed.statusCode, await streamed.body.json()]).toMatchObject([400, refused.body]);
   expect((await world.send("GET", `${media}/a.txt`)).body).toBe("small");
+});
+
+test("a connection serves on after an upload that was found to be too large", async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const statusOf = async (method: string, body?: Buffer) => {
+    const asked = httpRequest(`${world.url}${media}/a.txt`, { method, agent, auth: "sandbox:sandbox" });
+    if (body !== undefined) asked.write(body);
+    asked.end();
+    const [response] = await once(asked, "response");
+    await once(response.resume(), "end");
+    return response.statusCode;
+  };
+  expect(await statusOf("PUT", Buffer.alloc(8_000_000))).toBe(400);
+  expect(await statusOf("GET")).toBe(404);
+  agent.destroy();
 });
 
 test("an upload that breaks off leaves what was there", async () => {
