@@ -123,6 +123,15 @@ test("a type that Bandwidth does not take gets 415", async () => {
   });
 });
 
+test.each(["application/json", "text/plain", "application/x-www-form-urlencoded"])(
+  "a file is deleted whatever type its delete says that its missing body has: %s",
+  async (type) => {
+    await put("a.txt", "x");
+    const answer = await world.send("DELETE", `${media}/a.txt`, undefined, { "content-type": type });
+    expect(answer.status).toBe(204);
+  },
+);
+
 test("a Continuation-Token leads to the second thousand", async () => {
   for (let first = 0; first < 1001; first += 77) {
     await Promise.all(
