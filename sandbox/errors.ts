@@ -9,8 +9,6 @@ import { toIsoTime } from "./values.ts";
 export class ApiError extends Error {
   readonly status: number;
   readonly type: string;
-  /** Voice only: the id is left empty in 409 and 429, as Bandwidth does. */
-  readonly withId: boolean;
   readonly fieldErrors: FieldError[] | undefined;
   readonly headers: Record<string, string>;
 
@@ -18,12 +16,11 @@ export class ApiError extends Error {
     status: number,
     type: string,
     description: string,
-    extra: { withId?: boolean; fieldErrors?: FieldError[]; headers?: Record<string, string> } = {},
+    extra: { fieldErrors?: FieldError[]; headers?: Record<string, string> } = {},
   ) {
     super(description);
     this.status = status;
     this.type = type;
-    this.withId = extra.withId ?? true;
     this.fieldErrors = extra.fieldErrors;
     this.headers = extra.headers ?? {};
   }
@@ -39,13 +36,15 @@ export interface ErrorFamily {
   badRequest(description: string): ApiError;
   tooMany(): ApiError;
   internal(): ApiError;
+  /** What single operations say otherwise, or only they. */
+  ofOperation?(operationId: string): readonly ApiError[];
   body(error: ApiError, request: Pick<FastifyRequest, "url">): object;
 }
 
 /** What a 401 asks for. */
 export const CHALLENGE = { headers: { "www-authenticate": 'Basic realm="Bandwidth"' } };
 
-/** Voice: `{type, description, id}`. */
+/** Voice: `{type, description, id}`. The id is left empty in 409 and 429, as Bandwidth does. */
 export function createVoiceErrors({ uuid }: Pick<Ids, "uuid">): ErrorFamily {
   return {
     unauthorized: () =>
@@ -58,11 +57,12 @@ export function createVoiceErrors({ uuid }: Pick<Ids, "uuid">): ErrorFamily {
     badRequest: (description) => new ApiError(400, "validation", description),
     tooMany: () => new ApiError(429, "error", "Account call creation rate limit exceeded"),
     internal: () => new ApiError(500, "internal-error", "An unknown internal error occurred"),
-    body: ({ status, type, message, withId }) =>
+    ofOperation: () => [new ApiError(503, "system-overloaded", "Managing too many concurrent calls")],
+    body: ({ status, type, message }) =>
       ({
         type,
         description: message,
-        id: withId && status !== 429 ? uuid() : "",
+        id: status === 409 || status === 429 ? "" : uuid(),
       }) satisfies VoiceApiError,
   };
 }
@@ -84,6 +84,10 @@ export const createMessagingErrors = ({ now }: Pick<Clock, "now">): ErrorFamily 
   badRequest: messagingBadRequest,
   tooMany: () => new ApiError(429, "rate_limit_exceeded", "Rate limit exceeded"),
   internal: () => new ApiError(500, "internal-server-error", "An unknown internal error occurred"),
+  ofOperation: (operationId) => [
+    new ApiError(404, "not-found", "Not Found"),
+    ...(operationId === "createMessage" ? [messageQueueFull()] : []),
+  ],
   body: ({ status, type, message, fieldErrors }, { url }) =>
     type === UNKNOWN_PATH
       ? { timestamp: toIsoTime(now()), status, error: "Not Found", message, path: url.split("?")[0] }
@@ -97,6 +101,10 @@ export const createMessagingErrors = ({ now }: Pick<Clock, "now">): ErrorFamily 
 /** A messaging request that is wrong as a whole. */
 export const messagingBadRequest = (description: string) =>
   new ApiError(400, "request-validation", description);
+
+/** No more messages are taken for now. */
+export const messageQueueFull = () =>
+  new ApiError(429, "max-message-queue-size-exceeded", "The message queue is full");
 
 /** Makes a parser that throws what `refusal` makes of the first mistake. */
 export const createParser =

@@ -2,7 +2,7 @@ import { setTimeout as realTime } from "node:timers/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Clock } from "./clock.ts";
 import { ApiError, type ErrorFamily } from "./errors.ts";
-import type { Fault, Faults } from "./faults.ts";
+import type { Faults } from "./faults.ts";
 
 /** The hooks that make the requests of an operation go wrong as ordered. */
 export function faultHooks(
@@ -11,6 +11,25 @@ export function faultHooks(
   { faults, clock }: { faults: Pick<Faults, "take">; clock: Pick<Clock, "lifetime"> },
 ) {
   const cutAfter = new WeakSet<FastifyRequest>();
+
+  function refusal(status: number, contentType = ""): ApiError {
+    const usual = [
+      ...(errors.ofOperation?.(operationId) ?? []),
+      errors.unauthorized(true),
+      errors.unauthorized(false),
+      errors.forbidden(),
+      errors.notFound(),
+      errors.methodNotAllowed(),
+      errors.unsupportedMediaType(contentType),
+      errors.tooMany(),
+    ];
+    const { type, message, headers } =
+      usual.find((other) => other.status === status) ??
+      (status < 500
+        ? errors.badRequest("The request was refused, as a fault was ordered")
+        : errors.internal());
+    return new ApiError(status, type, message, { headers });
+  }
 
   return {
     onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
@@ -26,7 +45,10 @@ export function faultHooks(
         request.raw.socket.destroy();
         return;
       }
-      if (fault.status !== undefined) throw refusal(errors, fault.status, fault);
+      if (fault.status !== undefined) {
+        if (fault.retryAfter !== undefined) reply.header("retry-after", fault.retryAfter);
+        throw refusal(fault.status, request.headers["content-type"]);
+      }
       if (fault.reset === "after") cutAfter.add(request);
     },
     // The operation has run by now, and its answer is lost.
@@ -34,13 +56,4 @@ export function faultHooks(
       if (cutAfter.has(request)) request.raw.socket.destroy();
     },
   };
-}
-
-function refusal(errors: ErrorFamily, status: number, { retryAfter }: Pick<Fault, "retryAfter">): ApiError {
-  const usual = [errors.unauthorized(true), errors.forbidden(), errors.notFound(), errors.internal()];
-  const { type, message } =
-    status === 429 ? errors.tooMany() : (usual.find((other) => other.status === status) ?? errors.internal());
-  const headers: Record<string, string> =
-    retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
-  return new ApiError(status, type, message, { headers });
 }

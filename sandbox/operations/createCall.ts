@@ -175,7 +175,7 @@ const detection = (given: z.output<typeof machineDetection>): MachineDetection =
 });
 
 const tooMany = (description: string) =>
-  new ApiError(429, "error", description, { withId: false, headers: { "retry-after": "1" } });
+  new ApiError(429, "error", description, { headers: { "retry-after": "1" } });
 
 const created = ({ applicationId, accountId, callId, to, from, enqueuedTime, tag }: Call) => ({
   applicationId,

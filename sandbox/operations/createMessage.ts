@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Clock } from "../clock.ts";
-import { ApiError } from "../errors.ts";
+import { ApiError, messageQueueFull } from "../errors.ts";
 import { type Message, segmentCount } from "../messaging/message.ts";
 import type { Services } from "../services.ts";
 import { e164, isoTime, limitedText, requiredText, toIsoTime } from "../values.ts";
@@ -74,9 +74,8 @@ export const createMessage = ({
     const { data, error } = body.safeParse(request.body);
     if (error) throw invalid(error);
     if (messaging.isFull()) {
-      throw new ApiError(429, "max-message-queue-size-exceeded", "The message queue is full", {
-        headers: { "retry-after": "1" },
-      });
+      reply.header("retry-after", "1");
+      throw messageQueueFull();
     }
     const { from, to, text, media, tag, priority, expiration } = data;
     const message: Message = {

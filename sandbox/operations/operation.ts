@@ -36,9 +36,7 @@ export function findCall(store: Pick<Store, "call">, callId: string): Call {
 
 /** A call that is in no state for what is asked of it. */
 export const conflict = (callId: string) =>
-  new ApiError(409, "validation", `Call [${callId}] cannot be modified in its current state`, {
-    withId: false,
-  });
+  new ApiError(409, "validation", `Call [${callId}] cannot be modified in its current state`);
 
 /** A page token of a voice listing: the sequence number of the last entry of the page before. */
 export const pageToken = z

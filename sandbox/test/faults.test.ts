@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ACCOUNT_ID } from "../account.ts";
 import { createWorld, type World } from "./world.ts";
 
@@ -38,6 +38,69 @@ test("a status hits as many requests of its operation as ordered, in the API's o
     503,
     { errors: [{ type: "unexpected-error" }] },
   ]);
+});
+
+describe("a status has the body that Bandwidth has for it", () => {
+  const UUID = expect.stringMatching(/^[0-9a-f-]{36}$/);
+  const REFUSED = "The request was refused, as a fault was ordered";
+  const paths = {
+    createCall: ["POST", `/api/v2/accounts/${ACCOUNT_ID}/calls`],
+    updateCall: ["POST", `/api/v2/accounts/${ACCOUNT_ID}/calls/c-1`],
+    createMessage: ["POST", `/api/v2/users/${ACCOUNT_ID}/messages`],
+    listMessages: ["GET", `/api/v2/users/${ACCOUNT_ID}/messages`],
+    getMedia: ["GET", `/api/v2/users/${ACCOUNT_ID}/media/a`],
+    verifyCode: ["POST", `/api/v1/accounts/${ACCOUNT_ID}/code/verify`],
+    createLookup: ["POST", `/api/v1/accounts/${ACCOUNT_ID}/tnlookup`],
+    createSyncLookup: ["POST", `/v2/accounts/${ACCOUNT_ID}/phoneNumberLookup`],
+  } as const;
+
+  test.each<[keyof typeof paths, number, object]>([
+    ["createCall", 400, { type: "validation", description: REFUSED, id: UUID }],
+    ["createCall", 404, { type: "validation", description: "Resource not found", id: UUID }],
+    ["createCall", 405, { type: "validation", description: "Method Not Allowed", id: UUID }],
+    [
+      "createCall",
+      415,
+      { type: "validation", description: "Content type 'application/json' not supported", id: UUID },
+    ],
+    ["updateCall", 409, { type: "validation", description: REFUSED, id: "" }],
+    ["createCall", 502, { type: "internal-error", description: expect.any(String), id: UUID }],
+    [
+      "createCall",
+      503,
+      { type: "system-overloaded", description: "Managing too many concurrent calls", id: UUID },
+    ],
+    ["createMessage", 400, { type: "request-validation", description: REFUSED }],
+    ["getMedia", 404, { type: "not-found", description: "Not Found" }],
+    [
+      "createMessage",
+      429,
+      { type: "max-message-queue-size-exceeded", description: "The message queue is full" },
+    ],
+    ["listMessages", 429, { type: "rate_limit_exceeded", description: "Rate limit exceeded" }],
+    ["verifyCode", 400, { error: REFUSED, requestId: UUID }],
+    ["verifyCode", 401, { message: "Unauthorized" }],
+    ["createLookup", 400, { message: REFUSED }],
+    [
+      "createSyncLookup",
+      400,
+      { links: [], data: {}, errors: [{ type: "bad-request", description: REFUSED }] },
+    ],
+  ])("%s %i", async (operation, status, body) => {
+    await order({ operation, status });
+    const [method, path] = paths[operation];
+    const answer = await world.send(method, path, undefined, {
+      authorization: `Basic ${Buffer.from("sandbox:sandbox").toString("base64")}`,
+      "content-type": "application/json",
+    });
+    expect([answer.status, answer.body]).toEqual([status, body]);
+    expect(answer.headers.get("retry-after")).toBeNull();
+  });
+
+  test("and a 401 asks for credentials, as a real one does", async () => {
+    await order({ operation: "getStatistics", status: 401 });
+    expect((await statistics()).headers.get("www-authenticate")).toMatch(/^Basic/);
+  });
 });
 
 test("the token endpoint can fail too, in OAuth2's own shape", async () => {
