@@ -7,6 +7,8 @@ import { collectGarbage, keepTicksFast, keepYoung } from "./garbage.ts";
 /** The first Node that lets a server leave upgrades alone (`shouldUpgradeCallback`). */
 const NEEDED_NODE = [24, 9] as const;
 const STOP_DEADLINE_MS = 10_000;
+/** A signal that comes so soon after the first is the same one: npm forwards to its script what their whole group has got. */
+const SAME_SIGNAL_MS = 1_000;
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < NEEDED_NODE[0] || (major === NEEDED_NODE[0] && minor < NEEDED_NODE[1])) {
@@ -30,23 +32,28 @@ try {
   const gateway = await createGateway(config, log);
   const url = await gateway.start();
   await sandbox?.ready;
-  let isStopping = false;
+  let stoppingSince: number | undefined;
   sandbox?.onEnd((code) => {
     // A signal to both at once ends the sandbox first.
-    if (!isStopping) log.error(`The sandbox ended with code ${code}: start again`);
+    if (stoppingSince === undefined) log.error(`The sandbox ended with code ${code}: start again`);
   });
   process.stdout.write(welcome(config, url));
 
   const stop = async (signal: NodeJS.Signals) => {
-    isStopping = true;
-    for (const again of ["SIGINT", "SIGTERM"] as const) process.on(again, () => process.exit(1));
+    const time = performance.now();
+    if (stoppingSince !== undefined) {
+      if (time - stoppingSince > SAME_SIGNAL_MS) process.exit(1);
+      return;
+    }
+    stoppingSince = time;
     setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
     log.info(`${signal}: stopping`);
     await gateway.stop();
     sandbox?.stop();
   };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  // Not `once`, after which Node would let the signal end the process.
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
   // Where there is no inspector, or none is allowed, the garbage stays.
   await collectGarbage().catch(() => undefined);
 } catch (error) {

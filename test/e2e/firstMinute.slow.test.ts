@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { createClient } from "graphql-ws";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import WebSocket from "ws";
+import { query } from "../support/client.ts";
 import { freePort } from "../support/freePort.ts";
 import { type Program, ready, run } from "../support/processes.ts";
-import { temporaryFolder } from "../support/stack.ts";
+import { controlOf, FAR_NUMBER, OWN_NUMBER, temporaryFolder } from "../support/stack.ts";
 
 const folder = temporaryFolder();
 let port: number;
@@ -52,10 +53,10 @@ test("`npm start` with nothing in the environment is ready within seconds, and w
   expect(text).toContain(`http://localhost:${sandboxPort}`);
   expect(text).toContain("BW_CLIENT_ID");
 
-  const [query, subscription, mutation] = [...text.matchAll(/^ {2}curl .*\\\n.*$/gm)].map(
+  const [read, subscription, mutation] = [...text.matchAll(/^ {2}curl .*\\\n.*$/gm)].map(
     ([command]) => command,
   );
-  expect(JSON.parse(await bash(query ?? ""))).toMatchObject({
+  expect(JSON.parse(await bash(read ?? ""))).toMatchObject({
     data: { calls: { edges: [{ node: {} }, { node: {} }, { node: {} }] } },
   });
   // The call is answered after two rings; the subscription is watched until it has shown it all.
@@ -127,6 +128,45 @@ test.for(["SIGINT", "SIGTERM"] as const)(
     expect(program.output()).not.toMatch(/Error|Warning|"level":[56]0/);
   },
 );
+
+/** Has a call placed that Bandwidth answers only after so long. Resolves once the request for it has come, with what the client gets. */
+async function placeSlowly(delayMs: number) {
+  const sandbox = controlOf(`http://localhost:${sandboxPort}`);
+  await sandbox.post("faults", { operation: "createCall", delayMs });
+  const answer = query(
+    `http://localhost:${port}`,
+    `mutation { createCall(input: { to: "${FAR_NUMBER}", from: "${OWN_NUMBER}" }) { call { state } } }`,
+  );
+  answer.catch(() => undefined);
+  await vi.waitFor(async () => expect(await sandbox.faults()).toEqual([]), { timeout: 20_000 });
+  return { answer };
+}
+
+test.for([
+  ["Ctrl-C in the terminal of `npm start`, which npm forwards as well", "npm", ["start"]],
+  ["SIGINT and SIGTERM at once", "node", ["src/main.ts"]],
+] as const)("%s stops once: a request that runs gets its answer", async ([, command, args]) => {
+  start(command, ...args);
+  await welcome();
+  const { answer } = await placeSlowly(1_500);
+  if (command === "node") program.process.kill("SIGTERM");
+  await program.end("SIGINT");
+  expect(await answer).toEqual({ createCall: { call: { state: "QUEUED" } } });
+});
+
+test("a second signal that comes later than npm would forward one ends the gateway at once", async () => {
+  start("node", "src/main.ts");
+  await welcome();
+  const { answer } = await placeSlowly(9_000);
+  const began = performance.now();
+  while (program.process.exitCode === null) {
+    program.process.kill("SIGINT");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  expect(program.process.exitCode).toBe(1);
+  expect(performance.now() - began).toBeLessThan(5_000);
+  await expect(answer).rejects.toThrow();
+});
 
 test("a port that is taken stops the start with one sentence that names the variable", async () => {
   start("node", "src/main.ts");

@@ -140,6 +140,8 @@ export function controlOf(url: string) {
       ),
     callbacks: async () =>
       (await call("GET", "callbacks")) as { eventType: string; status: number | null; url: string }[],
+    /** The faults that were ordered and have not happened. */
+    faults: async () => (await call("GET", "faults")) as unknown[],
     post: (path: string, body: unknown) => call("POST", path, body),
   };
 }
