@@ -10,8 +10,9 @@ const CLAIM = script(`
   if known[2] or known[1] and not known[3] then
     return { known[1], known[2], redis.call('EXISTS', KEYS[2]) }
   end
-  redis.call('HDEL', KEYS[1], 'refused')
+  -- First what Redis refuses for want of memory: once a script has written anything it refuses nothing.
   redis.call('HSET', KEYS[1], 'input', ARGV[2], 'attempt', ARGV[1])
+  redis.call('HDEL', KEYS[1], 'refused')
   redis.call('PEXPIRE', KEYS[1], ARGV[3])
   redis.call('SET', KEYS[2], '', 'PX', ARGV[4])
   redis.call('SET', KEYS[3], KEYS[1], 'PX', ARGV[3])
