@@ -10,6 +10,7 @@ import {
   writeFileSync,
   writeSync,
 } from "node:fs";
+import { connect, createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { post, query, type Reader, subscribeSse, subscribeWebSocket } from "../support/client.ts";
@@ -462,6 +463,44 @@ describe("Redis", () => {
     await expectRefusal(gateway, /replica/);
     await redis.command("REPLICAOF", "NO", "ONE");
     await expectHealed(gateway);
+  });
+
+  test("behind an address that moves with the master: a planned failover heals by itself, though the old master lives on", async () => {
+    const masters = [await startRedis(), await startRedis()] as const;
+    cleanUps.push(...masters.map(({ stop }) => stop));
+    const [before, after] = masters;
+    let leadsTo = before.port;
+    const connections: Socket[] = [];
+    const address = createServer((client) => {
+      const server = connect(leadsTo, "127.0.0.1");
+      for (const socket of [client, server]) socket.on("error", () => undefined);
+      client.pipe(server).pipe(client);
+      connections.push(client);
+    });
+    const port = await freePort();
+    await new Promise<void>((resolve) => address.listen(port, "localhost", resolve));
+    cleanUps.push(() => {
+      for (const socket of connections) socket.destroy();
+      address.close();
+    });
+    await before.command("CONFIG", "SET", "repl-diskless-sync-delay", "0");
+    await after.command("REPLICAOF", "127.0.0.1", String(before.port));
+    const gateway = await started({ REDIS_URL: `redis://localhost:${port}` });
+    const reader = await subscribeWebSocket(gateway.url, DIGITS);
+    const digit = (digit: string) => deliver(gateway.url, "voice/x", voiceEvent("dtmf", { digit }));
+    await digit("before");
+    // Both have all, for WAIT counts those who have.
+    await until(async () => (await before.command("WAIT", "1", "100")) === 1);
+    await after.command("REPLICAOF", "NO", "ONE");
+    await before.command("REPLICAOF", "127.0.0.1", String(after.port));
+    await expectRefusal(gateway, /replica/);
+    leadsTo = after.port;
+    await expectHealed(gateway);
+    await digit("after");
+    expect(await next(reader)).toMatchObject({ digit: "before" });
+    await next(reader);
+    expect(await next(reader)).toMatchObject({ digit: "after" });
+    await reader.close();
   });
 
   test("that comes back with less than it had is another log: told by a GapEvent, never by a cursor that means another event", async () => {

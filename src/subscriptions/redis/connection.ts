@@ -24,14 +24,23 @@ export type RedisConnection = {
   send(...command: string[]): Promise<unknown>;
   /** Waits for as long as Redis is told to wait, up to half the time after which a connection is dead. */
   sendBlocking(...command: string[]): Promise<unknown>;
+  /** Connects anew, once in 2 s at most. */
+  reconnect(): void;
   /** Why there is no connection, `undefined` while there is one. */
   fault(): string | undefined;
   close(): void;
 };
 
-/** Connects, and goes on trying. `onChange` is called whenever the connection is made or lost: Redis may be another one afterwards. */
-export function connectRedis(url: string, onChange: () => void): RedisConnection {
+/**
+ * Connects, and goes on trying. `onChange` is called whenever the connection is made or lost: Redis may be another one afterwards.
+ * `onReplica` is called when Redis says that it is a replica: the address may lead to another one by now, and this connection does not.
+ */
+export function connectRedis(
+  url: string,
+  { onChange, onReplica }: { onChange: () => void; onReplica: () => void },
+): RedisConnection {
   let lastError: unknown;
+  let reconnectedAt = Number.NEGATIVE_INFINITY;
   const client = createClient({
     url,
     RESP: 2,
@@ -54,7 +63,8 @@ export function connectRedis(url: string, onChange: () => void): RedisConnection
     onChange();
   });
   // It ends only when it is closed.
-  client.connect().catch(() => undefined);
+  const connect = () => void client.connect().catch(() => undefined);
+  connect();
 
   async function call(work: () => Promise<unknown>, timeoutMs: number): Promise<unknown> {
     const { promise: timeout, reject } = Promise.withResolvers<never>();
@@ -62,6 +72,7 @@ export function connectRedis(url: string, onChange: () => void): RedisConnection
     try {
       return await Promise.race([work(), timeout]);
     } catch (error) {
+      if (REPLICA.has(codeOf(error))) onReplica();
       throw unavailable(client.isReady ? error : (lastError ?? error));
     } finally {
       clearTimeout(timer);
@@ -83,6 +94,14 @@ export function connectRedis(url: string, onChange: () => void): RedisConnection
     },
     send: (...command) => call(() => client.sendCommand(command), COMMAND_TIMEOUT_MS),
     sendBlocking: (...command) => call(() => client.sendCommand(command), SOCKET_TIMEOUT_MS),
+    reconnect() {
+      const time = performance.now();
+      // One that is being made is not to be made twice.
+      if (!client.isReady || time - reconnectedAt < RECONNECT_MS.longest) return;
+      reconnectedAt = time;
+      client.destroy();
+      connect();
+    },
     fault: () => (client.isReady ? undefined : sentenceOf(lastError)),
     close: () => client.destroy(),
   };
@@ -98,6 +117,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   MISCONF: "Redis cannot write to its disk.",
   LOADING: "Redis is still loading its data.",
   MASTERDOWN: "Redis is a replica without its master.",
+  UNBLOCKED: "Redis became a replica.",
   CLUSTERDOWN: "The Redis cluster is down.",
   MOVED: "The Redis at REDIS_URL is the wrong node of a cluster.",
   BUSY: "Redis is busy with a script.",
@@ -108,13 +128,22 @@ const FAULTS: Readonly<Record<string, string>> = {
   NOPERM: NOT_ALLOWED,
 };
 
+/** What a master does not say, or one only that becomes a replica. */
+const REPLICA: ReadonlySet<string> = new Set(["READONLY", "MASTERDOWN", "UNBLOCKED"]);
+
+/** The first word of what Redis answers, nothing where it does not answer. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof ErrorReply)) return "";
+  // Before 7.0 what a script ran into stands behind where that was. A Redis without a password answers one with a plain ERR.
+  const [, code = ""] = /^(?:ERR Error running script .*?: -)?(ERR AUTH|\w+)/.exec(error.message) ?? [];
+  return code;
+}
+
 export function sentenceOf(error: unknown): string | undefined {
   if (!(error instanceof ErrorReply)) return UNREACHABLE;
   // Within a script this has no code of its own: of 7.0 and before, of 7.2.
   if (/The user executing the script can't|ACL failure in script/.test(error.message)) return NOT_ALLOWED;
-  // Before 7.0 what a script ran into stands behind where that was. A Redis without a password answers one with a plain ERR.
-  const [, code = ""] = /^(?:ERR Error running script .*?: -)?(ERR AUTH|\w+)/.exec(error.message) ?? [];
-  return FAULTS[code];
+  return FAULTS[codeOf(error)];
 }
 
 function unavailable(error: unknown): unknown {

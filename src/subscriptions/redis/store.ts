@@ -31,9 +31,16 @@ export async function openRedisStore(options: {
 }): Promise<Store> {
   const { url, accountId, retention, now, warn } = options;
   const prefix = keyPrefix(accountId);
-  const commands = connectRedis(url, () => log.reconnected());
-  const follower = connectRedis(url, () => undefined);
-  const answersFollower = connectRedis(url, () => undefined);
+  const connect = (onChange: () => void) =>
+    connectRedis(url, {
+      onChange,
+      onReplica() {
+        for (const each of [commands, follower, answersFollower]) each.reconnect();
+      },
+    });
+  const commands = connect(() => log.reconnected());
+  const follower = connect(() => undefined);
+  const answersFollower = connect(() => undefined);
   const log = createEventLog({ ...options, commands, follower, prefix });
   const lease = createLease(commands, prefix, options.createRun());
 
