@@ -1,13 +1,14 @@
 import ky, { HTTPError, isTimeoutError } from "ky";
 import { z } from "zod";
 import type { MaskSecrets } from "../maskSecrets.ts";
+import type { MaybePromise } from "../maybePromise.ts";
 import { answerIn } from "./requestError.ts";
 import { answeredError, UpstreamError as Failure, type UpstreamError } from "./upstreamError.ts";
 
 /** How requests to Bandwidth prove who sends them. */
 export type Authorization = {
-  /** The value of the `Authorization` header. Throws an `UpstreamError` when none can be had. */
-  header(): Promise<string>;
+  /** The value of the `Authorization` header. Rejects with an `UpstreamError` when none can be had. */
+  header(): MaybePromise<string>;
   /** Tells that a header was answered with 401. True when a next `header()` may do better. */
   refused(header: string): boolean;
 };
@@ -15,7 +16,7 @@ export type Authorization = {
 /** HTTP Basic auth (RFC 7617) of an API user. Bandwidth stops accepting it on 2026-12-02. */
 export function basicAuthorization(username: string, password: string): Authorization {
   const header = `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
-  return { header: async () => header, refused: () => false };
+  return { header: () => header, refused: () => false };
 }
 
 const TokenResponse = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
@@ -70,7 +71,7 @@ export function clientCredentials(options: {
   }
 
   return {
-    async header() {
+    header() {
       if (token && options.now() < token.renewAt) return token.header;
       request ??= requestToken().finally(() => {
         request = undefined;
@@ -86,25 +87,37 @@ export function clientCredentials(options: {
 
 /**
  * Runs an attempt, and once more with a new token after a 401, unless the signal aborted meanwhile: Bandwidth did nothing then, so even a
- * write may be sent again.
+ * write may be sent again. Neither begins without a token by `latest` (ms since 1970).
  */
 export async function authorized<T>(
   authorization: Authorization,
-  signal: AbortSignal,
+  { latest, signal, now }: { latest: number; signal: AbortSignal; now: () => number },
   attempt: (header: string) => Promise<T>,
 ): Promise<T> {
-  const header = await authorization.header();
+  const header = await inTime(authorization.header(), latest - now());
+  if (header === undefined) throw noTokenInTime();
   try {
     return await attempt(header);
   } catch (error) {
     const renewable =
       error instanceof HTTPError && error.response.status === 401 && authorization.refused(header);
     if (!renewable) throw error;
-    const renewed = await authorization.header();
-    if (signal.aborted) throw error;
+    const renewed = await inTime(authorization.header(), latest - now());
+    if (renewed === undefined || signal.aborted || now() > latest) throw error;
     return await attempt(renewed);
   }
 }
+
+/** A value, or nothing when it takes longer: whoever else waits for it gets it. */
+async function inTime<T>(value: MaybePromise<T>, ms: number): Promise<T | undefined> {
+  if (!(value instanceof Promise)) return value;
+  const { promise: late, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(resolve, ms);
+  return Promise.race([value, late]).finally(() => clearTimeout(timer));
+}
+
+const noTokenInTime = (cause?: unknown) =>
+  new Failure("UPSTREAM_TIMEOUT", "Bandwidth's token endpoint did not answer in time", { cause });
 
 function tokenError(error: unknown, maskSecrets: MaskSecrets): UpstreamError {
   if (error instanceof HTTPError) {
@@ -115,11 +128,7 @@ function tokenError(error: unknown, maskSecrets: MaskSecrets): UpstreamError {
       answer,
     });
   }
-  if (isTimeoutError(error)) {
-    return new Failure("UPSTREAM_TIMEOUT", "Bandwidth's token endpoint did not answer in time", {
-      cause: error,
-    });
-  }
+  if (isTimeoutError(error)) return noTokenInTime(error);
   if (error instanceof z.ZodError || error instanceof SyntaxError) {
     return new Failure(
       "UPSTREAM_INVALID_RESPONSE",

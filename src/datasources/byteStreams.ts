@@ -65,7 +65,7 @@ export function createByteStreams(options: {
           throwHttpErrors: isFailure,
         });
       try {
-        return await authorized(authorization, either, (header) =>
+        return await authorized(authorization, { latest: deadline, signal: either, now }, (header) =>
           repeated(() => attempt(header), { deadline, signal: either, now, random }),
         );
       } catch (error) {

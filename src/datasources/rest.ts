@@ -156,7 +156,12 @@ export function createRest(options: {
     method: Method,
     path: string,
     request: Request,
-    { deadline, limit, pause }: { deadline: number; limit: Limit; pause: (until: number) => void },
+    {
+      latest,
+      deadline,
+      limit,
+      pause,
+    }: { latest: number; deadline: number; limit: Limit; pause: (until: number) => void },
   ) {
     const { signal } = limit;
     const attempt = async (header: string) => {
@@ -182,7 +187,7 @@ export function createRest(options: {
         .finally(endAttempt);
       return { headers: answered, text: await text };
     };
-    return authorized(authorization, signal, (header) =>
+    return authorized(authorization, { latest, signal, now }, (header) =>
       method === "get" ? repeated(() => attempt(header), { deadline, signal, now, random }) : attempt(header),
     );
   }
@@ -200,11 +205,11 @@ export function createRest(options: {
     const started = now();
     const deadline = started + deadlineMs;
     // A write that is sent too late for its answer has no known outcome; a read loses nothing.
-    const turnMs = write ? deadlineMs - attemptTimeoutMs : deadlineMs * READ_TURN;
+    const latest = started + (write ? deadlineMs - attemptTimeoutMs : deadlineMs * READ_TURN);
     // A write goes on when its client leaves: it was asked for.
     const limit = limitedBy(deadlineMs, write ? undefined : calls.client);
     try {
-      const leave = await turn({ lane, rate }, started + turnMs, limit.signal).catch((error) => {
+      const leave = await turn({ lane, rate }, latest, limit.signal).catch((error) => {
         calls.notSent();
         throw notSent(error, limit.signal, calls);
       });
@@ -213,7 +218,7 @@ export function createRest(options: {
       try {
         // What MFA refuses without a rate is the lock of one number after wrong codes, which is nobody else's.
         const pause = api === "mfa" && !rate ? () => undefined : (rate ?? lane).pause;
-        answer = await send(method, path, request, { deadline, limit, pause });
+        answer = await send(method, path, request, { latest, deadline, limit, pause });
       } catch (error) {
         if (!write && calls.client?.aborted) throw clientGone(error);
         // What fetch says of a body that was cut off by the signal does not always name the signal.

@@ -44,16 +44,15 @@ function rest(authorization = oauth().authorization) {
   return restTo(upstream.url, { authorization, exchange: pool.exchange });
 }
 
-const failure = (promise: Promise<unknown>) =>
-  promise.then(
-    () => {
-      throw new Error("It did not fail");
-    },
-    (error: unknown) => {
-      if (!(error instanceof UpstreamError)) throw error;
-      return error;
-    },
-  );
+async function failure(outcome: unknown): Promise<UpstreamError> {
+  try {
+    await outcome;
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error;
+    return error;
+  }
+  throw new Error("It did not fail");
+}
 
 const bearers = () => upstream.requests().map(({ headers }) => headers["authorization"]);
 

@@ -181,20 +181,30 @@ test.each<[string, (socket: Socket) => void]>([
   server.close();
 });
 
-test("a write that gets its token after its deadline was not sent: it is UPSTREAM_TIMEOUT, or what a 401 said before", async () => {
-  const times = { attemptTimeoutMs: 300, deadlineMs: 400 };
+test("a write whose token leaves it no time for an answer is not sent: it is UPSTREAM_TIMEOUT, or what a 401 said before", async () => {
+  const times = { attemptTimeoutMs: 900, deadlineMs: 1000 };
+  upstream.answer("POST /late", { body: {} });
   const late = impatient({ ...times, authorization: tokensAfter(500) });
   await expect(late.client.post("late", {}, NO_BODY)).rejects.toMatchObject({ code: "UPSTREAM_TIMEOUT" });
   expect(upstream.asked()).toEqual([]);
   await late.stop();
 
-  upstream.answer("POST /refused", { status: 401 });
+  upstream.answer("POST /refused", { status: 401 }, { body: {} });
   const refused = impatient({ ...times, authorization: tokensAfter(0, 500) });
   await expect(refused.client.post("refused", {}, NO_BODY)).rejects.toMatchObject({
     code: "UPSTREAM_UNAUTHENTICATED",
   });
   expect(upstream.asked()).toEqual(["POST /refused"]);
   await refused.stop();
+
+  upstream.reset();
+  upstream.answer("POST /refused", { status: 401, after: setTimeout(200) }, { body: {} });
+  const refusedLate = impatient({ ...times, authorization: tokensAfter() });
+  await expect(refusedLate.client.post("refused", {}, NO_BODY)).rejects.toMatchObject({
+    code: "UPSTREAM_UNAUTHENTICATED",
+  });
+  expect(upstream.asked()).toEqual(["POST /refused"]);
+  await refusedLate.stop();
 });
 
 /** Gives a token after so many milliseconds, and the next after so many more. */
