@@ -111,7 +111,9 @@ export function addMedia(
       ...(range && !ifRange && { range: rangeHeader }),
     };
     const answer = await mediaBytes.open(ref, asked, gone);
-    const tag = answer.headers.get("etag") ?? ownTag;
+    const encoding = answer.headers.get("content-encoding");
+    // Our own stands for the bytes as they are stored.
+    const tag = answer.headers.get("etag") ?? (encoding ? undefined : ownTag);
     if (answer.status === 304 || (tag && includesTag(known, tag))) {
       await answer.body?.cancel();
       return notModified(tag);
@@ -141,6 +143,7 @@ export function addMedia(
       "content-disposition": contentDisposition(name, {
         type: SAFE_TO_SHOW.test(type) ? "inline" : "attachment",
       }),
+      ...(encoding && { "content-encoding": encoding }),
       ...(tag && { etag: tag }),
       ...part.headers,
     });

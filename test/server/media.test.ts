@@ -3,6 +3,7 @@ import { createServer, get, type ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createMediaUrls, type MediaRef } from "../../src/mediaUrl.ts";
 import { query } from "../support/client.ts";
@@ -377,6 +378,27 @@ describe("with a Bandwidth that does as it is told", () => {
       response.headers.get("content-length"),
       await response.text(),
     ]).toEqual([200, "none", null, "abcdef"]);
+  });
+
+  test("what comes compressed all the same is passed on so, and says so: no range is cut out of it, and it has no tag of what is not", async () => {
+    const headers = { "content-type": "audio/wav", "content-encoding": "gzip" };
+    upstream.answer(GET, { headers: { ...headers, "content-length": "26" }, body: gzipSync("abcdef") });
+    const whole = await play({ range: "bytes=2-3" });
+    expect([whole.status, Object.fromEntries(whole.headers), await whole.text()]).toEqual([
+      200,
+      expect.objectContaining({ "content-encoding": "gzip", "accept-ranges": "none" }),
+      "abcdef",
+    ]);
+    expect(whole.headers.get("etag")).toBeNull();
+
+    const range = { "content-range": "bytes 0-25/26", "content-length": "26" };
+    upstream.answer(GET, { status: 206, headers: { ...headers, ...range }, body: gzipSync("abcdef") });
+    const part = await play({ range: "bytes=0-25" });
+    expect([part.status, part.headers.get("content-encoding"), await part.text()]).toEqual([
+      206,
+      "gzip",
+      "abcdef",
+    ]);
   });
 
   test("Bandwidth's own ETag goes before the gateway's, and 304 comes from Bandwidth", async () => {

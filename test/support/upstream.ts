@@ -18,7 +18,7 @@ export type Answer =
   | {
       status?: number;
       headers?: Record<string, string>;
-      /** Text is sent as it is, anything else as JSON. */
+      /** Text and bytes are sent as they are, anything else as JSON. */
       body?: unknown;
       /** The answer waits for this. */
       after?: Promise<unknown>;
@@ -87,7 +87,8 @@ export async function startUpstream() {
       return;
     }
     await answer.after;
-    const text = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body ?? "");
+    const told = answer.body ?? "";
+    const text = typeof told === "string" || Buffer.isBuffer(told) ? told : JSON.stringify(told);
     response.writeHead(answer.status ?? 200, {
       "content-type": "application/json",
       ...(answer.end && { "content-length": String(Buffer.byteLength(text)) }),
