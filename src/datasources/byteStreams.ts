@@ -3,7 +3,7 @@ import type { MaskSecrets } from "../maskSecrets.ts";
 import { type Authorization, authorized } from "./authorization.ts";
 import { repeated } from "./repeated.ts";
 import { requestError } from "./requestError.ts";
-import { ATTEMPT_TIMEOUT_MS, DEADLINE_MS } from "./rest.ts";
+import { ATTEMPT_TIMEOUT_MS, DEADLINE_MS, isOfAnother } from "./rest.ts";
 import type { Api } from "./upstreamError.ts";
 
 /** Files in both directions, never whole in memory. Each failure is an `UpstreamError`. */
@@ -121,7 +121,7 @@ export function createByteStreams(options: {
           signal: late.signal,
           timeout: false,
         });
-        await response.body?.cancel();
+        if (isOfAnother(await response.text())) throw new TypeError("What answered is no JSON");
       } catch (error) {
         if (sourceFault) throw sourceFault.error;
         const failure = requestError(error, {

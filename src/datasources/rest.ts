@@ -50,7 +50,7 @@ type Request = {
   rate?: Rated | undefined;
 };
 
-/** For an operation that Bandwidth answers with an empty body, or one that tells nothing. */
+/** For an operation that Bandwidth answers with an empty body, or JSON that tells nothing. */
 export const NO_BODY = z.unknown();
 
 /**
@@ -226,8 +226,9 @@ export function createRest(options: {
       } finally {
         leave();
       }
-      const parsed = schema.safeParse(parseJson(answer.text));
-      if (!parsed.success) {
+      const body = parseJson(answer.text);
+      const parsed = schema.safeParse(body);
+      if (!parsed.success || isOfAnother(answer.text, body)) {
         throw new UpstreamError(
           write ? "OUTCOME_UNKNOWN" : "UPSTREAM_INVALID_RESPONSE",
           `Bandwidth's ${api} API answered with a body that cannot be read`,
@@ -259,6 +260,9 @@ export function createRest(options: {
     };
   };
 }
+
+/** Whether a body is none of Bandwidth's, but a proxy's page in its place, say, which tells nothing of the request. */
+export const isOfAnother = (text: string, json = parseJson(text)) => json === undefined && text.trim() !== "";
 
 const isOk = ({ status }: TextAnswer) => status >= 200 && status < 300;
 

@@ -73,6 +73,7 @@ const SEND = `mutation { createMessage(input: { to: ["+19195551234"], from: "+19
 const READ_ROUTE = "GET /calls/c-1";
 const WRITE_ROUTE = "POST /calls";
 const CALL = { body: { callId: "c-1", state: "answered" } };
+const HTML = "<html><body><h1>Bad gateway at 10.0.0.7</h1></body></html>";
 
 test.each([429, 503])(
   "a read that is answered %i is repeated after the Retry-After it names",
@@ -155,6 +156,27 @@ test.each<[string, Answer, string]>([
     expect(upstream.requests(route)).toHaveLength(1);
   }
 });
+
+const AT = `callId: "c-1"`;
+test.each([
+  [`hangUpCall(input: { ${AT} }) { call { callId } }`, "POST /calls/c-1"],
+  [`updateCallBxml(input: { ${AT}, bxml: { verbs: [] } }) { call { callId } }`, "PUT /calls/c-1/bxml"],
+  [
+    `deleteRecording(input: { ${AT}, recordingId: "r-1" }) { recordingId }`,
+    "DELETE /calls/c-1/recordings/r-1",
+  ],
+  [`deleteMedia(input: { mediaId: "a.png" }) { mediaId }`, "DELETE /media/a.png"],
+])(
+  "a write whose success has no body is OUTCOME_UNKNOWN where a proxy's page comes in its place: %s",
+  async (mutation, route) => {
+    upstream.answer(route, { headers: { "content-type": "text/html" }, body: HTML });
+    expect((await errorOf(`mutation { ${mutation} }`)).extensions.code).toBe("OUTCOME_UNKNOWN");
+    for (const body of [undefined, "\n", {}]) {
+      upstream.answer(route, { body });
+      expect((await ask(`mutation { ${mutation} }`)).errors).toBeUndefined();
+    }
+  },
+);
 
 test("a write over a connection that was never made is UPSTREAM_UNAVAILABLE: it may be tried again", async () => {
   const { message, extensions } = await errorWithNobodyListening(WRITE);
@@ -320,7 +342,6 @@ test("what Bandwidth says of a kind of credentials stays readable", async () => 
   expect((await errorOf(READ)).extensions["upstream"]).toMatchObject({ description });
 });
 
-const HTML = "<html><body><h1>Bad gateway at 10.0.0.7</h1></body></html>";
 test.each<[string, Answer, object]>([
   [
     "voice",

@@ -495,6 +495,14 @@ describe("with a Bandwidth that does as it is told", () => {
     expect((await sendForm(gateway.url, form)).errors).toBeUndefined();
   });
 
+  test("an upload that a proxy's page answers is OUTCOME_UNKNOWN", async () => {
+    upstream.answer("PUT /media/a.png", { headers: { "content-type": "text/html" }, body: "<html>" });
+    const form = uploadForm({ mediaId: "a.png" }, new File(["x"], "f", { type: "image/png" }));
+    expect(await sendForm(gateway.url, form)).toMatchObject({
+      errors: [{ extensions: { code: "OUTCOME_UNKNOWN" } }],
+    });
+  });
+
   test("an upload that Bandwidth answers with 401 is not sent again, for its file is gone; the next has a new token", async () => {
     upstream.answer("PUT /media/a.png", { status: 401 }, { status: 204 });
     const send = () =>
