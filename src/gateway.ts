@@ -104,7 +104,7 @@ export async function createGateway(
     forwarding: createForwarding({
       hosts: config.forwardHosts,
       connections: forwardConnections,
-      callbackUrl: `${config.callbackTarget.baseUrl}/callbacks/voice`,
+      target: config.callbackTarget,
     }),
     target: config.callbackTarget,
     mostHeld: config.mostHeldCallbacks,

@@ -1,11 +1,11 @@
 import { faultOfBxml } from "../bxml/check.ts";
-import { type CallbackTarget, completeEventUrls } from "../bxml/eventUrls.ts";
+import type { CallbackTarget } from "../bxml/eventUrls.ts";
 import type { NewEvent } from "../subscriptions/event.ts";
 import type { EventAnswer } from "../subscriptions/eventAnswer.ts";
 import type { Store } from "../subscriptions/store.ts";
 import { placeOf, type Question, readQuestion } from "./askingEvents.ts";
 import { rulesFor } from "./callScripts.ts";
-import { withControlId } from "./controlId.ts";
+import { completed } from "./completed.ts";
 import { ForwardFailed, type Forwarding, type RequestHeaders } from "./forward.ts";
 import { Control, type Forward, type Live, stepFor } from "./instructions.ts";
 
@@ -48,7 +48,6 @@ export function createCallControl(options: {
 }) {
   const { forwarding, target, mostHeld, now, createId, wait, leaving, stopping, warn } = options;
   const { callControls, callScripts, eventAnswers } = options.store;
-  const callbackUrl = `${target.baseUrl}/callbacks/voice`;
   let held = 0;
 
   // By the id of the event: several deliveries of one event may be held at the same time.
@@ -68,14 +67,7 @@ export function createCallControl(options: {
     const given = known ? { answer: known, root: control?.root } : await answerTo(question, control, headers);
     if (given === "failed") return "failed";
     const { document } = given.answer;
-    return document === undefined ? "nothing" : { document: completed(document, path, given.root) };
-  }
-
-  function completed(document: string, path: string, root: string | undefined): string {
-    const documentUrl = `${callbackUrl}/${path}`;
-    const controlled =
-      root === undefined ? document : withControlId(document, documentUrl, callbackUrl, root);
-    return completeEventUrls(controlled, documentUrl, target);
+    return document === undefined ? "nothing" : { document: completed(document, path, given.root, target) };
   }
 
   async function controlOf(

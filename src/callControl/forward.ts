@@ -1,8 +1,10 @@
-import { faultOfBxml, MAX_BXML_BYTES } from "../bxml/check.ts";
+import { faultOfBxml, faultOfSize, MAX_BXML_BYTES } from "../bxml/check.ts";
+import { type CallbackTarget, eventUrl } from "../bxml/eventUrls.ts";
 import type { NewEvent } from "../subscriptions/event.ts";
 import { fingerprint } from "../subscriptions/fingerprint.ts";
 import type { CallControl } from "../subscriptions/store.ts";
 import { placeOf, type Question } from "./askingEvents.ts";
+import { completed } from "./completed.ts";
 import type { ForwardConnections } from "./forwardConnections.ts";
 import { type Target, throughGateway } from "./forwardedDocument.ts";
 import { type ForwardHost, trustOf } from "./forwardHosts.ts";
@@ -40,12 +42,11 @@ export type Forwarding = ReturnType<typeof createForwarding>;
 export function createForwarding({
   hosts,
   connections,
-  callbackUrl,
+  target: gateway,
 }: {
   hosts: readonly ForwardHost[];
   connections: ForwardConnections;
-  /** Where the gateway takes voice callbacks. */
-  callbackUrl: string;
+  target: CallbackTarget;
 }) {
   /** Asks the application; gives what it answers, empty or not. Rejects with `ForwardFailed` where it did not. */
   async function ask(
@@ -111,8 +112,11 @@ export function createForwarding({
         const id = fingerprint(root, target);
         const control: Control = { root, rules: [{ instructions: forwardTo(target, forward) }] };
         targets.set(id, { id, control: JSON.stringify(control) });
-        return `${callbackUrl}/forwarded/${id}`;
+        return `${eventUrl(gateway)("forwarded")}/${id}`;
       });
+      const tooLong = faultOfSize(completed(document, "", root, gateway));
+      if (tooLong)
+        throw new ForwardFailed(`Its document ${tooLong} with the URLs and credentials of the gateway`);
       return { document, targets: [...targets.values()] };
     },
   };

@@ -330,13 +330,13 @@ export type BridgeTargetCompleteEvent = AskingEvent & CallEvent & Event & {
 /** Call-control instructions, in exactly one of the forms below. BXML: https://dev.bandwidth.com/docs/voice/bxml */
 export type BxmlInput =
   /**
-   * The verbs, in the order in which they run, at most 1,000; as a document at most 64 KB. None at all hang up. When the last one
-   * has run and no event asks how to go on, the call is hung up.
+   * The verbs, in the order in which they run, at most 1,000; as a document, with the URLs and credentials that the gateway adds, at
+   * most 64 KB. None at all hang up. When the last one has run and no event asks how to go on, the call is hung up.
    */
   { readonly verbs: ReadonlyArray<BxmlVerbInput>; readonly xml?: never; }
   |  /**
-   * A BXML document as text, e.g. `<Response><SpeakSentence>Hello</SpeakSentence></Response>`. At most 64 KB, well-formed, root
-   * `Response`, only verbs that Bandwidth documents. Relative URLs in it point at this gateway. URLs of what comes beside the
+   * A BXML document as text, e.g. `<Response><SpeakSentence>Hello</SpeakSentence></Response>`. At most 64 KB with what
+   * the gateway adds, well-formed, root `Response`, only verbs that Bandwidth documents. Relative URLs in it point at this gateway. URLs of what comes beside the
    * call, such as `recordingAvailableUrl`, are this gateway's where they are left out, as with `verbs`; those that end the
    * document are not filled in. The gateway adds its callback credentials to each verb whose event URLs all lead to it.
    */
@@ -1878,8 +1878,8 @@ export type ForwardInstructions = {
 
 /**
  * The event is logged, then relayed to an application that answers with BXML as it would to Bandwidth: the same body or, with GET, query
- * parameters, the headers that Bandwidth sent, and the credentials given here. Its answer must have a status of 2xx and a document of 64 KB at most; redirects are
- * not followed. URLs in its document, relative or not, that lead to hosts of `FORWARD_HOSTS` bring their events through the gateway to
+ * parameters, the headers that Bandwidth sent, and the credentials given here. Its answer must have a status of 2xx and a document of 64 KB at most, with what
+ * the gateway adds; redirects are not followed. URLs in its document, relative or not, that lead to hosts of `FORWARD_HOSTS` bring their events through the gateway to
  * the application, if all event URLs of the verb do; others go to Bandwidth as they are, and so do fallback URLs.
  */
 export type ForwardInstructionsInput = {

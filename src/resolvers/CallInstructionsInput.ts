@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { type Bxml, documentOf } from "../bxml/document.ts";
-import { type CallbackTarget, eventUrl } from "../bxml/eventUrls.ts";
+import type { CallbackTarget } from "../bxml/eventUrls.ts";
 import { AskingType, placeOf } from "../callControl/askingEvents.ts";
 import { type ForwardHost, trustOf } from "../callControl/forwardHosts.ts";
 import type { Instructions, ScriptEntry } from "../callControl/instructions.ts";
 import { bxmlFor } from "./BxmlInput.ts";
 import { badInput } from "./badInput.ts";
+import { documentToKeep } from "./documentToGive.ts";
 import {
   credential,
   exposes,
@@ -106,21 +106,19 @@ export const CallInstructionsInput = z.object({
 });
 type CallInstructionsInput = z.infer<typeof CallInstructionsInput>;
 
-/** The document, which sends its events to the gateway where it does not say otherwise. */
-const written = (bxml: Bxml, target: CallbackTarget) => documentOf(bxml, eventUrl(target));
-const writtenIfAny = (bxml: Bxml | undefined, target: CallbackTarget) => bxml && written(bxml, target);
-
-/** The instructions of a script; `onAnswer` comes last, so that an entry can say when it is not that. */
+/** The instructions of a script at a field; `onAnswer` comes last, so that an entry can say when it is not that. */
 export function scriptOf(
   { onAnswer, onEvents = [] }: NonNullable<CallInstructionsInput["script"]>,
+  field: string,
   target: CallbackTarget,
 ): Instructions {
-  const entries = onEvents.map(({ bxml, ...conditions }) => ({
+  const entries = onEvents.map(({ bxml, ...conditions }, index) => ({
     ...conditions,
-    document: written(bxml, target),
+    document: documentToKeep(bxml, `${field}.onEvents[${index}].bxml`, target),
   }));
+  const document = onAnswer && documentToKeep(onAnswer, `${field}.onAnswer`, target);
   const first = (["answer", "initiate"] as const).flatMap((event) =>
-    onAnswer === undefined ? [] : [{ event, document: written(onAnswer, target) }],
+    document === undefined ? [] : [{ event, document }],
   );
   return { kind: "script", entries: [...entries, ...first] };
 }
@@ -139,9 +137,11 @@ export function toInstructions(
     if (seconds > longest) throw badInput(`${field}.${name}.timeout`, `must be at most ${longest} seconds`);
     return Math.round(seconds * 1000);
   };
-  if (script) return scriptOf(script, callbackTarget);
-  const fallback = writtenIfAny((live ?? forward)?.fallback, callbackTarget);
-  if (live) return { kind: "live", waitMs: waitMs("live", live.timeout), fallback };
+  if (script) return scriptOf(script, `${field}.script`, callbackTarget);
+  const fallback = (live ?? forward)?.fallback;
+  const document =
+    fallback && documentToKeep(fallback, `${field}.${live ? "live" : "forward"}.fallback`, callbackTarget);
+  if (live) return { kind: "live", waitMs: waitMs("live", live.timeout), fallback: document };
   if (!forward) throw badInput(field, "must be script, live or forward");
   for (const name of ["url", "disconnectUrl"] as const) {
     const value = forward[name];
@@ -149,5 +149,5 @@ export function toInstructions(
       throw badInput(`${field}.forward.${name}`, "is at a host that is not in FORWARD_HOSTS of the gateway");
   }
   const { timeout: seconds, method: how = "POST", ...rest } = forward;
-  return { kind: "forward", ...rest, method: how, waitMs: waitMs("forward", seconds), fallback };
+  return { kind: "forward", ...rest, method: how, waitMs: waitMs("forward", seconds), fallback: document };
 }

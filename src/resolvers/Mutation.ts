@@ -1,8 +1,8 @@
 import type { CreateCall } from "bandwidth-sdk";
 import { GraphQLError } from "graphql";
 import { z } from "zod";
-import { type Bxml, documentOf } from "../bxml/document.ts";
-import { type CallbackTarget, completeEventUrls, eventUrl, resolveUrls } from "../bxml/eventUrls.ts";
+import type { Bxml } from "../bxml/document.ts";
+import { eventUrl } from "../bxml/eventUrls.ts";
 import { isAsking, placeOf } from "../callControl/askingEvents.ts";
 import { type CallScript, callScriptId } from "../callControl/callScripts.ts";
 import { type Control, type Instructions, longestWait } from "../callControl/instructions.ts";
@@ -29,6 +29,7 @@ import { CreateCallInput } from "./CreateCallInput.ts";
 import { CreateMessageInput } from "./CreateMessageInput.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Context } from "./context.ts";
+import { documentToKeep, documentToSend } from "./documentToGive.ts";
 import {
   HangUpCallInput,
   JoinConferenceInput,
@@ -70,14 +71,14 @@ const CreatedLookup = z
 
 /** A mutation that gives a live call a document to run now. */
 const runInCall =
-  (schema: z.ZodType<{ callId: string; bxml: Bxml }>) =>
+  (schema: z.ZodType<{ callId: string; bxml: Bxml }>, field = "input") =>
   async (
     _parent: unknown,
     { input }: { input: unknown },
     { datasources, callbackTarget }: Context,
   ): Promise<{ call: CallSource }> => {
     const { callId, bxml } = parseArgument("input", schema, input);
-    await datasources.voice.updateCallBxml(callId, documentToSend(bxml, callbackTarget));
+    await datasources.voice.updateCallBxml(callId, documentToSend(bxml, field, callbackTarget));
     return { call: { callId, loaded: false } };
   };
 
@@ -115,7 +116,7 @@ export const Mutation: CompleteResolvers["Mutation"] = {
     return { call: { callId, loaded: false } };
   },
 
-  updateCallBxml: runInCall(UpdateCallBxmlInput),
+  updateCallBxml: runInCall(UpdateCallBxmlInput, "input.bxml"),
   speakInCall: runInCall(SpeakInCallInput),
   playAudioInCall: runInCall(PlayAudioInCallInput),
   sendDtmf: runInCall(SendDtmfInput),
@@ -136,7 +137,8 @@ export const Mutation: CompleteResolvers["Mutation"] = {
 
   async updateConferenceBxml(_parent, { input }, { datasources, callbackTarget }) {
     const { conferenceId, bxml } = parseArgument("input", UpdateConferenceBxmlInput, input);
-    await datasources.conferences.updateConferenceBxml(conferenceId, documentToSend(bxml, callbackTarget));
+    const document = documentToSend(bxml, "input.bxml", callbackTarget);
+    await datasources.conferences.updateConferenceBxml(conferenceId, document);
     return { conference: conferenceById(conferenceId) };
   },
 
@@ -299,7 +301,7 @@ export const Mutation: CompleteResolvers["Mutation"] = {
     if (!entry) throw notFound(`The log has no event ${eventId}`);
     if (!isAsking(entry)) throw conflict(`The event ${eventId} asks for no answer`);
     const bxml = parseArgument("input.bxml", bxmlFor(placeOf(entry.type)), answered.bxml);
-    const document = documentOf(bxml, eventUrl(callbackTarget));
+    const document = documentToKeep(bxml, "input.bxml", callbackTarget);
     const answeredAt = now().getTime();
     const afterMs = Math.max(0, answeredAt - entry.receivedAt);
     const answer = { source: "LIVE" as const, document, answeredAt, afterMs };
@@ -344,17 +346,10 @@ export const Mutation: CompleteResolvers["Mutation"] = {
 const notFound = (message: string) => new GraphQLError(message, { extensions: { code: "NOT_FOUND" } });
 const conflict = (message: string) => new GraphQLError(message, { extensions: { code: "CONFLICT" } });
 
-/** BXML that Bandwidth is given rather than asks for: it has no URL of its own, so its relative ones are made whole here. */
-function documentToSend(bxml: Bxml, target: CallbackTarget): string {
-  const documentUrl = `${target.baseUrl}/callbacks/voice/bxml`;
-  const document = documentOf(bxml, eventUrl(target));
-  return completeEventUrls(resolveUrls(document, documentUrl), documentUrl, target);
-}
-
 /** A redirect to this gateway, which answers the `redirect` event with the document. */
 async function redirectToGateway(bxml: Bxml, { callControls, callbackTarget, createId }: Context) {
   const id = createId();
-  const document = documentOf(bxml, eventUrl(callbackTarget));
+  const document = documentToKeep(bxml, "input.bxml", callbackTarget);
   const instructions: Instructions = { kind: "script", entries: [{ event: "redirect", document }] };
   const control: Control = { isOfOneEvent: true, rules: [{ instructions }] };
   await callControls.keep([{ id, control: JSON.stringify(control) }]);
@@ -372,7 +367,7 @@ function instructionsOf(
     return toInstructions(instructions, "input.instructions", context, { longest, usual: longest });
   return (onAnswer ?? onEvents) === undefined
     ? undefined
-    : scriptOf({ onAnswer, onEvents }, context.callbackTarget);
+    : scriptOf({ onAnswer, onEvents }, "input", context.callbackTarget);
 }
 
 /** The contract's request. Without an answer URL of the client's own the gateway is asked, under an id that finds the instructions. */

@@ -270,6 +270,11 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     ["no document", "", "Its document is not well-formed XML: missing root element"],
     ["no BXML", "<html/>", "Its document has another root element than Response"],
     ["too much", `<Response>${" ".repeat(70_000)}</Response>`, "Its document is longer than 64 KB"],
+    [
+      "too much with the gateway's URLs",
+      `<Response>${'<Gather gatherUrl="/a"/>'.repeat(1000)}</Response>`,
+      "Its document is longer than 64 KB with the URLs and credentials of the gateway",
+    ],
   ])(
     "an application that answers %s has failed: the call gets the fallback, and the operator hears why",
     async (_, given, why) => {

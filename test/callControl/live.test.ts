@@ -17,11 +17,15 @@ const AWAITING =
   "subscription ($filter: EventFilter) { callsAwaitingInstructions(filter: $filter) { deadline event { id type receivedAt ... on CallEvent { callId } } } }";
 const waiting = async (reader: Reader) => (await reader.next()) as Waiting;
 
-const answerEvent = ({ url }: RunningGateway, eventId: string, text: string): Promise<Result> =>
+const answerEvent = (
+  { url }: RunningGateway,
+  eventId: string,
+  said: string | { xml: string },
+): Promise<Result> =>
   post(
     url,
     "mutation ($input: AnswerEventInput!) { answerEvent(input: $input) { event { id instructions { source document } } } }",
-    { input: { eventId, bxml: says(text) } },
+    { input: { eventId, bxml: typeof said === "string" ? says(said) : said } },
   );
 const conflict = (eventId: string) => [
   {
@@ -213,6 +217,10 @@ describe.each(ENGINES)("on %s", (name, startEngine) => {
         message: `${field} may not run before a transferred call is joined`,
         extensions: { code: "BAD_USER_INPUT", field },
       },
+    ]);
+    const tooLong = `<Response>${"<StartRecording/>".repeat(1000)}</Response>`;
+    expect((await answerEvent(gateway, event.id, { xml: tooLong })).errors).toMatchObject([
+      { extensions: { code: "BAD_USER_INPUT", field: "input.bxml" } },
     ]);
     await gateway.stop();
     expect((await asked).text).toEqual(HANG_UP);

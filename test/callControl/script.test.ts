@@ -361,6 +361,45 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
 
   const NEEDED = { to: FAR_NUMBER, from: OWN_NUMBER };
   const on = (entry: Record<string, unknown>) => ({ onEvents: [{ bxml: says("x"), ...entry }] });
+  test("a document counts with what the gateway adds to it: it is refused where that makes it too long, by every way", async () => {
+    const bxml = { xml: `<Response>${"<StartRecording/>".repeat(1000)}</Response>` };
+    const fallback = { timeout: 5, fallback: bxml };
+    const entries = [
+      { event: "GATHER", bxml: says("x") },
+      { event: "GATHER", bxml },
+    ];
+    const cases: [string, Record<string, unknown>, string][] = [
+      ["createCall", { ...NEEDED, onAnswer: bxml }, "input.onAnswer"],
+      ["createCall", { ...NEEDED, onEvents: entries }, "input.onEvents[1].bxml"],
+      ["createCall", { ...NEEDED, instructions: { live: fallback } }, "input.instructions.live.fallback"],
+      [
+        "putCallScript",
+        { instructions: { script: { onAnswer: bxml } } },
+        "input.instructions.script.onAnswer",
+      ],
+      ["updateCall", { callId: "c-1", bxml }, "input.bxml"],
+      ["updateCallBxml", { callId: "c-1", bxml }, "input.bxml"],
+      ["updateConferenceBxml", { conferenceId: "conf-1", bxml }, "input.bxml"],
+      [
+        "speakInCall",
+        {
+          callId: "c-1",
+          speakSentence: { text: "x" },
+          afterwards: Array.from({ length: 900 }, () => ({ startRecording: {} })),
+        },
+        "input",
+      ],
+    ];
+    for (const [name, input, field] of cases) {
+      const { expectRefused } = mutation(upstream, () => gateway.url, name, "__typename");
+      await expectRefused(input, field, "is longer than 64 KB with the URLs and credentials of the gateway");
+    }
+    // What it adds to a Gather without a URL is nothing.
+    const gathers = { xml: `<Response>${"<Gather/>".repeat(7000)}</Response>` };
+    const { callId, answer } = await placeCall(gateway, upstream, { onAnswer: gathers });
+    expect((await ask(gateway, answer, "answer", { callId })).text).toBe(gathers.xml);
+  });
+
   test.each<[Record<string, unknown>, string, string]>([
     [on({ event: "ANSWER", digits: "1" }), "onEvents[0].digits", "goes with GATHER only"],
     [on({ event: "ANSWER", terminatingDigit: "1" }), "onEvents[0].terminatingDigit", "goes with GATHER only"],
