@@ -57,8 +57,13 @@ export function parseBxml(xml: string): Document | string {
 /** What some parsers take for the end of a line, and make a line feed of, where it is not escaped: XML 1.1 (section 2.11). */
 const LINE_END = /[\r\u0085\u2028]/g;
 
+/** Documents travel as UTF-8, which an XML declaration need not say; another encoding in it would have them misread. */
+const DECLARED_ENCODING = /^(<\?xml\s[^?]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')/;
+
 /** The document as text that parses to the same. The serializer leaves ends of lines as they are. */
 export function serializeBxml(document: Document): string {
   const xml = new XMLSerializer().serializeToString(document);
-  return xml.replace(LINE_END, (character) => `&#${character.codePointAt(0)};`);
+  return xml
+    .replace(DECLARED_ENCODING, "$1")
+    .replace(LINE_END, (character) => `&#${character.codePointAt(0)};`);
 }

@@ -144,6 +144,26 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     }
   });
 
+  test.each([
+    '<?xml version="1.0" encoding="UTF-16"?>',
+    "<?xml version='1.0'  encoding = 'ISO-8859-1' standalone='no' ?>",
+    '<?xml version="1.0" encoding="utf-8"?>',
+  ])("a document goes out as UTF-8, whatever it declares: %s", async (declaration) => {
+    const bxml = { xml: `${declaration}${document("Grüße, encoding='UTF-16'")}` };
+    const { callId, answer } = await placeCall(gateway, upstream, { onAnswer: bxml });
+    const { text } = await ask(gateway, answer, "answer", { callId });
+    upstream.answer(`PUT /calls/${callId}/bxml`, { status: 204 });
+    await query(
+      gateway.url,
+      "mutation ($input: UpdateCallBxmlInput!) { updateCallBxml(input: $input) { call { callId } } }",
+      { input: { callId, bxml } },
+    );
+    for (const sent of [text, upstream.requests(`PUT /calls/${callId}/bxml`)[0]?.body]) {
+      expect(sent).toMatch(/^<\?xml version=["']1.0["']( standalone='no' ?)?\?>/);
+      expect(sent).toContain(document("Grüße, encoding='UTF-16'"));
+    }
+  });
+
   test("an event gets the same answer again, by whichever URL and whatever became of the script", async () => {
     await put({ instructions: script("first") });
     const fields = inbound("c-again");
