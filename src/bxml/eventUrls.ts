@@ -32,14 +32,15 @@ export function resolveUrls(xml: string, documentUrl: string): string {
 
 function complete(element: Element, documentUrl: string, target: CallbackTarget) {
   if (element.hasAttribute("username")) return;
+  // An empty URL is none: it asks for nothing.
   const urls = [...element.attributes]
-    .filter(({ name }) => /(?<!Fallback)Url$/.test(name))
+    .filter(({ name, value }) => /(?<!Fallback)Url$/.test(name) && value)
     .map(({ value }) => value);
   if (!urls.every((url) => leadsToGateway(url, documentUrl, target))) return;
-  const told = eventsBeside(element.nodeName, { transcribe: element.getAttribute("transcribe") === "true" });
-  for (const event of told) {
-    if (!element.hasAttribute(`${event}Url`)) element.setAttribute(`${event}Url`, eventUrl(target)(event));
-  }
+  const told = eventsBeside(element.nodeName, {
+    transcribe: element.getAttribute("transcribe") === "true",
+  }).filter((event) => !element.hasAttribute(`${event}Url`));
+  for (const event of told) element.setAttribute(`${event}Url`, eventUrl(target)(event));
   if (urls.length + told.length === 0) return;
   element.setAttribute("username", target.username);
   element.setAttribute("password", target.password);

@@ -8,7 +8,8 @@ const ASKING: ReadonlySet<string> = new Set([...AskingType.options, "conferenceE
 export function withControlId(xml: string, documentUrl: string, callbackUrl: string, id: string): string {
   return changeElements(xml, (element) => {
     for (const { name, value } of [...element.attributes]) {
-      if (!/Url$/.test(name) || !URL.canParse(value, documentUrl)) continue;
+      // An empty URL is none: it asks for nothing.
+      if (!/Url$/.test(name) || !value || !URL.canParse(value, documentUrl)) continue;
       const { href } = new URL(value, documentUrl);
       if (href.startsWith(`${callbackUrl}/`) && ASKING.has(href.slice(callbackUrl.length + 1)))
         element.setAttribute(name, `${href}/${id}`);

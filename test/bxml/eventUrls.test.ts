@@ -107,6 +107,8 @@ describe("the gateway's credentials go nowhere else", () => {
     "<PlayAudio>https://client.example.com/a.wav</PlayAudio>",
     "<SpeakSentence>hi</SpeakSentence>",
     "<Gather/>",
+    '<Gather gatherUrl=""/>',
+    '<Record recordingAvailableUrl=""/>',
     "<Hangup/>",
   ])("%s", (verb) => {
     const before = parse(`<Response>${verb}</Response>`);

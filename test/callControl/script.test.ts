@@ -164,6 +164,14 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     }
   });
 
+  test("an empty event URL asks for nothing, wherever the document is answered", async () => {
+    const xml = '<Response><Gather gatherUrl=""/><StartRecording recordingAvailableUrl=""/></Response>';
+    await put({ instructions: { script: { onAnswer: { xml } } } });
+    expect((await ask(gateway, "voice/initiate", "initiate", inbound("c-empty"))).text).toBe(xml);
+    const { callId, answer } = await placeCall(gateway, upstream, { onAnswer: { xml } });
+    expect((await ask(gateway, answer, "answer", { callId })).text).toBe(xml);
+  });
+
   test("an event gets the same answer again, by whichever URL and whatever became of the script", async () => {
     await put({ instructions: script("first") });
     const fields = inbound("c-again");
