@@ -3713,10 +3713,13 @@ export type Node = {
   readonly id: Scalars['ID']['output'];
 };
 
-/** Where a page stands in its list (Relay). */
+/** Where a page stands in its list (Relay). To a query `after: ""` is as none. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Cursor of the last edge; `null` on an empty page. */
+  /**
+   * Cursor of the last edge. On a page without edges where reading goes on, if the list has a next page or is one of events: what matched
+   * up to there was read. Otherwise `null`.
+   */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** More can be read with `after: endCursor`. */
   readonly hasNextPage: Scalars['Boolean']['output'];
@@ -5026,7 +5029,7 @@ export type StreamTracks =
 /**
  * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
  * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
- * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given.
+ * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given. `after: ""` is refused.
  */
 export type Subscription = {
   readonly __typename?: 'Subscription';
@@ -5070,7 +5073,7 @@ export type Subscription = {
 /**
  * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
  * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
- * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given.
+ * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given. `after: ""` is refused.
  */
 export type SubscriptionCallArgs = {
   callId: Scalars['ID']['input'];
@@ -5080,7 +5083,7 @@ export type SubscriptionCallArgs = {
 /**
  * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
  * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
- * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given.
+ * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given. `after: ""` is refused.
  */
 export type SubscriptionCallEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -5091,7 +5094,7 @@ export type SubscriptionCallEventsArgs = {
 /**
  * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
  * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
- * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given.
+ * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given. `after: ""` is refused.
  */
 export type SubscriptionCallsAwaitingInstructionsArgs = {
   filter?: InputMaybe<EventFilter>;
@@ -5101,7 +5104,7 @@ export type SubscriptionCallsAwaitingInstructionsArgs = {
 /**
  * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
  * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
- * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given.
+ * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given. `after: ""` is refused.
  */
 export type SubscriptionConferenceArgs = {
   conferenceId: Scalars['ID']['input'];
@@ -5111,7 +5114,7 @@ export type SubscriptionConferenceArgs = {
 /**
  * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
  * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
- * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given.
+ * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given. `after: ""` is refused.
  */
 export type SubscriptionConferenceEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -5122,7 +5125,7 @@ export type SubscriptionConferenceEventsArgs = {
 /**
  * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
  * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
- * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given.
+ * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given. `after: ""` is refused.
  */
 export type SubscriptionEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -5133,7 +5136,7 @@ export type SubscriptionEventsArgs = {
 /**
  * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
  * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
- * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given.
+ * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given. `after: ""` is refused.
  */
 export type SubscriptionLookupArgs = {
   requestId: Scalars['ID']['input'];
@@ -5143,7 +5146,7 @@ export type SubscriptionLookupArgs = {
 /**
  * Live events, fed by Bandwidth's callbacks. A subscription that gives `after` (the `cursor` of the last event it saw) first
  * gets all it missed, then goes on live, with no gap and no duplicate. What cannot be given any more is told by a `GapEvent`.
- * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given.
+ * `after: "0"` begins with the oldest event that the log has; without `after` only what happens from now on is given. `after: ""` is refused.
  */
 export type SubscriptionMessageEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;

@@ -5,7 +5,6 @@ import { CallScript } from "../callControl/callScripts.ts";
 import type { NumberInformation } from "../datasources/lookup.ts";
 import type { MessageQuery } from "../datasources/messaging.ts";
 import type { MessageFilter } from "../generated/resolvers.ts";
-import { BEGINNING } from "../subscriptions/cursor.ts";
 import { readDeliveries } from "../subscriptions/deliveries.ts";
 import { verbsFor } from "./BxmlInput.ts";
 import { badInput, parseArgument } from "./badInput.ts";
@@ -13,7 +12,7 @@ import { findCall } from "./Call.ts";
 import { findConference } from "./Conference.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import { checkFirst, connect, takeNodes, weightOf } from "./connection.ts";
-import { eventConnection } from "./EventConnection.ts";
+import { eventConnection, newestCursor } from "./EventConnection.ts";
 import { eventFilter } from "./EventFilter.ts";
 import { PhoneNumbers } from "./LookupInputs.ts";
 import { findMessage } from "./Message.ts";
@@ -94,10 +93,7 @@ export const Query: CompleteResolvers["Query"] = {
 
   events: (_parent, { filter, ...page }, context) => eventConnection(context, eventFilter(filter), page),
 
-  async newestCursor(_parent, _args, { log }) {
-    const { last } = await log.reach();
-    return last === 0 ? BEGINNING : log.cursorOf(last);
-  },
+  newestCursor: (_parent, _args, { log }) => newestCursor(log),
 
   callScripts: (_parent, page, { callScripts }) =>
     connect(page, async (size, token = "") => {

@@ -9,7 +9,7 @@ import { findCall } from "./Call.ts";
 import { findConference } from "./Conference.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Context } from "./context.ts";
-import { isGiven, startAfter } from "./EventConnection.ts";
+import { startAfter } from "./EventConnection.ts";
 import { eventFilter } from "./EventFilter.ts";
 import type { LookupProgress } from "./lookupPolling.ts";
 
@@ -18,7 +18,9 @@ async function eventsOf(context: Context, filter: EventFilter, after: string | n
   if (lastEventId !== undefined) {
     return createFeed(filter, { start: await startAfter(context, lastEventId, "Last-Event-ID") });
   }
-  if (isGiven(after)) return createFeed(filter, { start: await startAfter(context, after) });
+  // An empty cursor is refused, unlike by a query: what it was to name would be skipped, and nobody told.
+  if (after !== null && after !== undefined)
+    return createFeed(filter, { start: await startAfter(context, after) });
   return feedFromNow(context.log, filter);
 }
 

@@ -245,13 +245,39 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     });
   });
 
-  test("a cursor that is none is refused by name, over HTTP, SSE and WebSocket", async () => {
-    for (const after of ["nonsense", ""]) {
-      const http = await post(gateway.url, `{ events(after: "${after}") { edges { cursor } } }`);
-      expect(http.errors?.[0]).toMatchObject({
-        message: expect.stringContaining("after"),
-        extensions: { code: "BAD_USER_INPUT", field: "after" },
+  test("a page without events tells where to go on, and to a query an empty cursor is none", async () => {
+    const read = async (after: string | null) => {
+      const data = await query(
+        gateway.url,
+        `query ($after: String) { newestCursor events(filter: { callId: "c-2" }, after: $after) {
+           edges { node { ... on DtmfEvent { digit } } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
+        { after },
+      );
+      return data as { newestCursor: string; events: { edges: unknown[]; pageInfo: { endCursor: string } } };
+    };
+    const isEmpty = ({ newestCursor, events }: Awaited<ReturnType<typeof read>>, hasPreviousPage = false) =>
+      expect(events).toEqual({
+        edges: [],
+        pageInfo: { hasNextPage: false, hasPreviousPage, startCursor: null, endCursor: newestCursor },
       });
+    isEmpty(await read(null));
+    await deliver(gateway.url, "voice/x", dtmf("1", "c-1"));
+    isEmpty(await read(""));
+    const { endCursor } = (await read(null)).events.pageInfo;
+    isEmpty(await read(endCursor), true);
+    await deliver(gateway.url, "voice/x", [dtmf("2", "c-1"), dtmf("3", "c-2")]);
+    expect((await read(endCursor)).events.edges).toEqual([{ node: { digit: "3" } }]);
+    expect(await read("")).toEqual(await read(null));
+  });
+
+  test("a cursor that is none is refused by name, over HTTP, SSE and WebSocket", async () => {
+    const http = await post(gateway.url, '{ events(after: "nonsense") { edges { cursor } } }');
+    expect(http.errors?.[0]).toMatchObject({
+      message: expect.stringContaining("after"),
+      extensions: { code: "BAD_USER_INPUT", field: "after" },
+    });
+    // An empty one is no beginning of a subscription either: what it should name would be skipped.
+    for (const after of ["nonsense", ""]) {
       for (const subscribe of [subscribeSse, subscribeWebSocket]) {
         const reader = await subscribe(gateway.url, DIGITS, { after }).catch((error: unknown) => error);
         const error =
