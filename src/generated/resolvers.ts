@@ -546,7 +546,7 @@ export type CallDirection =
 /** A call in a page of calls. */
 export type CallEdge = {
   readonly __typename?: 'CallEdge';
-  /** Reading goes on behind this call with `after: cursor`. Good for as long as Bandwidth accepts its page tokens. */
+  /** Reading goes on behind this call with `after: cursor` and the same `filter`. Good for as long as Bandwidth accepts its page tokens. */
   readonly cursor: Scalars['String']['output'];
   /** The call. */
   readonly node: Call;
@@ -942,7 +942,7 @@ export type ConferenceCreatedEvent = AskingEvent & Event & {
 /** A conference in a page of conferences. */
 export type ConferenceEdge = {
   readonly __typename?: 'ConferenceEdge';
-  /** Reading goes on behind this conference with `after: cursor`. Good for as long as Bandwidth accepts its page tokens. */
+  /** Reading goes on behind this conference with `after: cursor` and the same `filter`. Good for as long as Bandwidth accepts its page tokens. */
   readonly cursor: Scalars['String']['output'];
   /** The conference. */
   readonly node: Conference;
@@ -2914,7 +2914,7 @@ export type MessageDirection =
 /** A message in a page of messages. */
 export type MessageEdge = {
   readonly __typename?: 'MessageEdge';
-  /** Reading goes on behind this message with `after: cursor`. Good for as long as Bandwidth accepts its page tokens. */
+  /** Reading goes on behind this message with `after: cursor` and the same `filter` and `sort`. Good for as long as Bandwidth accepts its page tokens. */
   readonly cursor: Scalars['String']['output'];
   /** The message. */
   readonly node: Message;

@@ -29,7 +29,9 @@ export const Query: CompleteResolvers["Query"] = {
       maxStartTime: filter?.maxStartTime?.toISOString(),
       disconnectCause: filter?.disconnectCause ?? undefined,
     };
-    return connect(page, (size, token) => datasources.voice.calls(query, size, token));
+    return connect({ name: "calls", filter: query }, page, (size, token) =>
+      datasources.voice.calls(query, size, token),
+    );
   },
 
   conference: (_parent, { conferenceId }, { datasources }) => findConference(datasources, conferenceId),
@@ -40,7 +42,9 @@ export const Query: CompleteResolvers["Query"] = {
       minCreatedTime: filter?.minCreatedTime?.toISOString(),
       maxCreatedTime: filter?.maxCreatedTime?.toISOString(),
     };
-    return connect(page, (size, token) => datasources.conferences.conferences(query, size, token));
+    return connect({ name: "conferences", filter: query }, page, (size, token) =>
+      datasources.conferences.conferences(query, size, token),
+    );
   },
 
   async bxml(_parent, { verbs }, { nodes, callbackTarget }) {
@@ -64,7 +68,7 @@ export const Query: CompleteResolvers["Query"] = {
     }),
 
   mediaFiles: (_parent, page, { datasources }) =>
-    connect(page, (_size, token) => datasources.media.files(token)),
+    connect({ name: "mediaFiles" }, page, (_size, token) => datasources.media.files(token)),
 
   mediaFile: (_parent, { mediaId }, { datasources }) => datasources.media.file(mediaId),
 
@@ -81,11 +85,14 @@ export const Query: CompleteResolvers["Query"] = {
 
   async messages(_parent, { filter, sort, ...page }, { datasources }) {
     const query = messageQuery(filter, sort ?? undefined);
+    const { limitTotalCount: _, ...filterOfList } = query;
     const {
       edges,
       pageInfo,
       page: last,
-    } = await connect(page, (size, token) => datasources.messaging.messages(query, size, token));
+    } = await connect({ name: "messages", filter: filterOfList }, page, (size, token) =>
+      datasources.messaging.messages(query, size, token),
+    );
     return { edges, pageInfo, totalCount: last?.totalCount };
   },
 
@@ -96,7 +103,7 @@ export const Query: CompleteResolvers["Query"] = {
   newestCursor: (_parent, _args, { log }) => newestCursor(log),
 
   callScripts: (_parent, page, { callScripts }) =>
-    connect(page, async (size, token = "") => {
+    connect({ name: "callScripts" }, page, async (size, token = "") => {
       const listed = await callScripts.list(token, size + 1);
       const items = listed.slice(0, size).map(({ script }) => CallScript.parse(JSON.parse(script)));
       return { items, next: listed.length > size ? listed[size - 1]?.id : undefined };

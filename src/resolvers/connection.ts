@@ -2,6 +2,7 @@ import { GraphQLError } from "graphql";
 import { z } from "zod";
 import type { Page } from "../datasources/loader.ts";
 import { parseJson } from "../lenient.ts";
+import { fingerprint } from "../subscriptions/fingerprint.ts";
 import { badInput } from "./badInput.ts";
 
 /** The most edges one field gives at once. */
@@ -62,6 +63,9 @@ export function checkFirst(first: number): number {
   return first;
 }
 
+/** The list that a cursor belongs to: its name, and what it is filtered and sorted by. */
+export type List = { name: string; filter?: object };
+
 // Bandwidth's lists can be entered at the beginning of a page only, with a token that belongs to a page size. A cursor names a
 // place between two items: the page, and how many of its items lie before.
 const Place = z.object({
@@ -70,13 +74,23 @@ const Place = z.object({
   offset: z.int().min(0),
 });
 type Place = z.infer<typeof Place>;
+const Cursor = Place.extend({ list: z.string(), filter: z.string() });
 
-const encode = (place: Place) => Buffer.from(JSON.stringify(place)).toString("base64url");
-
-function decode(cursor: string): Place {
-  const place = Place.safeParse(parseJson(Buffer.from(cursor, "base64url").toString()));
-  if (!place.success) throw badInput("after", "is not a cursor of this list");
-  return place.data;
+/** The cursors of a list. In another one, or with another filter, a place would be one by chance, and what lies before it skipped. */
+function cursorsOf({ name, filter = {} }: List) {
+  let mark: string | undefined;
+  const markOfFilter = () => (mark ??= fingerprint(name, filter));
+  return {
+    encode: (place: Place) =>
+      Buffer.from(JSON.stringify({ list: name, filter: markOfFilter(), ...place })).toString("base64url"),
+    decode(cursor: string): Place {
+      const { data } = Cursor.safeParse(parseJson(Buffer.from(cursor, "base64url").toString()));
+      if (data?.list !== name) throw badInput("after", "is not a cursor of this list");
+      if (data.filter !== markOfFilter())
+        throw badInput("after", "is a cursor of this list with another filter or sort");
+      return data;
+    },
+  };
 }
 
 /** Relay's PageInfo. `end` is where to go on behind a page that has no edges. */
@@ -99,15 +113,15 @@ export function pageInfoOf(
 /** An edge whose cursor is made when it is asked for, for it costs more than all else of the edge. A getter of a literal would too. */
 class Edge<T> {
   readonly node: T;
-  readonly #placeAt: (offset: number) => Place;
+  readonly #cursorAt: (offset: number) => string;
   readonly #end: number;
-  constructor(node: T, placeAt: (offset: number) => Place, end: number) {
+  constructor(node: T, cursorAt: (offset: number) => string, end: number) {
     this.node = node;
-    this.#placeAt = placeAt;
+    this.#cursorAt = cursorAt;
     this.#end = end;
   }
   get cursor() {
-    return encode(this.#placeAt(this.#end));
+    return this.#cursorAt(this.#end);
   }
 }
 
@@ -129,11 +143,13 @@ class Connection<T, P> {
 
 /** A Relay connection over a list that is read in pages. */
 export async function connect<T, P extends Page<T>>(
+  list: List,
   { first, after }: PageArguments,
   readPage: (size: number, token: string | undefined) => Promise<P & Page<T>>,
 ) {
-  let place: Place = after ? decode(after) : { size: checkFirst(first), offset: 0 };
   checkFirst(first);
+  const { encode, decode } = cursorsOf(list);
+  let place: Place = after ? decode(after) : { size: first, offset: 0 };
   const edges: Edge<T>[] = [];
   let hasNextPage = true;
   let page: P | undefined;
@@ -145,8 +161,9 @@ export async function connect<T, P extends Page<T>>(
       next !== undefined && end >= items.length
         ? { token: next, size, offset: 0 }
         : { token, size, offset: end };
+    const cursorAt = (end: number) => encode(placeAt(end));
     const taken = items.slice(offset, offset + first - edges.length);
-    taken.forEach((node, index) => void edges.push(new Edge(node, placeAt, offset + index + 1)));
+    taken.forEach((node, index) => void edges.push(new Edge(node, cursorAt, offset + index + 1)));
     const end = offset + taken.length;
     place = placeAt(end);
     hasNextPage = next !== undefined || end < items.length;

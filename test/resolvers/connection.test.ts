@@ -186,39 +186,77 @@ describe("over a stub of Bandwidth", () => {
     await upstream.stop();
   });
 
-  const cursor = (place: unknown) => Buffer.from(JSON.stringify(place)).toString("base64url");
+  const encode = (place: unknown) => Buffer.from(JSON.stringify(place)).toString("base64url");
+  /** A list's cursor of its first item, and what it says. */
+  async function cursorOf(document: string) {
+    upstream.answer("GET /calls", { body: [{ callId: "a" }, { callId: "b" }] });
+    upstream.answer("GET /messages", { body: { messages: [{ messageId: "a" }, { messageId: "b" }] } });
+    const { edges } = await page(gateway.url, document, { to: FAR_NUMBER, first: 1 });
+    upstream.reset();
+    const cursor = edges[0]?.cursor ?? "";
+    return { cursor, place: JSON.parse(Buffer.from(cursor, "base64url").toString()) as object };
+  }
+
+  async function expectRefused(document: string, variables: Record<string, unknown>, message: string) {
+    const { data, errors } = await post(gateway.url, document, { first: 10, ...variables });
+    expect(data?.["list"] ?? null).toBeNull();
+    expect(errors).toMatchObject([{ message, extensions: { code: "BAD_USER_INPUT", field: "after" } }]);
+  }
 
   test.each([
     "x",
     "%",
     "null",
-    cursor(null),
-    cursor([]),
-    cursor({}),
-    cursor({ size: 0, offset: 0 }),
-    cursor({ size: 5000, offset: 0 }),
-    cursor({ size: 10, offset: -1 }),
-    cursor({ size: 10, offset: 0.5 }),
-    cursor({ size: 10, offset: 0, token: 7 }),
-    cursor({ size: "10", offset: 0 }),
-  ])("a malformed `after` is refused by its name, without asking: %s", async (after) => {
+    encode(null),
+    encode([]),
+    encode({}),
+    { size: 0 },
+    { size: 5000 },
+    { size: "10" },
+    { offset: -1 },
+    { offset: 0.5 },
+    { token: 7 },
+    { list: 1 },
+    { filter: null },
+  ])("a malformed `after` is refused by its name, without asking: %j", async (fault) => {
     for (const document of [CALLS, MESSAGES]) {
-      const { data, errors } = await post(gateway.url, document, { to: FAR_NUMBER, first: 10, after });
-      expect(data?.["list"] ?? null).toBeNull();
-      expect(errors).toMatchObject([
-        {
-          message: "after is not a cursor of this list",
-          extensions: { code: "BAD_USER_INPUT", field: "after" },
-        },
-      ]);
+      const { place } = await cursorOf(document);
+      const after = typeof fault === "string" ? fault : encode({ ...place, ...fault });
+      await expectRefused(document, { to: FAR_NUMBER, after }, "after is not a cursor of this list");
     }
     expect(upstream.requests()).toEqual([]);
+  });
+
+  test("so is a cursor of another list, and of the same with another filter or sort", async () => {
+    const { cursor: after } = await cursorOf(CALLS);
+    const others = ["conferences", "mediaFiles", "callScripts"].map(
+      (list) => `query ($after: String) { list: ${list}(after: $after) { edges { cursor } } }`,
+    );
+    for (const document of [MESSAGES, ...others])
+      await expectRefused(document, { after, to: FAR_NUMBER }, "after is not a cursor of this list");
+    const otherFilter = "after is a cursor of this list with another filter or sort";
+    await expectRefused(CALLS, { after }, otherFilter);
+    const { cursor: ofMessage } = await cursorOf(MESSAGES);
+    await expectRefused(MESSAGES, { after: ofMessage, to: OWN_NUMBER }, otherFilter);
+    const descending = MESSAGES.replace("messageId:asc", "messageId:desc");
+    await expectRefused(descending, { after: ofMessage, to: FAR_NUMBER }, otherFilter);
+    expect(upstream.requests()).toEqual([]);
+  });
+
+  test("how far the total is counted may change from page to page", async () => {
+    const { cursor: after } = await cursorOf(MESSAGES);
+    upstream.answer("GET /messages", { body: { messages: [{ messageId: "b" }] } });
+    const counted = MESSAGES.replace(
+      "{ destinationTn: $to }",
+      "{ destinationTn: $to, limitTotalCount: true }",
+    );
+    expect((await post(gateway.url, counted, { to: FAR_NUMBER, first: 1, after })).errors).toBeUndefined();
   });
 
   test.each([0, -1, 1001])(
     "`first` out of its range is refused by its name, without asking: %i",
     async (first) => {
-      for (const after of [null, cursor({ size: 10, offset: 0 })]) {
+      for (const after of [null, "x"]) {
         for (const document of [CALLS, MESSAGES]) {
           const { errors } = await post(gateway.url, document, { to: FAR_NUMBER, first, after });
           expect(errors).toMatchObject([
