@@ -1437,6 +1437,8 @@ export type DeleteMediaInput = {
 /** What came of `deleteMedia`. */
 export type DeleteMediaPayload = {
   readonly __typename?: 'DeleteMediaPayload';
+  /** Global id of the file that is gone, for a client's cache. */
+  readonly deletedId: Scalars['ID']['output'];
   /** Name of the file that is gone. */
   readonly mediaId: Scalars['ID']['output'];
 };
@@ -1454,6 +1456,8 @@ export type DeleteRealTimeTranscriptionPayload = {
   readonly __typename?: 'DeleteRealTimeTranscriptionPayload';
   /** The call. Fields other than its ids cost one upstream call. */
   readonly call: Call;
+  /** Global id of the transcription that is gone, for a client's cache. */
+  readonly deletedId: Scalars['ID']['output'];
   /** Bandwidth's id of the transcription that is gone. */
   readonly transcriptionId: Scalars['ID']['output'];
 };
@@ -1486,6 +1490,8 @@ export type DeleteRecordingPayload = {
   readonly __typename?: 'DeleteRecordingPayload';
   /** The call that was recorded. Fields other than its ids cost one upstream call. */
   readonly call: Call;
+  /** Global id of the recording that is gone, for a client's cache. */
+  readonly deletedId: Scalars['ID']['output'];
   /** Bandwidth's id of the recording that is gone. */
   readonly recordingId: Scalars['ID']['output'];
 };
@@ -4395,6 +4401,8 @@ export type Recording = {
   readonly endTime?: Maybe<Scalars['DateTime']['output']>;
   /** Format of the sound file. */
   readonly fileFormat?: Maybe<FileFormat>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
   /**
    * Where the sound is played from, by an `<audio>` element for one, without any credentials: a signed URL of this gateway, good for 60 to
    * 90 minutes; a browser that has read it may keep it as long. `null` where the recording is known to have no sound (yet, or any more).
@@ -7022,11 +7030,13 @@ export type DeleteCallTranscriptionPayloadResolvers<ContextType = Context, Paren
 };
 
 export type DeleteMediaPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteMediaPayload'] = ResolversParentTypes['DeleteMediaPayload']> = {
+  deletedId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   mediaId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeleteRealTimeTranscriptionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteRealTimeTranscriptionPayload'] = ResolversParentTypes['DeleteRealTimeTranscriptionPayload']> = {
   call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+  deletedId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   transcriptionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -7036,6 +7046,7 @@ export type DeleteRecordingMediaPayloadResolvers<ContextType = Context, ParentTy
 
 export type DeleteRecordingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteRecordingPayload'] = ResolversParentTypes['DeleteRecordingPayload']> = {
   call?: Resolver<ResolversTypes['Call'], ParentType, ContextType>;
+  deletedId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   recordingId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 

@@ -30,6 +30,7 @@ import { CreateMessageInput } from "./CreateMessageInput.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Context } from "./context.ts";
 import { documentToKeep, documentToSend } from "./documentToGive.ts";
+import { globalId } from "./globalId.ts";
 import {
   HangUpCallInput,
   JoinConferenceInput,
@@ -158,7 +159,12 @@ export const Mutation: CompleteResolvers["Mutation"] = {
   async deleteRecording(_parent, { input }, { datasources }) {
     const key = parseArgument("input", RecordingInput, input);
     await datasources.recordings.deleteRecording(key);
-    return { recordingId: key.recordingId, call: { callId: key.callId, loaded: false } };
+    const { callId, recordingId } = key;
+    return {
+      deletedId: globalId("CallRecording", callId, recordingId),
+      recordingId,
+      call: { callId, loaded: false },
+    };
   },
 
   async deleteRecordingMedia(_parent, { input }, { datasources }) {
@@ -202,7 +208,12 @@ export const Mutation: CompleteResolvers["Mutation"] = {
   async deleteRealTimeTranscription(_parent, { input }, { datasources }) {
     const key = parseArgument("input", DeleteRealTimeTranscriptionInput, input);
     await datasources.realTimeTranscriptions.deleteRealTimeTranscription(key);
-    return { transcriptionId: key.transcriptionId, call: { callId: key.callId, loaded: false } };
+    const { callId, transcriptionId } = key;
+    return {
+      deletedId: globalId("RealTimeTranscription", callId, transcriptionId),
+      transcriptionId,
+      call: { callId, loaded: false },
+    };
   },
 
   async generateVoiceCode(_parent, { input }, { datasources, once, voiceApplicationId }) {
@@ -313,7 +324,7 @@ export const Mutation: CompleteResolvers["Mutation"] = {
   async deleteMedia(_parent, { input }, { datasources }) {
     const { mediaId } = parseArgument("input", DeleteMediaInput, input);
     await datasources.media.deleteFile(mediaId);
-    return { mediaId };
+    return { deletedId: globalId("MediaFile", mediaId), mediaId };
   },
 
   async createMessage(_parent, { input }, context) {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { query, subscribeSse, subscribeWebSocket } from "../support/client.ts";
 import { FAR_NUMBER, OWN_NUMBER, type Stack, startStack } from "../support/stack.ts";
+import { sendForm, uploadForm } from "../support/upload.ts";
 
 // The sandbox is seeded with these.
 const CALL = "c-15ac29a2-1331029c-2cb0-4a07-b215-b22865662d85";
@@ -42,6 +44,17 @@ test("each entity is found by Bandwidth's ids, and by its global id through node
       node: { __typename: type, id },
     });
   }
+});
+
+test("a fragment on any recording has its id", async () => {
+  const { recordings } = await query(
+    stack.url,
+    `fragment AnyRecording on Recording { id recordingId }
+     query { recordings { recordings { ...AnyRecording } } }`,
+  );
+  expect(recordings).toMatchObject({
+    recordings: expect.arrayContaining([{ id: expect.any(String), recordingId: RECORDING }]),
+  });
 });
 
 test("a read of what does not exist is null, not an error", async () => {
@@ -134,4 +147,35 @@ test("a call is ended by updateCall, and one that has ended gives CONFLICT", asy
     updateCall: { call: { callId, state: "DISCONNECTED", disconnectCause: "HANGUP" } },
   });
   await expect(query(stack.url, COMPLETE)).rejects.toThrow('"code":"CONFLICT"');
+});
+
+test("a node that was deleted is named by its global id", async () => {
+  await sendForm(stack.url, uploadForm({ mediaId: "old/menu.txt" }, new Blob(["soup"])));
+  const found = await query(
+    stack.url,
+    `{ file: mediaFile(mediaId: "old/menu.txt") { id }
+       call(callId: "${CALL}") { transcriptions: realTimeTranscriptions { id transcriptionId } }
+       recording(callId: "${CALL}", recordingId: "${RECORDING}") { id } }`,
+  );
+  const { file, call, recording } = z
+    .object({
+      file: z.object({ id: z.string() }),
+      call: z.object({ transcriptions: z.array(z.object({ id: z.string(), transcriptionId: z.string() })) }),
+      recording: z.object({ id: z.string() }),
+    })
+    .parse(found);
+  const [transcription] = call.transcriptions;
+  const deleted = await query(
+    stack.url,
+    `mutation {
+       file: deleteMedia(input: { mediaId: "old/menu.txt" }) { deletedId }
+       transcription: deleteRealTimeTranscription(
+         input: { callId: "${CALL}", transcriptionId: "${transcription?.transcriptionId}" }) { deletedId }
+       recording: deleteRecording(input: { callId: "${CALL}", recordingId: "${RECORDING}" }) { deletedId } }`,
+  );
+  expect(deleted).toEqual({
+    file: { deletedId: file.id },
+    transcription: { deletedId: transcription?.id },
+    recording: { deletedId: recording.id },
+  });
 });
