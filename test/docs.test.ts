@@ -1,6 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { buildSchema, parse, validate } from "graphql";
+import {
+  buildClientSchema,
+  buildSchema,
+  getIntrospectionQuery,
+  type IntrospectionQuery,
+  lexicographicSortSchema,
+  parse,
+  printSchema,
+  validate,
+} from "graphql";
 import { expect, test } from "vitest";
+import { query } from "./support/client.ts";
+import { startGateway } from "./support/stack.ts";
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 const schema = buildSchema(read("schema.graphql"));
@@ -18,4 +29,19 @@ const examples = pages
 
 test.each(examples)("the graph knows what $page tells to send", ({ source }) => {
   expect(validate(schema, parse(source))).toEqual([]);
+});
+
+test("the graph that is served is schema.graphql, descriptions included", async () => {
+  await using gateway = await startGateway({ upstreamUrl: "http://localhost:1" });
+  const everything = {
+    specifiedByUrl: true,
+    directiveIsRepeatable: true,
+    schemaDescription: true,
+    oneOf: true,
+  };
+  const introspection = getIntrospectionQuery({ ...everything, inputValueDeprecation: true });
+  const served = (await query(gateway.url, introspection)) as unknown as IntrospectionQuery;
+  expect(printSchema(lexicographicSortSchema(buildClientSchema(served)))).toBe(
+    printSchema(lexicographicSortSchema(schema)),
+  );
 });

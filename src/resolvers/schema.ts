@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { makeExecutableSchema } from "@graphql-tools/schema";
-import type { GraphQLSchema } from "graphql";
+import { type GraphQLSchema, isScalarType, isSpecifiedScalarType } from "graphql";
 import { JSONResolver } from "graphql-scalars";
 import { Call } from "./Call.ts";
 import { CallAwaitingInstructions } from "./CallAwaitingInstructions.ts";
@@ -70,7 +70,7 @@ const resolvers: CompleteResolvers = {
 /** The graph: the files of schema/, with the resolvers of this folder. */
 export function createSchema(): GraphQLSchema {
   const files = readdirSync(SCHEMA_FOLDER).filter((name) => name.endsWith(".graphql"));
-  return makeExecutableSchema({
+  const schema = makeExecutableSchema({
     typeDefs: files.map((name) => readFileSync(new URL(name, SCHEMA_FOLDER), "utf8")),
     resolvers,
     // Each type would keep where it stands, and with it the tokens of all files: 4 MB.
@@ -82,4 +82,11 @@ export function createSchema(): GraphQLSchema {
       requireResolversForResolveType: "error",
     },
   });
+  // A scalar that is given as a whole brings a description of its own, or none, in the place of that in schema/.
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isScalarType(type) || isSpecifiedScalarType(type)) continue;
+    type.description = type.astNode?.description?.value;
+    type.specifiedByURL = undefined;
+  }
+  return schema;
 }
