@@ -19,6 +19,7 @@ const mappers = {
   TranscribedTrack: "../datasources/voice/realTimeTranscriptions.ts#TranscribedTrack as RestTrack",
   Transcription: "../resolvers/Transcription.ts#TranscriptionSource",
   Message: "../resolvers/Message.ts#MessageSource",
+  MessageEdge: "../resolvers/Message.ts#MessageEdgeSource",
   CallbackDelivery: "../subscriptions/deliveries.ts#Delivery",
   CallScript: "../callControl/callScripts.ts#CallScript as StoredCallScript",
   CallInstructions: "../callControl/instructions.ts#Instructions",

@@ -1,7 +1,6 @@
 import type { MessageRequest } from "bandwidth-sdk";
 import { z } from "zod";
 import { int, list, object, text, time } from "../lenient.ts";
-import { andThen } from "../maybePromise.ts";
 import { MessageBody } from "../messageBody.ts";
 import { createLoader, type Page } from "./loader.ts";
 import type { RequestBody } from "./requestBody.ts";
@@ -89,9 +88,6 @@ export function createMessaging(rest: Rest, accountId: string) {
   return {
     /** listMessages by id, for there is no operation that gets one: an item for each recipient; `undefined` when Bandwidth does not know it. */
     recipients: (messageId: string) => recipients.load(messageId),
-
-    /** The first of these items. */
-    message: (messageId: string) => andThen(recipients.load(messageId), (items) => items?.[0]),
 
     /** listMessages. Primes `recipients` with what is of one alone: the others of a group message may be on another page. */
     async messages(filter: MessageQuery, limit: number, pageToken?: string) {

@@ -12,7 +12,7 @@ import type { MessagingCode } from '../resolvers/GenerateMessagingCodePayload.ts
 import type { RealTimeTranscriptionSource } from '../resolvers/RealTimeTranscription.ts';
 import type { TranscribedTrack as RestTrack } from '../datasources/voice/realTimeTranscriptions.ts';
 import type { TranscriptionSource } from '../resolvers/Transcription.ts';
-import type { MessageSource } from '../resolvers/Message.ts';
+import type { MessageSource, MessageEdgeSource } from '../resolvers/Message.ts';
 import type { Delivery } from '../subscriptions/deliveries.ts';
 import type { CallScript as StoredCallScript } from '../callControl/callScripts.ts';
 import type { Instructions, ScriptEntry as StoredScriptEntry, Live, Forward } from '../callControl/instructions.ts';
@@ -2730,9 +2730,9 @@ export type MediaStreamStoppedEvent = CallEvent & Event & {
 };
 
 /**
- * A message at Bandwidth. A listing, the answer to `createMessage` and an event each hold a part of these fields. What the source
- * at hand does not hold costs one upstream call (listMessages) where a listing has it, and is `null` where none has: Bandwidth
- * keeps no text.
+ * A message at Bandwidth. A listing, the answer to `createMessage` and an event each hold a part of these fields. What an event or
+ * `createMessage` does not hold and a listing has costs one upstream call (listMessages). What no listing has is told from the gateway's log,
+ * at no cost, and is `null` where that has no event of the message: Bandwidth keeps no text.
  */
 export type Message = Node & {
   readonly __typename?: 'Message';
@@ -2812,7 +2812,7 @@ export type Message = Node & {
   /**
    * How far the message is: the further of what a listing shows, which may lag, and what its events told. It never goes back, and costs no
    * upstream call once it is final in the log. Of several recipients it is as for the one it is least far for, and once it is final for
-   * all, `FAILED` when it failed for any; an item of a listing is for one.
+   * all, `FAILED` when it failed for any; in `messages` of those that the page or the log tells of. `MessageEdge.status` is for one.
    */
   readonly status?: Maybe<MessageStatus>;
   /** Your own text, given at sending. From events and `createMessage`. */
@@ -2821,7 +2821,7 @@ export type Message = Node & {
   readonly text?: Maybe<Scalars['String']['output']>;
   /** When Bandwidth received the message. */
   readonly time?: Maybe<Scalars['DateTime']['output']>;
-  /** Recipients: E.164 numbers. A listing names one. */
+  /** Recipients: E.164 numbers. Of a group message in `messages` all where the log has an event of it, else those in that page. */
   readonly to?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Kind of the message. From listings. */
   readonly type?: Maybe<MessageType>;
@@ -2829,9 +2829,9 @@ export type Message = Node & {
 
 
 /**
- * A message at Bandwidth. A listing, the answer to `createMessage` and an event each hold a part of these fields. What the source
- * at hand does not hold costs one upstream call (listMessages) where a listing has it, and is `null` where none has: Bandwidth
- * keeps no text.
+ * A message at Bandwidth. A listing, the answer to `createMessage` and an event each hold a part of these fields. What an event or
+ * `createMessage` does not hold and a listing has costs one upstream call (listMessages). What no listing has is told from the gateway's log,
+ * at no cost, and is `null` where that has no event of the message: Bandwidth keeps no text.
  */
 export type MessageEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2852,7 +2852,7 @@ export type MessageChannel =
 /** A page of messages. */
 export type MessageConnection = {
   readonly __typename?: 'MessageConnection';
-  /** The messages, each with its cursor. */
+  /** The messages, each with its cursor: a group message once for each recipient that Bandwidth lists. */
   readonly edges: ReadonlyArray<MessageEdge>;
   /** Where this page stands in the list. */
   readonly pageInfo: PageInfo;
@@ -2922,8 +2922,16 @@ export type MessageEdge = {
   readonly __typename?: 'MessageEdge';
   /** Reading goes on behind this message with `after: cursor` and the same `filter` and `sort`. Good for as long as Bandwidth accepts its page tokens. */
   readonly cursor: Scalars['String']['output'];
-  /** The message. */
+  /** Bandwidth's error code for that recipient; 0 is none. From where `status` is. */
+  readonly errorCode?: Maybe<Scalars['Int']['output']>;
+  /** The message. Edges of one group message have the same. */
   readonly node: Message;
+  /** `status` in Bandwidth's own spelling. */
+  readonly rawStatus?: Maybe<Scalars['String']['output']>;
+  /** How far the message is for that recipient: the further of what the listing shows, which may lag, and what its events told. */
+  readonly status?: Maybe<MessageStatus>;
+  /** The recipient that this edge is about. */
+  readonly to?: Maybe<Scalars['String']['output']>;
 };
 
 /** An event of one message. Facts: https://dev.bandwidth.com/docs/messaging/webhooks */
@@ -6289,7 +6297,7 @@ export type ResolversTypes = {
   MessageDeliveredEvent: ResolverTypeWrapper<EventOf<'message-delivered'>>;
   MessageDeliveryStatus: MessageDeliveryStatus;
   MessageDirection: MessageDirection;
-  MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  MessageEdge: ResolverTypeWrapper<MessageEdgeSource>;
   MessageEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MessageEvent']>;
   MessageFailedEvent: ResolverTypeWrapper<EventOf<'message-failed'>>;
   MessageFilter: MessageFilter;
@@ -6508,7 +6516,7 @@ export type ResolversParentTypes = {
   Message: MessageSource;
   MessageConnection: Omit<MessageConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['MessageEdge']> };
   MessageDeliveredEvent: EventOf<'message-delivered'>;
-  MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  MessageEdge: MessageEdgeSource;
   MessageEvent: ResolversInterfaceTypes<ResolversParentTypes>['MessageEvent'];
   MessageFailedEvent: EventOf<'message-failed'>;
   MessageFilter: MessageFilter;
@@ -7521,7 +7529,11 @@ export type MessageDeliveredEventResolvers<ContextType = Context, ParentType ext
 
 export type MessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  rawStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['MessageStatus']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MessageEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEvent'] = ResolversParentTypes['MessageEvent']> = {

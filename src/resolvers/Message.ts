@@ -10,7 +10,13 @@ import {
 } from "../generated/enums.ts";
 import { andThen, type MaybePromise } from "../maybePromise.ts";
 import type { MessageBody } from "../messageBody.ts";
-import { furthest, isFinal, type MessageProgress, progressFor } from "../subscriptions/messageLifecycle.ts";
+import {
+  furthest,
+  isFinal,
+  type KnownMessage,
+  type MessageProgress,
+  progressFor,
+} from "../subscriptions/messageLifecycle.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Context, Datasources } from "./context.ts";
 import { eventConnection } from "./EventConnection.ts";
@@ -18,11 +24,17 @@ import { globalId } from "./globalId.ts";
 import { oncePerOperation } from "./oncePerOperation.ts";
 import { openEnum } from "./openEnum.ts";
 
+/** A message as a listing tells it: an item for each recipient that was listed. */
+type ListedMessage = { messageId: string; items: readonly ListMessageItem[] };
+
 /**
  * A message as a listing tells it, or as createMessage and events do: neither has all fields of the other. Or one of which only the id
  * is at hand: `partial`.
  */
-export type MessageSource = ListMessageItem | (MessageBody & { partial?: true });
+export type MessageSource = ListedMessage | (MessageBody & { partial?: true });
+
+/** An item of a page of a listing, and its message, which it may share with others. */
+export type MessageEdgeSource = { edge: { cursor: string; node: ListMessageItem }; message: ListedMessage };
 
 const messageIdOf = (message: MessageSource) => ("id" in message ? message.id : message.messageId);
 
@@ -34,12 +46,24 @@ const priority = openEnum(MessagePriority);
 const product = openEnum(MessageProduct);
 const channel = openEnum(MessageChannel);
 
-/** A resolver for a field that only listings have; for a message of another source the listing is loaded. */
+/** What a listing tells of the message; it is loaded where it is not at hand. */
+function itemsOf(
+  message: MessageSource,
+  { messaging }: Datasources,
+): MaybePromise<readonly ListMessageItem[]> {
+  return "id" in message ? andThen(messaging.recipients(message.id), (items) => items ?? []) : message.items;
+}
+
+/** What createMessage or an event told of the message; of the log's where neither is at hand. */
+function bodyOf(message: MessageSource, { known }: Datasources): MaybePromise<MessageBody | undefined> {
+  if ("id" in message && !message.partial) return message;
+  return known.message(messageIdOf(message)).then((told) => told?.body);
+}
+
+/** A resolver for a field that only listings have. What differs by recipient is told of the first. */
 function listed<T>(field: (item: ListMessageItem) => T) {
   return (message: MessageSource, _args: unknown, { datasources }: Context): MaybePromise<T | undefined> =>
-    "id" in message
-      ? andThen(datasources.messaging.message(message.id), (item) => item && field(item))
-      : field(message);
+    andThen(itemsOf(message, datasources), ([item]) => item && field(item));
 }
 
 /** A resolver for a field that both have. */
@@ -49,15 +73,46 @@ function both<T>(ofBody: (body: MessageBody) => T, ofItem: (item: ListMessageIte
     "id" in message && !message.partial ? ofBody(message) : ofListing(message, args, context);
 }
 
+/** A resolver for a field that no listing has. */
+function told<T>(field: (body: MessageBody) => T) {
+  return (message: MessageSource, _args: unknown, { datasources }: Context): MaybePromise<T | undefined> =>
+    andThen(bodyOf(message, datasources), (body) => body && field(body));
+}
+
 /** A message by its id, as events tell it or else a listing; nothing when neither the log nor Bandwidth knows it. */
 export async function findMessage(
   { known, messaging }: Datasources,
   messageId: string,
 ): Promise<MessageSource | undefined> {
-  const told = async () => (await known.message(messageId))?.body;
-  const message = (await told()) ?? (await messaging.message(messageId)) ?? (await told());
+  const inLog = async () => (await known.message(messageId))?.body;
+  const inListing = async () => {
+    const items = await messaging.recipients(messageId);
+    return items && { messageId, items };
+  };
+  const message = (await inLog()) ?? (await inListing()) ?? (await inLog());
   if (!message) known.mustBeReadable();
   return message;
+}
+
+/** The edges of a page of a listing. Those of a group message, one for each recipient, have it in common. */
+export function messageEdges(edges: readonly MessageEdgeSource["edge"][]): MessageEdgeSource[] {
+  const messages = new Map<string, { messageId: string; items: ListMessageItem[] }>();
+  return edges.map((edge) => {
+    const { messageId } = edge.node;
+    const message = messages.get(messageId) ?? { messageId, items: [] };
+    message.items.push(edge.node);
+    messages.set(messageId, message);
+    return { edge, message };
+  });
+}
+
+const isToOne = (items: readonly ListMessageItem[]) =>
+  items.length === 1 && (items[0]?.recipientCount ?? 1) === 1;
+
+/** To whom it went. Of a group message a page may list some only, where the log has all. */
+function recipientsOf(items: readonly ListMessageItem[], body: MessageBody | undefined) {
+  const numbers = [...new Set(items.flatMap(({ destinationTn = [] }) => destinationTn))];
+  return body?.to ?? (numbers.length > 0 ? numbers : undefined);
 }
 
 const listedProgress = ({ messageStatus, errorCode }: ListMessageItem): MessageProgress => ({
@@ -65,51 +120,68 @@ const listedProgress = ({ messageStatus, errorCode }: ListMessageItem): MessageP
   errorCode,
 });
 
-/** How far a message is of which no listing is at hand: for each recipient as the log tells, or a listing where that is further. */
+/** How far a message is by recipient: the further of what its events told and what a listing shows. */
+function progressOf(told: KnownMessage | undefined, items: readonly ListMessageItem[], only?: string) {
+  const recipients = new Map(told?.recipients);
+  for (const item of items) {
+    const recipient = only ?? item.destinationTn ?? "";
+    const shown = listedProgress(item);
+    recipients.set(recipient, furthest(recipients.get(recipient), shown) ?? shown);
+  }
+  return recipients;
+}
+
+/** How far a message is of which no listing is at hand. It is loaded, unless the log tells that the message is final for all. */
 async function loadProgress(message: MessageBody, { known, messaging }: Datasources) {
-  const told = async () =>
-    (await known.message(message.id))?.recipients ?? new Map<string, MessageProgress>();
   // Of a message that came in there are events and listings for the account's own numbers only.
   const to = message.direction === "in" ? [] : (message.to ?? []);
-  const progressOf = (recipients: ReadonlyMap<string, MessageProgress>) =>
-    progressFor({ recipients }, to.length > 0 ? to : [...recipients.keys()]);
-  const before = progressOf(await told());
+  const present = async (items: readonly ListMessageItem[]) => {
+    const only = to.length === 1 ? to[0] : undefined;
+    const recipients = progressOf(await known.message(message.id), items, only);
+    return progressFor({ recipients }, to.length > 0 ? to : [...recipients.keys()]);
+  };
+  const before = await present([]);
   if (before && isFinal(before)) return before;
   try {
-    const items = (await messaging.recipients(message.id)) ?? [];
-    const all = new Map(await told());
-    for (const item of items) {
-      const recipient = (to.length === 1 ? to[0] : item.destinationTn) ?? "";
-      all.set(recipient, furthest(listedProgress(item), all.get(recipient)) ?? listedProgress(item));
-    }
-    return progressOf(all);
+    const items = await messaging.recipients(message.id);
+    return await present(items ?? []);
   } catch (error) {
-    const progress = error instanceof UpstreamError ? progressOf(await told()) : undefined;
+    const progress = error instanceof UpstreamError ? await present([]) : undefined;
     if (!progress) throw error;
     return progress;
   }
 }
 
-/** The same of one that a listing tells, for its recipient: once for all of its fields. */
-const bringUp = oncePerOperation(async (item: ListMessageItem, { known }: Datasources) => {
-  const events = await known.message(item.messageId);
-  const told = events && progressFor(events, item.destinationTn === undefined ? [] : [item.destinationTn]);
-  return told && isFinal(told) ? told : furthest(listedProgress(item), told);
+/** How far a message is that a listing tells: once for all of its fields. */
+const bringUp = oncePerOperation(async ({ messageId, items }: ListedMessage, { known }: Datasources) => {
+  const recipients = progressOf(await known.message(messageId), items);
+  return progressFor({ recipients }, [...recipients.keys()]);
 });
 
 /** A resolver for a field that changes as the message goes on. */
 function readNow<T>(field: (progress: MessageProgress) => T) {
   return (message: MessageSource, _args: unknown, { datasources }: Context): MaybePromise<T | undefined> => {
     if ("id" in message) return loadProgress(message, datasources).then((now) => now && field(now));
-    const item = listedProgress(message);
+    const [item] = message.items;
     // Without a promise, of which a list of messages would have hundreds.
-    return isFinal(item) ? field(item) : bringUp(message, datasources).then((now) => now && field(now));
+    if (item && isToOne(message.items) && isFinal(listedProgress(item))) return field(listedProgress(item));
+    return bringUp(message, datasources).then((now) => now && field(now));
   };
 }
 
-/** A resolver for a field that no listing has. */
-function told<T>(field: (body: MessageBody) => T) {
-  return (message: MessageSource): T | undefined => ("id" in message ? field(message) : undefined);
+/** The same of an edge, for its recipient. */
+function readNowOfEdge<T>(field: (progress: MessageProgress) => T) {
+  return (
+    { edge: { node: item } }: MessageEdgeSource,
+    _args: unknown,
+    { datasources }: Context,
+  ): MaybePromise<T | undefined> => {
+    if (isFinal(listedProgress(item))) return field(listedProgress(item));
+    return datasources.known.message(item.messageId).then((told) => {
+      const progress = progressOf(told, [item]).get(item.destinationTn ?? "");
+      return progress && field(progress);
+    });
+  };
 }
 
 /** A file of a message, by the URL that Bandwidth tells. Only what the account keeps there is signed. */
@@ -146,10 +218,14 @@ export const Message: CompleteResolvers["Message"] = {
     (body) => body.from,
     (item) => item.sourceTn,
   ),
-  to: both(
-    (body) => body.to,
-    (item) => (item.destinationTn ? [item.destinationTn] : undefined),
-  ),
+  to: (message, _args, { datasources }) =>
+    "id" in message && !message.partial
+      ? message.to
+      : andThen(itemsOf(message, datasources), (items) =>
+          isToOne(items)
+            ? recipientsOf(items, undefined)
+            : andThen(bodyOf(message, datasources), (body) => recipientsOf(items, body)),
+        ),
   direction: both(
     (body) => direction(body.direction),
     (item) => direction(item.messageDirection),
@@ -175,7 +251,10 @@ export const Message: CompleteResolvers["Message"] = {
   text: told((body) => body.text || body.content?.text || undefined),
   mediaUrls: told(mediaUrlsOf),
   media: (message, _args, context) =>
-    "id" in message ? mediaUrlsOf(message)?.map((url) => messageMedia(url, context)) : undefined,
+    andThen(
+      bodyOf(message, context.datasources),
+      (body) => body && mediaUrlsOf(body)?.map((url) => messageMedia(url, context)),
+    ),
   channel: told((body) => channel(body.channel)),
   rawChannel: told((body) => body.channel),
   tag: told((body) => body.tag),
@@ -197,4 +276,13 @@ export const Message: CompleteResolvers["Message"] = {
   rawProduct: listed((item) => item.product),
   location: listed((item) => item.location),
   events: (message, args, context) => eventConnection(context, { messageId: messageIdOf(message) }, args),
+};
+
+export const MessageEdge: CompleteResolvers["MessageEdge"] = {
+  cursor: ({ edge }) => edge.cursor,
+  node: ({ message }) => message,
+  to: ({ edge }) => edge.node.destinationTn,
+  status: readNowOfEdge((progress) => status(progress.status)),
+  rawStatus: readNowOfEdge((progress) => progress.status),
+  errorCode: readNowOfEdge((progress) => progress.errorCode),
 };

@@ -15,7 +15,7 @@ import { checkFirst, connect, takeNodes, weightOf } from "./connection.ts";
 import { eventConnection, newestCursor } from "./EventConnection.ts";
 import { eventFilter } from "./EventFilter.ts";
 import { PhoneNumbers } from "./LookupInputs.ts";
-import { findMessage } from "./Message.ts";
+import { findMessage, messageEdges } from "./Message.ts";
 import { findNode } from "./Node.ts";
 
 export const Query: CompleteResolvers["Query"] = {
@@ -93,7 +93,7 @@ export const Query: CompleteResolvers["Query"] = {
     } = await connect({ name: "messages", filter: filterOfList }, page, (size, token) =>
       datasources.messaging.messages(query, size, token),
     );
-    return { edges, pageInfo, totalCount: last?.totalCount };
+    return { edges: messageEdges(edges), pageInfo, totalCount: last?.totalCount };
   },
 
   statistics: (_parent, _args, { datasources }) => datasources.voice.statistics(),

@@ -19,7 +19,7 @@ import { GivenInstructions } from "./GivenInstructions.ts";
 import { Lookup } from "./Lookup.ts";
 import { LookupResult } from "./LookupResult.ts";
 import { MediaFile } from "./MediaFile.ts";
-import { Message } from "./Message.ts";
+import { Message, MessageEdge } from "./Message.ts";
 import { Mutation } from "./Mutation.ts";
 import { Node } from "./Node.ts";
 import { Query } from "./Query.ts";
@@ -39,6 +39,7 @@ const resolvers: CompleteResolvers = {
   CallRecording,
   CallbackDelivery,
   Message,
+  MessageEdge,
   Conference,
   ConferenceMember,
   ConferenceRecording,

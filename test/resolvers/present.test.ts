@@ -277,6 +277,107 @@ test.each(["SENDING", "PAUSED"])(
   },
 );
 
+test("a page of messages says what the log knows of each and no listing does, as the message alone does, for one upstream call", async () => {
+  const media = ["https://client.example.com/cat.png"];
+  const received = { ...message, direction: "in", text: "Hello?", media, channel: "mms" };
+  await deliver(gateway.url, "messaging", told("message-received", 1, { message: received }));
+  upstream.answer("GET /messages", {
+    body: {
+      totalCount: 2,
+      pageInfo: {},
+      messages: ["m-1", "m-2"].map((messageId) => ({
+        ...{ messageId, destinationTn: "+2", sourceTn: "+1" },
+        ...{ messageStatus: "RECEIVED", messageDirection: "INBOUND" },
+      })),
+    },
+  });
+  const fields =
+    "text owner applicationId tag channel mediaUrls media { url fileName } from to direction status";
+  const { messages } = await query(
+    gateway.url,
+    `{ messages(filter: { sourceTn: "+1" }) { edges { node { id ${fields} } } } }`,
+  );
+  expect(upstream.asked()).toEqual(["GET /messages"]);
+  const [first, second] = (messages as { edges: { node: { id: string } }[] }).edges.map(({ node }) => node);
+  expect(first).toMatchObject({
+    ...{ text: "Hello?", owner: "+1", applicationId: "a", tag: "t", channel: "MMS" },
+    ...{ mediaUrls: media, media: [{ url: media[0], fileName: "cat.png" }] },
+  });
+  expect(second).toMatchObject({ text: null, owner: null, media: null, from: "+1", to: ["+2"] });
+  expect(
+    await query(gateway.url, `query ($id: ID!) { node(id: $id) { id ... on Message { ${fields} } } }`, {
+      id: first?.id,
+    }),
+  ).toEqual({ node: first });
+});
+
+describe("a group message in a page of messages", () => {
+  const group = { ...message, to: ["+2", "+3", "+4"], text: "Hi" };
+  const item = (destinationTn: string, messageStatus: string, errorCode = 0) => ({
+    ...{ messageId: "m-1", sourceTn: "+1", recipientCount: 3, messageDirection: "OUTBOUND" },
+    ...{ destinationTn, messageStatus, errorCode },
+  });
+  const alone = { messageId: "m-2", destinationTn: "+2", messageStatus: "DELIVERED", errorCode: 0 };
+  const list = (...messages: object[]) =>
+    upstream.answer("GET /messages", { body: { totalCount: messages.length, pageInfo: {}, messages } });
+  const FIELDS = "id messageId to status rawStatus errorCode text";
+  const edges = async () => {
+    const { messages } = await query(
+      gateway.url,
+      `{ messages(filter: { sourceTn: "+1" }) { edges { to status rawStatus errorCode node { ${FIELDS} } } } }`,
+    );
+    return (messages as { edges: { to: string; status: string; node: { id: string; to: string[] } }[] })
+      .edges;
+  };
+
+  test("is one message in all of its edges, which tell each of its recipient, and as it is alone", async () => {
+    await deliver(gateway.url, "messaging", [
+      ...told("message-failed", 2, { to: "+3", errorCode: 4720, message: group }),
+      ...told("message-delivered", 2, { to: "+4", message: group }),
+    ]);
+    const shown = [item("+4", "SENDING"), item("+3", "SENDING"), item("+2", "DELIVERED")];
+    list(shown[0] ?? {}, alone, ...shown.slice(1));
+    const page = await edges();
+    expect(page.map(({ node: _, ...edge }) => edge)).toEqual([
+      { to: "+4", status: "DELIVERED", rawStatus: "DELIVERED", errorCode: 0 },
+      { to: "+2", status: "DELIVERED", rawStatus: "DELIVERED", errorCode: 0 },
+      { to: "+3", status: "FAILED", rawStatus: "FAILED", errorCode: 4720 },
+      { to: "+2", status: "DELIVERED", rawStatus: "DELIVERED", errorCode: 0 },
+    ]);
+    const [first, other, ...rest] = page.map(({ node }) => node);
+    expect(first).toMatchObject({ to: group.to, status: "FAILED", errorCode: 4720, text: "Hi" });
+    expect(rest).toEqual([first, first]);
+    expect(other).toMatchObject({ messageId: "m-2", to: ["+2"], status: "DELIVERED", errorCode: 0 });
+    expect(upstream.asked()).toEqual(["GET /messages"]);
+    list(...shown);
+    expect(await query(gateway.url, `{ message(messageId: "m-1") { ${FIELDS} } }`)).toEqual({
+      message: first,
+    });
+  });
+
+  test("has those recipients that the page lists, where the log has no event of it; so it has alone", async () => {
+    list(item("+2", "DELIVERED"), item("+3", "SENDING"));
+    const [first, second] = await edges();
+    expect(first?.node).toMatchObject({ to: ["+2", "+3"], status: "SENDING" });
+    expect(second?.node).toEqual(first?.node);
+    expect(await query(gateway.url, `{ message(messageId: "m-1") { ${FIELDS} } }`)).toEqual({
+      message: first?.node,
+    });
+  });
+
+  test("has all of its recipients where the page lists one and the log has an event of another", async () => {
+    await deliver(
+      gateway.url,
+      "messaging",
+      told("message-failed", 2, { to: "+3", errorCode: 4720, message: group }),
+    );
+    list(item("+2", "SENT"));
+    expect(await edges()).toMatchObject([
+      { to: "+2", status: "SENT", node: { to: group.to, status: "SENT", errorCode: 0 } },
+    ]);
+  });
+});
+
 const conference = (eventType: string, second: number, fields: object = {}) => ({
   eventType,
   eventTime: `2026-11-21T09:00:0${second}.000Z`,
