@@ -81,12 +81,12 @@ export function createUpstream(
     accountId: config.accountId,
   });
 
-  const placedCalls = {
-    keep: (callId: string, call: string) =>
-      unlessUnavailable(() => store.placedCalls.keep(callId, call)).catch((error: unknown) =>
-        warn(`What createCall answered could not be kept: ${error}`),
+  const accepted = {
+    keep: (id: string, answer: string) =>
+      unlessUnavailable(() => store.accepted.keep(id, answer)).catch((error: unknown) =>
+        warn(`What was answered of ${id} could not be kept: ${error}`),
       ),
-    find: (callId: string) => unlessUnavailable(() => store.placedCalls.find(callId)),
+    find: (id: string) => unlessUnavailable(() => store.accepted.find(id)),
   };
 
   const { accountId } = config;
@@ -118,7 +118,7 @@ export function createUpstream(
         rest: voiceRest(this.calls),
         account,
         times: this.#times,
-        placedCalls,
+        accepted,
       });
       return this.#made.voice;
     }
@@ -135,7 +135,7 @@ export function createUpstream(
       return this.#made.realTimeTranscriptions;
     }
     get messaging() {
-      this.#made.messaging ??= createMessaging(messagingRest(this.calls), accountId);
+      this.#made.messaging ??= createMessaging(messagingRest(this.calls), accountId, accepted);
       return this.#made.messaging;
     }
     get media() {

@@ -1,7 +1,8 @@
 import type { MessageRequest } from "bandwidth-sdk";
 import { z } from "zod";
-import { int, list, object, text, time } from "../lenient.ts";
+import { int, list, object, parseJson, text, time } from "../lenient.ts";
 import { MessageBody } from "../messageBody.ts";
+import type { Accepted } from "./accepted.ts";
 import { createLoader, type Page } from "./loader.ts";
 import type { RequestBody } from "./requestBody.ts";
 import { path, type Query, type Rest } from "./rest.ts";
@@ -69,8 +70,11 @@ export type MessageQuery = {
   sort?: string | undefined;
 };
 
-/** Bandwidth's messaging API for one request: what the request has read once it does not read again. */
-export function createMessaging(rest: Rest, accountId: string) {
+/**
+ * Bandwidth's messaging API for one request: what the request has read once it does not read again. What was sent is kept as createMessage
+ * answered.
+ */
+export function createMessaging(rest: Rest, accountId: string, accepted: Accepted) {
   const messages = path`users/${accountId}/messages`;
   const search = async (query: Query) =>
     (await rest.get(messages, MessagesList, { query, rate: "messageLists" })).body;
@@ -105,8 +109,17 @@ export function createMessaging(rest: Rest, accountId: string) {
     },
 
     /** createMessage. */
-    createMessage: (request: RequestBody<MessageRequest>) =>
-      rest.post(messages, request, MessageBody, "messages"),
+    async createMessage(request: RequestBody<MessageRequest>) {
+      const created = await rest.post(messages, request, MessageBody, "messages");
+      await accepted.keep(created.id, JSON.stringify(created));
+      return created;
+    },
+
+    /** What createMessage answered, for the time that Bandwidth may not list the message yet. */
+    async accepted(messageId: string): Promise<MessageBody | undefined> {
+      const kept = await accepted.find(messageId);
+      return kept === undefined ? undefined : MessageBody.safeParse(parseJson(kept)).data;
+    },
   };
 }
 export type Messaging = ReturnType<typeof createMessaging>;

@@ -2812,7 +2812,8 @@ export type Message = Node & {
   /**
    * How far the message is: the further of what a listing shows, which may lag, and what its events told. It never goes back, and costs no
    * upstream call once it is final in the log. Of several recipients it is as for the one it is least far for, and once it is final for
-   * all, `FAILED` when it failed for any; in `messages` of those that the page or the log tells of. `MessageEdge.status` is for one.
+   * all, `FAILED` when it failed for any; in `messages` of those that the page or the log tells of, and `MessageEdge.status` is for one. It is
+   * `QUEUED` while a message that was accepted is neither listed nor told of.
    */
   readonly status?: Maybe<MessageStatus>;
   /** Your own text, given at sending. From events and `createMessage`. */
@@ -3868,9 +3869,9 @@ export type Query = {
    */
   readonly mediaFiles?: Maybe<MediaFileConnection>;
   /**
-   * One message by Bandwidth's id; `null` when neither the gateway's log nor Bandwidth, which keeps 14 days, knows it. Where the log has
+   * One message by Bandwidth's id; `null` when neither the gateway nor Bandwidth, which keeps 14 days, knows it. Where the log has
    * an event of it, it holds what that event says of it, and costs nothing; else it costs one upstream call (listMessages) per distinct id
-   * in the operation.
+   * in the operation. Before both it is, for an hour, what `createMessage` gave.
    */
   readonly message?: Maybe<Message>;
   /**

@@ -79,7 +79,7 @@ function told<T>(field: (body: MessageBody) => T) {
     andThen(bodyOf(message, datasources), (body) => body && field(body));
 }
 
-/** A message by its id, as events tell it or else a listing; nothing when neither the log nor Bandwidth knows it. */
+/** A message by its id, as events tell it, else a listing, else as it was accepted; nothing when neither the log nor Bandwidth knows it. */
 export async function findMessage(
   { known, messaging }: Datasources,
   messageId: string,
@@ -89,7 +89,8 @@ export async function findMessage(
     const items = await messaging.recipients(messageId);
     return items && { messageId, items };
   };
-  const message = (await inLog()) ?? (await inListing()) ?? (await inLog());
+  const message =
+    (await inLog()) ?? (await inListing()) ?? (await inLog()) ?? (await messaging.accepted(messageId));
   if (!message) known.mustBeReadable();
   return message;
 }
@@ -135,18 +136,21 @@ function progressOf(told: KnownMessage | undefined, items: readonly ListMessageI
 async function loadProgress(message: MessageBody, { known, messaging }: Datasources) {
   // Of a message that came in there are events and listings for the account's own numbers only.
   const to = message.direction === "in" ? [] : (message.to ?? []);
-  const present = async (items: readonly ListMessageItem[]) => {
-    const only = to.length === 1 ? to[0] : undefined;
-    const recipients = progressOf(await known.message(message.id), items, only);
-    return progressFor({ recipients }, to.length > 0 ? to : [...recipients.keys()]);
-  };
-  const before = await present([]);
+  const byRecipient = async (items: readonly ListMessageItem[]) =>
+    progressOf(await known.message(message.id), items, to.length === 1 ? to[0] : undefined);
+  const ofAll = (recipients: ReadonlyMap<string, MessageProgress>) =>
+    progressFor({ recipients }, to.length > 0 ? to : [...recipients.keys()]);
+  const before = ofAll(await byRecipient([]));
   if (before && isFinal(before)) return before;
   try {
-    const items = await messaging.recipients(message.id);
-    return await present(items ?? []);
+    const recipients = await byRecipient((await messaging.recipients(message.id)) ?? []);
+    const unheard = to.filter((number) => !recipients.has(number));
+    if (unheard.length > 0) known.mustBeReadable();
+    // What was accepted a moment ago is neither listed nor told of.
+    for (const number of unheard) recipients.set(number, { status: "QUEUED", errorCode: 0 });
+    return ofAll(recipients);
   } catch (error) {
-    const progress = error instanceof UpstreamError ? await present([]) : undefined;
+    const progress = error instanceof UpstreamError ? ofAll(await byRecipient([])) : undefined;
     if (!progress) throw error;
     return progress;
   }

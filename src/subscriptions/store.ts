@@ -13,7 +13,7 @@ export type Store = {
   idempotencyKeys: IdempotencyKeys;
   callControls: CallControls;
   callScripts: CallScripts;
-  placedCalls: PlacedCalls;
+  accepted: Accepted;
   eventAnswers: EventAnswers;
   rejectedCallbacks: RejectedCallbacks;
   /**
@@ -143,14 +143,17 @@ export type CallControls = {
 
 export type CallControl = { id: string; control: string };
 
-/** What createCall answered, as JSON: all that is known of a call until REST shows it or an event tells of it. */
-export type PlacedCalls = {
-  keep(callId: string, call: string): Promise<void>;
-  find(callId: string): Promise<string | undefined>;
+/**
+ * What createCall and createMessage answered, as JSON, by the id of the call or the message: all that is known of it until REST shows it or
+ * an event tells of it.
+ */
+export type Accepted = {
+  keep(id: string, answer: string): Promise<void>;
+  find(id: string): Promise<string | undefined>;
 };
 
-/** Bandwidth shows a call minutes after it was placed. */
-export const PLACED_MS = 3600_000;
+/** Bandwidth shows a call minutes after it was placed; of its list of messages it does not say. */
+export const ACCEPTED_MS = 3600_000;
 
 /** Rules for calls that have no control of their own, as JSON, under ids that say which calls they are for. */
 export type CallScripts = {

@@ -277,6 +277,41 @@ test.each(["SENDING", "PAUSED"])(
   },
 );
 
+test("a message that was just sent is what createMessage gave while it is neither listed nor in the log, and queued", async () => {
+  const created = { ...message, to: ["+19195551234", "+19195551235"], from: "+19195554321", text: "Hi" };
+  upstream.answer("POST /messages", { status: 202, body: created });
+  const list = (...messages: object[]) =>
+    upstream.answer("GET /messages", { body: { totalCount: messages.length, pageInfo: {}, messages } });
+  list();
+  const fields = "id messageId to from text owner tag status rawStatus errorCode carrierName";
+  const sent = await query(
+    gateway.url,
+    `mutation { createMessage(input: { to: ${JSON.stringify(created.to)}, from: "${created.from}", text: "Hi" }) { message { ${fields} } } }`,
+  );
+  const { message: shown } = sent["createMessage"] as { message: { id: string } };
+  const { id: messageId, ...known } = { ...created, id: "m-1" };
+  expect(shown).toMatchObject({ messageId, to: known.to, from: known.from, text: "Hi", tag: "t" });
+  expect(shown).toMatchObject({ status: "QUEUED", rawStatus: "QUEUED", errorCode: 0, carrierName: null });
+  expect(await query(gateway.url, `{ message(messageId: "m-1") { ${fields} } }`)).toEqual({ message: shown });
+  expect(
+    await query(gateway.url, `query ($id: ID!) { node(id: $id) { ... on Message { ${fields} } } }`, {
+      id: shown.id,
+    }),
+  ).toEqual({ node: shown });
+  const status = async () =>
+    (await query(gateway.url, `{ message(messageId: "m-1") { status } }`))["message"];
+  await deliver(
+    gateway.url,
+    "messaging",
+    told("message-delivered", 1, { message: created, to: created.to[0] }),
+  );
+  expect(await status()).toEqual({ status: "QUEUED" });
+  list({ messageId: "m-1", destinationTn: created.to[1], messageStatus: "SENT" });
+  expect(await status()).toEqual({ status: "SENT" });
+  list();
+  expect(await query(gateway.url, `{ message(messageId: "m-2") { status } }`)).toEqual({ message: null });
+});
+
 test("a page of messages says what the log knows of each and no listing does, as the message alone does, for one upstream call", async () => {
   const media = ["https://client.example.com/cat.png"];
   const received = { ...message, direction: "in", text: "Hello?", media, channel: "mms" };

@@ -145,12 +145,12 @@ test("of events that were given up for the log's size their ids stay, for 25 hou
 test("what is kept for a time goes when that is over, and does not come back", async () => {
   const place = redisPlace(redis);
   const store = await place.open();
-  const { idempotencyKeys: keys, callControls, placedCalls } = store;
+  const { idempotencyKeys: keys, callControls, accepted } = store;
   const attempt = { key: "key", id: "answer" };
   await keys.claim(attempt, "input");
   await callControls.keep([{ id: "id-1", control: "{}" }]);
   await callControls.bind("c-1", "id-1");
-  await placedCalls.keep("c-1", "{}");
+  await accepted.keep("c-1", "{}");
   for (const [key, ms] of [
     ["idempotency:key", DAY_MS],
     ["idempotency-of-answer:answer", DAY_MS],

@@ -510,9 +510,9 @@ test("of an answer nothing stays when its event is given up", async () => {
   expect(answers()).toEqual([]);
 });
 
-test("an idempotency key is known for a day, a call that was placed for an hour", async () => {
+test("an idempotency key is known for a day, what was accepted for an hour", async () => {
   const clock = { now: START };
-  const { idempotencyKeys: keys, placedCalls, close } = await open(randomName(), clock);
+  const { idempotencyKeys: keys, accepted, close } = await open(randomName(), clock);
   const attempt = { key: "key", id: "attempt" };
   const claim = () => keys.claim(attempt, "input");
   await claim();
@@ -521,14 +521,14 @@ test("an idempotency key is known for a day, a call that was placed for an hour"
   expect(await claim()).toMatchObject({ result: "1" });
   clock.now += 1;
   expect(await claim()).toBe("claimed");
-  await placedCalls.keep("c-1", "{}");
+  await accepted.keep("c-1", "{}");
   for (const [ms, found] of [
     [3600_000, "{}"],
     [1, undefined],
   ] as const) {
     clock.now += ms;
-    await placedCalls.keep("c-2", "{}");
-    expect(await placedCalls.find("c-1")).toBe(found);
+    await accepted.keep("c-2", "{}");
+    expect(await accepted.find("c-1")).toBe(found);
   }
   await close();
 });

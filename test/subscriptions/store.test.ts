@@ -763,14 +763,14 @@ describe.each(ENGINES)("%s", (name, start) => {
       expect(await kept("message")).toHaveLength(0);
     }));
 
-  test("a call that was placed is known to who comes after", async () => {
+  test("what was accepted is known to who comes after", async () => {
     const place = engine.place();
     const store = await place.open();
-    await store.placedCalls.keep("c-1", "{}");
-    expect(await store.placedCalls.find("c-2")).toBeUndefined();
+    await store.accepted.keep("c-1", "{}");
+    expect(await store.accepted.find("c-2")).toBeUndefined();
     await store.close();
     const later = await place.open();
-    expect(await later.placedCalls.find("c-1")).toBe("{}");
+    expect(await later.accepted.find("c-1")).toBe("{}");
     await later.close();
     place.remove();
   });

@@ -1,6 +1,7 @@
 import type { CreateCall, UpdateCall } from "bandwidth-sdk";
 import { z } from "zod";
 import { int, list, parseJson, record, text, time } from "../../lenient.ts";
+import type { Accepted } from "../accepted.ts";
 import { createLoader, type Page } from "../loader.ts";
 import type { RequestBody } from "../requestBody.ts";
 import { NO_BODY, path, type Rest } from "../rest.ts";
@@ -54,12 +55,6 @@ type CallQuery = {
   disconnectCause?: string | undefined;
 };
 
-/** Keeps what createCall answered, as JSON. Neither fails: what was sent is sent, and what REST tells needs none of it. */
-type PlacedCalls = {
-  keep(callId: string, call: string): Promise<void>;
-  find(callId: string): Promise<string | undefined>;
-};
-
 /**
  * The calls of an account, and how many wait; `account` is its path. What is read of them is told to `times`. What was placed is as
  * createCall answered, until Bandwidth shows it.
@@ -68,12 +63,12 @@ export function createCalls({
   rest,
   account,
   times,
-  placedCalls,
+  accepted,
 }: {
   rest: Rest;
   account: string;
   times: CallTimes;
-  placedCalls: PlacedCalls;
+  accepted: Accepted;
 }) {
   const call = createLoader(
     rest.calls,
@@ -92,7 +87,7 @@ export function createCalls({
   );
 
   async function placed(callId: string): Promise<CallState | undefined> {
-    const kept = await placedCalls.find(callId);
+    const kept = await accepted.find(callId);
     return kept === undefined ? undefined : CallState.safeParse(parseJson(kept)).data;
   }
 
@@ -118,7 +113,7 @@ export function createCalls({
         state: "queued",
         direction: "outbound",
       };
-      await placedCalls.keep(created.callId, JSON.stringify(created));
+      await accepted.keep(created.callId, JSON.stringify(created));
       return created;
     },
 

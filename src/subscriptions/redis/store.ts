@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Retention, Store } from "../store.ts";
 import { createTrial, faultOf } from "../trial.ts";
+import { createAccepted } from "./accepted.ts";
 import { createCallControls } from "./callControls.ts";
 import { createCallScripts } from "./callScripts.ts";
 import { connectRedis } from "./connection.ts";
@@ -9,7 +10,6 @@ import { createEventLog } from "./eventLog.ts";
 import { createIdempotencyKeys } from "./idempotencyKeys.ts";
 import { createLease } from "./lease.ts";
 import { createOpenItems } from "./openItems.ts";
-import { createPlacedCalls } from "./placedCalls.ts";
 import { createRejectedCallbacks } from "./rejectedCallbacks.ts";
 import { createRedisTokenBucket } from "./tokenBucket.ts";
 
@@ -68,7 +68,7 @@ export async function openRedisStore(options: {
     idempotencyKeys: createIdempotencyKeys(commands, prefix),
     callControls: createCallControls(commands, prefix),
     callScripts: createCallScripts(commands, prefix),
-    placedCalls: createPlacedCalls(commands, prefix),
+    accepted: createAccepted(commands, prefix),
     eventAnswers,
     rejectedCallbacks: createRejectedCallbacks(commands, prefix),
     openItems: createOpenItems(commands, prefix),

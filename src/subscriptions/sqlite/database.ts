@@ -127,6 +127,7 @@ CREATE TABLE IF NOT EXISTS controlled_calls (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS controlled_calls_by_age ON controlled_calls (created_at);
 CREATE TABLE IF NOT EXISTS call_scripts (id TEXT PRIMARY KEY, script TEXT NOT NULL) STRICT; -- JSON
+-- What createMessage answered is there too, by the message's id.
 CREATE TABLE IF NOT EXISTS placed_calls (
   call_id TEXT PRIMARY KEY,
   created_at INTEGER NOT NULL,

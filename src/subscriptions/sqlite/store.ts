@@ -39,7 +39,7 @@ export async function openSqliteStore(options: {
     idempotencyKeys: thread.part("idempotencyKeys"),
     callControls,
     callScripts: thread.part("callScripts"),
-    placedCalls: thread.part("placedCalls"),
+    accepted: thread.part("accepted"),
     eventAnswers: toldInProcess(thread.part("eventAnswers")),
     rejectedCallbacks: thread.part("rejectedCallbacks"),
     openItems: thread.part("openItems"),

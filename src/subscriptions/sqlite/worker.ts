@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { type Retention, StoreUnavailable } from "../store.ts";
+import { createAccepted } from "./accepted.ts";
 import { createCallControls } from "./callControls.ts";
 import { createCallScripts } from "./callScripts.ts";
 import { type Database, openDatabase } from "./database.ts";
@@ -7,7 +8,6 @@ import { createEventAnswers } from "./eventAnswers.ts";
 import { createEvents, type Opened as OpenedLog } from "./events.ts";
 import { createIdempotencyKeys } from "./idempotencyKeys.ts";
 import { createOpenItems } from "./openItems.ts";
-import { createPlacedCalls } from "./placedCalls.ts";
 import { createRejectedCallbacks } from "./rejectedCallbacks.ts";
 import type { Call, Calls, Replies, Reply } from "./thread.ts";
 
@@ -31,7 +31,7 @@ function createParts(database: Database, run: Run) {
     idempotencyKeys: createIdempotencyKeys(database, now),
     callControls: createCallControls(database, now),
     callScripts: createCallScripts(database),
-    placedCalls: createPlacedCalls(database, now),
+    accepted: createAccepted(database, now),
     eventAnswers: createEventAnswers(database, events.seqOf, waiting),
     rejectedCallbacks: createRejectedCallbacks(database),
     openItems: createOpenItems(database),

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { PLACED_MS, type PlacedCalls } from "../store.ts";
+import { ACCEPTED_MS, type Accepted } from "../store.ts";
 import type { Database } from "./database.ts";
 
 const Row = z.object({ call: z.string() }).optional();
 
-export function createPlacedCalls(database: Database, now: () => Date): PlacedCalls {
+export function createAccepted(database: Database, now: () => Date): Accepted {
   const { sqlite } = database;
   const forget = sqlite.prepare("DELETE FROM placed_calls WHERE created_at < ?");
   const put = sqlite.prepare(
@@ -12,12 +12,12 @@ export function createPlacedCalls(database: Database, now: () => Date): PlacedCa
   );
   const select = sqlite.prepare("SELECT call FROM placed_calls WHERE call_id = ?");
   return {
-    keep: async (callId, call) =>
+    keep: async (id, answer) =>
       database.write(() => {
         const time = now().getTime();
-        forget.run(time - PLACED_MS);
-        put.run(callId, time, call);
+        forget.run(time - ACCEPTED_MS);
+        put.run(id, time, answer);
       }),
-    find: async (callId) => Row.parse(database.read(() => select.get(callId)))?.call,
+    find: async (id) => Row.parse(database.read(() => select.get(id)))?.call,
   };
 }
