@@ -11,7 +11,7 @@ const mappers = {
   ConferenceMember: "../resolvers/ConferenceMember.ts#ConferenceMemberSource",
   ConferenceRecording: "../resolvers/ConferenceRecording.ts#ConferenceRecordingSource",
   Node: "../resolvers/Node.ts#NodeSource",
-  Lookup: "../datasources/lookup.ts#LookupRequest",
+  Lookup: "../resolvers/Lookup.ts#LookupSource",
   LookupResult: "../datasources/lookup.ts#NumberInformation",
   MediaFile: "../datasources/media.ts#MediaItem",
   GenerateMessagingCodePayload: "../resolvers/GenerateMessagingCodePayload.ts#MessagingCode",

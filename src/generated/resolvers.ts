@@ -6,7 +6,8 @@ import type { ConferenceSource } from '../resolvers/Conference.ts';
 import type { ConferenceMemberSource } from '../resolvers/ConferenceMember.ts';
 import type { ConferenceRecordingSource } from '../resolvers/ConferenceRecording.ts';
 import type { NodeSource } from '../resolvers/Node.ts';
-import type { LookupRequest, NumberInformation } from '../datasources/lookup.ts';
+import type { LookupSource } from '../resolvers/Lookup.ts';
+import type { NumberInformation } from '../datasources/lookup.ts';
 import type { MediaItem } from '../datasources/media.ts';
 import type { MessagingCode } from '../resolvers/GenerateMessagingCodePayload.ts';
 import type { RealTimeTranscriptionSource } from '../resolvers/RealTimeTranscription.ts';
@@ -1358,7 +1359,10 @@ export type CreateLookupInput = {
 /** What came of `createLookup`. */
 export type CreateLookupPayload = {
   readonly __typename?: 'CreateLookupPayload';
-  /** The request, as a rule still `IN_PROGRESS`. Costs nothing more. */
+  /**
+   * The request, as a rule still `IN_PROGRESS`. Costs nothing more; in a repeat with the same `idempotencyKey` it is as it stands then, which
+   * costs one upstream call (getAsyncBulkLookup, or getLookupStatus) unless only its ids are asked for.
+   */
   readonly lookup: Lookup;
 };
 
@@ -2301,7 +2305,7 @@ export type Lookup = Node & {
   readonly rawStatus?: Maybe<Scalars['String']['output']>;
   /** Bandwidth's id of the request. */
   readonly requestId: Scalars['ID']['output'];
-  /** What is known of the numbers; `null` while nothing is. */
+  /** What is known of the numbers; `null` while the request goes on and nothing is. */
   readonly results?: Maybe<ReadonlyArray<LookupResult>>;
   /** How far Bandwidth is with it. */
   readonly status?: Maybe<LookupStatus>;
@@ -6158,7 +6162,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ConferenceSource )
     | ( ConferenceMemberSource )
     | ( ConferenceRecordingSource )
-    | ( LookupRequest )
+    | ( LookupSource )
     | ( MediaItem )
     | ( MessageSource )
     | ( RealTimeTranscriptionSource )
@@ -6276,7 +6280,7 @@ export type ResolversTypes = {
   LiveInstructions: ResolverTypeWrapper<Live>;
   LiveInstructionsInput: LiveInstructionsInput;
   LocationResponse: ResolverTypeWrapper<LocationResponse>;
-  Lookup: ResolverTypeWrapper<LookupRequest>;
+  Lookup: ResolverTypeWrapper<LookupSource>;
   LookupFault: ResolverTypeWrapper<LookupFault>;
   LookupResult: ResolverTypeWrapper<NumberInformation>;
   LookupStatus: LookupStatus;
@@ -6501,7 +6505,7 @@ export type ResolversParentTypes = {
   LiveInstructions: Live;
   LiveInstructionsInput: LiveInstructionsInput;
   LocationResponse: LocationResponse;
-  Lookup: LookupRequest;
+  Lookup: LookupSource;
   LookupFault: LookupFault;
   LookupResult: NumberInformation;
   MachineDetectionCompleteEvent: EventOf<'machineDetectionComplete'>;

@@ -250,14 +250,18 @@ export const Mutation: CompleteResolvers["Mutation"] = {
 
   async createLookup(_parent, { input }, { datasources, once }) {
     const { idempotencyKey, phoneNumbers } = parseArgument("input", CreateLookupInput, input);
-    const lookup = await once({
+    let isNew = false;
+    const created = await once({
       operation: "createLookup",
       key: idempotencyKey,
       input: phoneNumbers,
       result: CreatedLookup,
-      send: () => datasources.lookup.create(phoneNumbers),
+      send() {
+        isNew = true;
+        return datasources.lookup.create(phoneNumbers);
+      },
     });
-    return { lookup };
+    return { lookup: { ...created, mayBeOver: !isNew } };
   },
 
   async uploadMedia(_parent, { input }, { mediaBytes, datasources }) {

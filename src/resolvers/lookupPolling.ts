@@ -11,6 +11,10 @@ const POLL_FOR_MS = 3600_000;
 const MOST_POLLED = 1_000;
 
 const FINAL: ReadonlySet<string | undefined> = new Set(["COMPLETE", "PARTIAL_COMPLETE", "FAILED"]);
+
+/** Whether nothing will change about the lookup any more. */
+export const isFinal = ({ status }: LookupRequest) => FINAL.has(status);
+
 /** Failures that may be over at the next poll. */
 const PASSING: ReadonlySet<string> = new Set([
   "RATE_LIMITED",
@@ -76,7 +80,7 @@ export function createLookupPolling(options: {
         const text = JSON.stringify(progress?.lookup);
         if (progress && (progress.error || last === undefined || text !== last)) say(progress);
         if (progress) last = text ?? "";
-        if (progress && (!progress.lookup || FINAL.has(progress.lookup.status))) return;
+        if (progress && (!progress.lookup || isFinal(progress.lookup))) return;
         if (now() >= deadline) {
           say({ error: new UpstreamError("UPSTREAM_TIMEOUT", "Bandwidth has not finished the lookup") });
           return;

@@ -245,6 +245,48 @@ describe("by v2", () => {
     );
   });
 
+  test("a repeat of createLookup with its key tells how far the lookup is by then, unless Bandwidth cannot", async () => {
+    upstream.answer(BULK, { status: 202, body: { data: { requestId: "l-1", status: "IN_PROGRESS" } } });
+    const { send } = mutation(
+      upstream,
+      () => v2.url,
+      "createLookup",
+      "lookup { requestId status rawStatus results { phoneNumber } failedPhoneNumbers errors { code } }",
+    );
+    const create = () => send({ phoneNumbers: [A, B], idempotencyKey: "lookup-1" });
+    const created = {
+      ...{ requestId: "l-1", status: "IN_PROGRESS", rawStatus: "IN_PROGRESS" },
+      ...{ results: null, failedPhoneNumbers: [], errors: [] },
+    };
+    expect(await create()).toEqual({ lookup: created });
+    expect(upstream.asked()).toEqual([BULK]);
+    upstream.answer(GET_BULK, {
+      body: { data: { requestId: "l-1", status: "PARTIAL_COMPLETE", results: [known(A)] }, errors: [fault] },
+    });
+    expect(await create()).toEqual({
+      lookup: {
+        ...{ requestId: "l-1", status: "PARTIAL_COMPLETE", rawStatus: "PARTIAL_COMPLETE" },
+        ...{ results: [{ phoneNumber: A }], failedPhoneNumbers: [B], errors: [{ code: "NO-MATCH" }] },
+      },
+    });
+    expect(upstream.asked()).toEqual([BULK, GET_BULK]);
+    for (const status of [404, 403]) {
+      upstream.answer(GET_BULK, { status, body: { errors: [{ type: "x", description: "x" }] } });
+      expect(await create()).toEqual({ lookup: created });
+    }
+    expect(upstream.requests(BULK)).toHaveLength(1);
+  });
+
+  test("what is known of the numbers is null as long as nothing is, though Bandwidth shows an empty list", async () => {
+    const results = async (status: string, shown: object[]) => {
+      upstream.answer(GET_BULK, { body: { data: { requestId: "l-1", status, results: shown } } });
+      return (await query(v2.url, '{ lookup(requestId: "l-1") { results { phoneNumber } } }'))["lookup"];
+    };
+    expect(await results("IN_PROGRESS", [])).toEqual({ results: null });
+    expect(await results("IN_PROGRESS", [known(A)])).toEqual({ results: [{ phoneNumber: A }] });
+    expect(await results("FAILED", [])).toEqual({ results: [] });
+  });
+
   test("a lookup that Bandwidth does not know is null", async () => {
     upstream.answer(GET_BULK, {
       status: 404,
