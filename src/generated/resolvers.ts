@@ -755,7 +755,7 @@ export type CallbackDelivery = {
   readonly duplicates: Scalars['Int']['output'];
   /** The event that it became; `null` for what was refused. */
   readonly event?: Maybe<Event>;
-  /** Id of the event, or the number of the refused callback at this gateway. */
+  /** Id of the delivery, stable and no other's: `delivery-` and the id of the event, or the number of the refused callback. */
   readonly id: Scalars['ID']['output'];
   /** What became of it. */
   readonly outcome: CallbackOutcome;

@@ -368,7 +368,9 @@ test("of the callbacks set aside the last 1000 are kept, the newest first", asyn
     await Promise.all(Array.from({ length: 15 }, (_, j) => deliver(gateway.url, "voice/x", `bad ${i + j}`)));
   }
   const data = await query(gateway.url, "{ callbackDeliveries(first: 1000) { id } }");
-  const ids = (data["callbackDeliveries"] as { id: string }[]).map(({ id }) => Number(id));
+  const ids = (data["callbackDeliveries"] as { id: string }[]).map(({ id }) =>
+    Number(id.replace("delivery-", "")),
+  );
   expect(ids).toEqual(Array.from({ length: 1000 }, (_, i) => 1005 - i));
 });
 

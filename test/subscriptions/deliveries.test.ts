@@ -65,6 +65,19 @@ test("what came is told newest first: accepted, repeated so often, refused and w
   expect(await deliveries({ outcome: "REJECTED" })).toEqual([refused]);
 });
 
+test("each has an id of its own: what it became has another", async () => {
+  await deliver(gateway.url, "voice/x", [dtmf("1"), dtmf("2")]);
+  await deliver(gateway.url, "voice/status", "{}");
+  const read = async () => {
+    const data = await query(gateway.url, "{ callbackDeliveries { id event { id } } }");
+    return data["callbackDeliveries"] as { id: string; event: { id: string } | null }[];
+  };
+  const all = await read();
+  const ids = all.flatMap(({ id, event }) => (event ? [id, event.id] : [id]));
+  expect(new Set(ids).size).toBe(5);
+  expect(await read()).toEqual(all);
+});
+
 test("they are found by call, also those that were refused, and by time", async () => {
   for (let minute = 0; minute < 10; minute += 1) {
     time = BEGINNING + minute * MINUTE;
