@@ -6,6 +6,8 @@ import type { Operation } from "./operation.ts";
 export const deleteRecording =
   ({ store }: Pick<Services, "store">): Operation =>
   (request, reply) => {
-    store.removeRecording(findRecording(store, request.params));
+    const recording = findRecording(store, request.params);
+    recording.transcription = undefined;
+    store.removeRecording(recording);
     return reply.code(204).send();
   };

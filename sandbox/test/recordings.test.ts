@@ -91,6 +91,21 @@ describe("deleting", () => {
   });
 });
 
+test.each([
+  ["processed", 0, []],
+  ["transcribed", 1, ["recordingAvailable"]],
+])("a recording that is deleted while it is being %s is told of no more", async (_, seconds, told) => {
+  const callId = await world.perform(
+    `<StartRecording transcribe="true" transcriptionAvailableUrl="/transcribed" recordingAvailableUrl="/recorded"/>
+     <Pause duration="5"/><StopRecording/><Pause duration="60"/>`,
+  );
+  await world.advance(5 + seconds);
+  const [recording] = (await api.listCallRecordings(ACCOUNT_ID, callId)).data;
+  await api.deleteRecording(ACCOUNT_ID, callId, recording?.recordingId ?? "");
+  await world.advance(20);
+  expect(world.receiver.types()).toEqual(["answer", ...told]);
+});
+
 describe("a transcription", () => {
   const order = (fields: object = {}) =>
     api.transcribeCallRecording(ACCOUNT_ID, CALL, RECORDING, {

@@ -44,7 +44,7 @@ export function createRecorder({
 }: {
   clock: Pick<Clock, "now" | "sleep" | "spawn">;
   ids: Pick<Ids, "recording">;
-  store: Pick<Store, "addRecording">;
+  store: Pick<Store, "addRecording" | "recording">;
   events: Pick<VoiceEvents, "recordingAvailable">;
   webhooks: Pick<Webhooks, "notify">;
   transcriber: Transcriber;
@@ -96,6 +96,8 @@ export function createRecorder({
       store.addRecording(recording);
       clock.spawn(async () => {
         await clock.sleep(PROCESSING_MS);
+        // It may have been deleted meanwhile.
+        if (store.recording(leg.call.callId, recordingId) !== recording) return;
         recording.status = "complete";
         if (available !== undefined) webhooks.notify(leg, events.recordingAvailable(recording), available);
         if (transcription !== undefined) transcriber.start(recording, leg, transcription);
