@@ -7,7 +7,8 @@ import { e164, isoTime, limitedText, requiredText, toIsoTime } from "../values.t
 import { answerSent, type Operation } from "./operation.ts";
 
 const MAX_RECIPIENTS = 10;
-const ALPHANUMERIC_SENDER = /^(?=.*[A-Za-z])[A-Za-z0-9 \-+_&]{1,11}$/;
+/** What begins with a plus is meant as a number. */
+const ALPHANUMERIC_SENDER = /^(?!\+)(?=.*[A-Za-z])[A-Za-z0-9 \-+_&]{1,11}$/;
 
 const mediaUrl = limitedText(4096).refine(
   (url) => ["http:", "https:"].includes(URL.parse(url)?.protocol ?? ""),

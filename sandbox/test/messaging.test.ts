@@ -117,6 +117,11 @@ describe("an outbound message", () => {
     ["to", { to: Array.from({ length: 11 }, (_, index) => `+1555444${1000 + index}`) }, "more than 10"],
     ["to", { to: ["+15554443333", "+15554443333"] }, "twice"],
     ["from", { from: "not a sender!" }, "'not a sender!' must be replaced"],
+    [
+      "from",
+      { from: "+invalid" },
+      "'+invalid' must be replaced with a valid E164 formatted telephone number",
+    ],
     ["text", { text: "a".repeat(2049) }, "2048"],
     ["text", { text: "" }, "empty"],
     ["media", { media: ["file:///etc/passwd"] }, "http or https"],
