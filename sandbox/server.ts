@@ -30,8 +30,8 @@ import { createStreams } from "./voice/streams.ts";
 import { createTranscriber } from "./voice/transcriber.ts";
 import { createWebhooks } from "./voice/webhooks.ts";
 
-/** The largest request body; a message with ten media URLs of full length needs 43 KB. */
-const MAX_BODY_BYTES = 256 * 1024;
+/** The largest request body; the 15,000 numbers of a bulk lookup, with one on each line, need 400 KB. */
+const MAX_BODY_BYTES = 512 * 1024;
 
 export interface Sandbox {
   /** Listens; resolves with the base of all URLs. */

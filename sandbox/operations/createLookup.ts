@@ -5,7 +5,7 @@ import type { Services } from "../services.ts";
 import type { Operation } from "./operation.ts";
 
 /** E.164, and as in Bandwidth's examples also without the plus, or ten digits of a North American number. */
-const TN = /^(\+?[1-9]\d{10,14}|[2-9]\d{9})$/;
+const TN = /^(\+[1-9]\d{1,14}|[1-9]\d{10,14}|[2-9]\d{9})$/;
 
 const lookupBody = z.object({
   tns: z.array(z.string(), { error: "must be a list of telephone numbers" }).min(1, "must not be empty"),

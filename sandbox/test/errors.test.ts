@@ -53,7 +53,7 @@ describe("voice", () => {
       "POST",
       "/calls",
       {},
-      { tag: "x".repeat(300_000) },
+      { tag: "x".repeat(600_000) },
       voice("validation", "Request body is too large"),
     ],
   ])("%i: %s %s", async (status, method, path, headers, body, expected) => {

@@ -97,7 +97,7 @@ describe("lookup v1", () => {
 
   test("is in progress first, then complete in part", async () => {
     const { status, body } = await world.send("POST", path, {
-      tns: ["+19195551234", "19195554321", "+19195550000", "+442071838750"],
+      tns: ["+19195551234", "19195554321", "+19195550000", "+442071838750", "+4512345678"],
     });
     expect([status, body]).toEqual([202, { requestId: expect.any(String), status: "IN_PROGRESS" }]);
     const get = async () => (await world.send("GET", `${path}/${body.requestId}`)).body;
@@ -127,7 +127,7 @@ describe("lookup v1", () => {
           Country: "US",
         },
       ],
-      failedTelephoneNumbers: ["+442071838750"],
+      failedTelephoneNumbers: ["+442071838750", "+4512345678"],
     });
   });
 
@@ -201,6 +201,15 @@ describe("lookup v2", () => {
     await world.advance(1);
     const done = await get();
     expect([done?.status, done?.results?.length]).toEqual(["PARTIAL_COMPLETE", 14_999]);
+  });
+
+  test("takes the most numbers that a bulk lookup may have, however they are written", async () => {
+    const phoneNumbers = Array.from({ length: 15_000 }, (_, index) => `+${100_000_000_000_000 + index}`);
+    const path = `/v2/accounts/${ACCOUNT_ID}/phoneNumberLookup/bulk`;
+    const { status } = await world.send("POST", path, JSON.stringify({ phoneNumbers }, null, 4), {
+      authorization: `Basic ${Buffer.from("sandbox:sandbox").toString("base64")}`,
+    });
+    expect(status).toBe(202);
   });
 
   test("has errors in the envelope", async () => {
