@@ -28,6 +28,8 @@ const MAX_MESSAGE_BYTES = 1024 * 1024;
 const PROCESSING_MS = 500;
 /** The sound in one media message, 20 ms, as telephony has it. */
 const PACKET_BYTES = 20 * 8;
+/** How receivers close in good order (RFC 6455, section 7.4.1): 1005 stands for a close without a code, which is the usual one. */
+const CLOSED_CODES = [1000, 1001, 1005];
 const CONFIDENCE = 0.97;
 
 /** What is sent while it is heard, and what is written down while it is said. */
@@ -141,7 +143,8 @@ export function createStreams({
     });
     tell(leg, stream, "Started");
     socket.on("close", (code) => {
-      if (!leg.lifetime.aborted) finish(leg, stream, code === 1000 ? "closed" : "connection-error");
+      const cause = CLOSED_CODES.includes(code) ? "closed" : "connection-error";
+      if (!leg.lifetime.aborted) finish(leg, stream, cause);
     });
   }
 

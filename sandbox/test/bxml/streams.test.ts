@@ -106,13 +106,17 @@ describe("StartStream", () => {
     ]);
   });
 
-  test("that its receiver closes is told as stopped", async () => {
-    server.on("connection", (socket) => socket.on("message", () => socket.close(1011)));
+  test.each([
+    ["without a code", undefined, "closed"],
+    ["as gone away", 1001, "closed"],
+    ["for an error of its own", 1011, "connection-error"],
+  ])("that its receiver closes %s is told as stopped", async (_, code, cause) => {
+    server.on("connection", (socket) => socket.on("message", () => socket.close(code)));
     await world.perform(
       `<StartStream destination="${destination}" streamEventUrl="/s"/><Pause duration="60"/>`,
     );
     await expect.poll(told).toEqual(["mediaStreamStarted", "mediaStreamStopped"]);
-    expect(world.receiver.events("mediaStreamStopped")).toMatchObject([{ cause: "connection-error" }]);
+    expect(world.receiver.events("mediaStreamStopped")).toMatchObject([{ cause }]);
   });
 
   test("is rejected with the cause when it cannot be", async () => {
