@@ -52,7 +52,8 @@ export function createSandbox(config: Config): Sandbox {
   let url = "";
 
   const clock = createClock(config.clockSpeed, (error) => log.error(error));
-  const ids = createIds(createRandom(config.seed));
+  let random = createRandom(config.seed);
+  const ids = createIds(() => random());
   const urls = createUrls(() => url);
   const store = createStore({ clock });
   const applications = seededApplications(config);
@@ -124,6 +125,7 @@ export function createSandbox(config: Config): Sandbox {
 
   function reset() {
     clock.reset(config.clockSpeed);
+    random = createRandom(config.seed);
     calls.reset();
     conferences.reset();
     store.clear();
