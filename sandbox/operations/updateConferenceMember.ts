@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ApiError, parseVoice } from "../errors.ts";
 import type { Services } from "../services.ts";
-import { coachOf } from "../voice/conference.ts";
+import { coachedCalls, coachOf } from "../voice/conference.ts";
 import { findMember } from "./getConferenceMember.ts";
 import type { Operation } from "./operation.ts";
 
@@ -10,7 +10,10 @@ const flag = z.boolean({ error: "must be true or false" }).nullish();
 const updateMemberBody = z.object({
   mute: flag,
   hold: flag,
-  callIdsToCoach: z.array(z.string(), { error: "must be a list of call ids" }).nullish(),
+  callIdsToCoach: z
+    .array(z.string(), { error: "must be a list of call ids" })
+    .transform(coachedCalls)
+    .nullish(),
 });
 
 /** PUT /accounts/{accountId}/conferences/{conferenceId}/members/{memberId}: what is not given stays as it is. */

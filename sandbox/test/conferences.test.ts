@@ -239,6 +239,23 @@ describe("what a member says", () => {
     expect(await heardBy(listening.all, listening.second)).toEqual([true, true, true]);
   });
 
+  test("of one who coaches nobody is that of an ordinary member", async () => {
+    const { all, third } = await three(() => 'callIdsToCoach=""');
+    expect(await heardBy(all, third)).toEqual([true, true, true]);
+  });
+
+  test("of one whose list of coached calls is emptied is that of an ordinary member again", async () => {
+    const { second, third, all } = await three(() => 'callIdsToCoach="c-1"');
+    const id = await activeNamed("room");
+    const update = (callId: string, callIdsToCoach: string[]) =>
+      api.updateConferenceMember(ACCOUNT_ID, id, callId, { callIdsToCoach });
+    await update(third, []);
+    await update(second, ["c-1"]);
+    await update(third, []);
+    expect((await api.getConferenceMember(ACCOUNT_ID, id, third)).data.callIdsToCoach).toBeNull();
+    expect(await heardBy(all, third)).toEqual([true, true, true]);
+  });
+
   test("of a second coach is that of an ordinary member", async () => {
     await member('callIdsToCoach="c-1"');
     await world.advance(4);

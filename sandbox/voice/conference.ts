@@ -40,6 +40,9 @@ export function audience({ conference, member }: Membership): {
     : { members: others.filter(({ leg }) => callIdsToCoach.includes(leg.call.callId)) };
 }
 
+/** A list without a call is as good as none: its member coaches nobody. */
+export const coachedCalls = (callIds: string[]) => (callIds.length > 0 ? callIds : null);
+
 /** The member that coaches others: there is one at a time. */
 export const coachOf = ({ members }: Conference): Member | undefined =>
   [...members.values()].find(({ callIdsToCoach }) => callIdsToCoach !== null);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { coachedCalls } from "../../voice/conference.ts";
 import { setTag } from "../../voice/leg.ts";
 import { boolean, seconds, tag } from "../attributes.ts";
 import { describeElement, textContent } from "../element.ts";
@@ -12,8 +13,8 @@ export const conference = describeElement({
     hold: boolean.default(false),
     callIdsToCoach: z
       .string()
-      .transform((list) => list.split(",").map((callId) => callId.trim()))
-      .optional(),
+      .default("")
+      .transform((list) => coachedCalls(list.match(/[^,\s]+/g) ?? [])),
     callbackTimeout: seconds(1, 25).optional(),
     tag,
   },
@@ -36,7 +37,7 @@ export const conference = describeElement({
           tag: leg.call.tag,
           callbackTimeoutMs: callbackTimeout ?? leg.callbackTimeoutMs,
         };
-        const as = { name, settings, mute, hold, callIdsToCoach: callIdsToCoach ?? null };
+        const as = { name, settings, mute, hold, callIdsToCoach };
         await conferences.join(leg, as, signal);
         return undefined;
       },
