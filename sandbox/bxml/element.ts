@@ -5,8 +5,15 @@ import type { Destination } from "../callbacks.ts";
 import { createParser } from "../errors.ts";
 import { isSafeForCredentials, limitedText } from "../values.ts";
 
+/** A mistake may quote all of a document, and goes into events. */
+const MAX_MISTAKE_LENGTH = 500;
+
 /** A document that Bandwidth would refuse; the call ends with `invalid-bxml`. */
-export class InvalidBxml extends Error {}
+export class InvalidBxml extends Error {
+  constructor(mistake: string) {
+    super(mistake.length > MAX_MISTAKE_LENGTH ? `${mistake.slice(0, MAX_MISTAKE_LENGTH)}...` : mistake);
+  }
+}
 
 /** Where a synchronous event goes. */
 export interface Question {

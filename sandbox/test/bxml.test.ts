@@ -223,6 +223,13 @@ describe("a document that Bandwidth would refuse ends the call with invalid-bxml
   });
 });
 
+test("what is wrong with a document is said in few words, however much there is", async () => {
+  const attributes = Array.from({ length: 7000 }, (_, index) => `a${index}=""`).join(" ");
+  const { errorMessage } = await world.call(await run(`<Pause ${attributes}/>`, 0));
+  expect(errorMessage).toMatch(/^<Pause> is invalid: .*"a0", "a1"/);
+  expect(errorMessage.length).toBeLessThan(600);
+});
+
 describe("what is not emulated yet ends the call with application-error, before any verb runs", () => {
   test.each([
     ["<Connect><Endpoint>e-1</Endpoint></Connect>", "<Connect>"],
