@@ -11,7 +11,7 @@ const BASIC = basic({ username: API_USERNAME, password: API_PASSWORD });
 const accountPath = z.object({ accountId: z.string().default(ACCOUNT_ID) });
 
 /** Whether the header holds the account's user name and password, or client id and secret, which are the same here. */
-export const isBasicValid = (authorization: string | undefined) => authorization === BASIC;
+export const isBasicValid = (authorization = "") => authorization.replace(/^basic /i, "Basic ") === BASIC;
 
 /** A hook that lets in only the account's own credentials, and only to the account's own paths. */
 export function authenticate({

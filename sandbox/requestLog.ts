@@ -15,11 +15,11 @@ export interface RequestRecord {
 
 /** What is remembered of a request. */
 export function requestRecord(
-  request: Pick<FastifyRequest, "method" | "url">,
+  request: Pick<FastifyRequest, "method" | "originalUrl">,
   status: number,
   now: number,
 ): RequestRecord {
-  const [path = "", search] = request.url.split("?");
+  const [path = "", search] = request.originalUrl.split("?");
   const searchParams = new URLSearchParams(search);
   const query: RequestRecord["query"] = {};
   for (const name of new Set(searchParams.keys())) {

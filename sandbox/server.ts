@@ -39,6 +39,17 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
+/** A URL whose path can be decoded. One that cannot Fastify would refuse in a shape of its own, before any credentials are seen. */
+function decodableUrl(url: string): string {
+  const [path = "", ...query] = url.split("?");
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return [path.replaceAll("%", "%25"), ...query].join("?");
+  }
+}
+
 /** Puts the sandbox together. */
 export function createSandbox(config: Config): Sandbox {
   const server = Fastify({
@@ -46,6 +57,7 @@ export function createSandbox(config: Config): Sandbox {
     // Its own line per request would hold query parameters; GET /_sandbox/requests shows the requests.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
+    rewriteUrl: ({ url = "/" }) => decodableUrl(url),
     forceCloseConnections: true,
   });
   const { log } = server;

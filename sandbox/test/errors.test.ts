@@ -65,6 +65,19 @@ describe("voice", () => {
     expect(Object.keys(answer.body)).toEqual(["type", "description", "id"]);
   });
 
+  test("a path that cannot be decoded is one of something that is not there, for those who are let in", async () => {
+    const path = `${world.paths.calls}/%zz`;
+    const { status, body } = await world.send("GET", path);
+    expect([status, body]).toEqual([404, voice("validation", "Call [%zz] not found")]);
+    expect((await world.send("GET", path, undefined, { authorization: "" })).status).toBe(401);
+    expect((await world.send("GET", "/_sandbox/requests")).body[0]).toMatchObject({ path, status: 404 });
+  });
+
+  test("takes the scheme of credentials in any case", async () => {
+    const authorization = `basic ${Buffer.from("sandbox:sandbox").toString("base64")}`;
+    expect((await world.send("GET", world.paths.calls, undefined, { authorization })).status).toBe(200);
+  });
+
   test("403 for another account", async () => {
     const { status, body } = await world.send("GET", "/api/v2/accounts/9900001/calls");
     expect([status, body]).toEqual([403, voice("authorization-error", "Access is denied")]);
