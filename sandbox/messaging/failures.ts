@@ -1,5 +1,9 @@
+/** Bandwidth's code for a message from a number to itself, among others. */
+const ROUTING_ERROR = 4401;
+
 /** Why messages fail, by Bandwidth's error code. */
 const FAILURES = new Map([
+  [ROUTING_ERROR, "rejected-routing-error"],
   [4406, "unallocated-to-number"],
   [4432, "forbidden-to-country"],
   [4470, "rejected-spam-detected"],
@@ -18,9 +22,9 @@ interface MessageFailure {
   description: string;
 }
 
-/** How a message to this number fails, or undefined if it is delivered. */
-export function failureAt(number: string): MessageFailure | undefined {
-  const errorCode = Number(FAILING_NUMBER.exec(number)?.[1]);
+/** How a message between these numbers fails, or undefined if it is delivered. */
+export function failureOf(from: string, to: string): MessageFailure | undefined {
+  const errorCode = from === to ? ROUTING_ERROR : Number(FAILING_NUMBER.exec(to)?.[1]);
   const description = FAILURES.get(errorCode);
   return description === undefined ? undefined : { errorCode, description };
 }

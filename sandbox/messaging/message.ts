@@ -26,6 +26,10 @@ export interface Message
   expiration?: string;
 }
 
+/** Whether a message goes as MMS: all that have media do, and all to a group. */
+export const isMms = ({ to, media = [] }: Pick<Message, "to" | "media">): boolean =>
+  media.length > 0 || to.length > 1;
+
 /** What is stored of a message, once per recipient; as with Bandwidth its text is not. */
 export interface MessageRecord {
   /** Order of arrival; page tokens hold it. */

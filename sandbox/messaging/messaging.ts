@@ -5,8 +5,8 @@ import type { Callbacks } from "../callbacks.ts";
 import type { Clock } from "../clock.ts";
 import type { Store } from "../store.ts";
 import { toIsoTime } from "../values.ts";
-import { failureAt } from "./failures.ts";
-import type { Message, MessageRecord } from "./message.ts";
+import { failureOf } from "./failures.ts";
+import { isMms, type Message, type MessageRecord } from "./message.ts";
 
 const CALLBACK_TIMEOUT_MS = 10_000;
 /** Bandwidth retries for 24 hours; the spacing is not published. Here: a minute, then twice as long each time, at most an hour. */
@@ -50,7 +50,6 @@ export function createMessaging({
   let retrying = 0;
 
   function storeRecord(message: Message, destinationTn: string): MessageRecord {
-    const isMms = message.media !== undefined && message.media.length > 0;
     return store.addMessage({
       messageId: message.id,
       accountId: ACCOUNT_ID,
@@ -58,7 +57,7 @@ export function createMessaging({
       destinationTn,
       messageStatus: message.direction === "in" ? "RECEIVED" : "QUEUED",
       messageDirection: message.direction === "in" ? "INBOUND" : "OUTBOUND",
-      messageType: isMms || message.to.length > 1 ? "mms" : "sms",
+      messageType: isMms(message) ? "mms" : "sms",
       segmentCount: message.segmentCount,
       errorCode: 0,
       receiveTime: clock.now(),
@@ -119,7 +118,7 @@ export function createMessaging({
     if (record.messageType === "mms") {
       tell(application, "message-sending", { to, description: "Message is sending to carrier", message });
     }
-    const failure = failureAt(to);
+    const failure = failureOf(message.from, to);
     await clock.sleep(STATUS_MS / 2);
     record.bwLatency = 1;
     if (failure === undefined || failure.errorCode >= FIRST_CARRIER_CODE) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Clock } from "../clock.ts";
 import { ApiError, messageQueueFull } from "../errors.ts";
-import { type Message, segmentCount } from "../messaging/message.ts";
+import { isMms, type Message, segmentCount } from "../messaging/message.ts";
 import type { Services } from "../services.ts";
 import { e164, isoTime, limitedText, requiredText, toIsoTime } from "../values.ts";
 import { answerSent, type Operation } from "./operation.ts";
@@ -53,11 +53,11 @@ const messageBody = (applicationId: string, clock: Pick<Clock, "now">) =>
         .refine((time) => (isoTime.safeParse(time).data ?? 0) > clock.now(), "must be a time in the future")
         .optional(),
     })
-    .superRefine(({ text, media = [], expiration }, context) => {
+    .superRefine(({ to, text, media = [], expiration }, context) => {
       if (text === "" && media.length === 0) {
         context.addIssue({ code: "custom", path: ["text"], message: "must not be empty without media" });
       }
-      if (media.length > 0 && expiration !== undefined) {
+      if (isMms({ to, media }) && expiration !== undefined) {
         context.addIssue({ code: "custom", path: ["expiration"], message: "is not supported on MMS" });
       }
     });

@@ -88,6 +88,8 @@ describe("an outbound message", () => {
   test.each([
     ["+19195664720", 4720, "carrier-rejected-as-invalid-destination-address"],
     ["+19195669902", 9902, "delivery-receipt-expired"],
+    // Its own sender.
+    ["+19195554321", 4401, "rejected-routing-error"],
   ])("to %s fails with %i", async (to, errorCode, description) => {
     const { body } = await world.orderMessage({ to: [to] });
     await world.advance(5);
@@ -128,6 +130,16 @@ describe("an outbound message", () => {
     ["tag", { tag: "a".repeat(1025) }, "1024"],
     ["priority", { priority: "urgent" }, "default or high"],
     ["expiration", { expiration: "2020-01-01T00:00:00Z" }, "future"],
+    [
+      "expiration",
+      { expiration: "2099-01-01T00:00:00Z", media: ["https://a.example/cat.png"] },
+      "not supported on MMS",
+    ],
+    [
+      "expiration",
+      { expiration: "2099-01-01T00:00:00Z", to: ["+15554443333", "+15554442222"] },
+      "not supported on MMS",
+    ],
     ["applicationId", { applicationId: "nope" }, "not a messaging application"],
   ])("with a wrong %s is refused: %j", async (fieldName, fields, description) => {
     const { status: code, body } = await world.orderMessage(fields);
