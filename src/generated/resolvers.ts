@@ -1391,7 +1391,7 @@ export type CreateMessageInput = {
   readonly priority?: InputMaybe<MessagePriority>;
   /** Your own text, sent with each event of the message; up to 1024 characters. */
   readonly tag?: InputMaybe<Scalars['String']['input']>;
-  /** What it says, up to 2048 characters. */
+  /** What it says, up to 2048 characters. Required when there is no `media`. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
   /** Recipients as E.164 numbers, each once; more than one makes a group message, 10 participants at most. */
   readonly to: ReadonlyArray<Scalars['String']['input']>;

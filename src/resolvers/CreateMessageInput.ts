@@ -31,7 +31,7 @@ export const CreateMessageInput = z
     idempotencyKey: optional(idempotencyKey),
     expiration: optional(z.date().transform((time) => time.toISOString())),
   })
-  .refine(({ text, media }) => text !== undefined || media !== undefined, {
+  .refine(({ text, media }) => text || media?.length, {
     path: ["text"],
-    error: "is required when media is left out",
+    error: "is required when there is no media",
   });

@@ -89,6 +89,13 @@ test.each<[Record<string, unknown>, string, string]>([
   [{ from: "ACME!" }, "input.from", SENDER],
   [{ from: "" }, "input.from", SENDER],
   [{ applicationId: "" }, "input.applicationId", "must not be empty"],
+  ...[undefined, null, ""].flatMap((text) =>
+    [undefined, null, []].map((media): [Record<string, unknown>, string, string] => [
+      { text, media },
+      "input.text",
+      "is required when there is no media",
+    ]),
+  ),
   [{ text: "x".repeat(2049) }, "input.text", "must be at most 2048 characters"],
   [{ media: ["https://client.example.com", "a.png"] }, "input.media[1]", "must be a full http or https URL"],
   [
