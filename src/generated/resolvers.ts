@@ -3728,7 +3728,7 @@ export type MutationVerifyCodeArgs = {
 
 /** An entity with an id that is unique in the whole graph. */
 export type Node = {
-  /** Global id: opaque, stable, accepted by `Query.node`. */
+  /** Global id: opaque, stable, accepted by `Query.node` as it was given. */
   readonly id: Scalars['ID']['output'];
 };
 

@@ -3,7 +3,7 @@ import { findCall } from "./Call.ts";
 import { findConference } from "./Conference.ts";
 import type { CompleteResolvers } from "./complete.ts";
 import type { Datasources } from "./context.ts";
-import { isNodeType, type NodeType, parseGlobalId } from "./globalId.ts";
+import { type NodeType, parseGlobalId } from "./globalId.ts";
 import { findMessage } from "./Message.ts";
 
 /** An entity that was found by its global id, with its type. */
@@ -33,8 +33,10 @@ const readers: Record<
 
 /** The entity with a global id; nothing when there is none. */
 export async function findNode(datasources: Datasources, id: string): Promise<NodeSource | undefined> {
-  const [type = "", first = "", second = ""] = parseGlobalId(id);
-  if (!isNodeType(type)) return undefined;
+  const parsed = parseGlobalId(id);
+  if (!parsed) return undefined;
+  const { type, ids } = parsed;
+  const [first = "", second = ""] = ids;
   const entity = await readers[type](datasources, first, second);
   return entity && { ...entity, __typename: type };
 }

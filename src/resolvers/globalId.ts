@@ -1,19 +1,19 @@
-/** The types that have a global id. */
-const NODE_TYPES = [
-  "Call",
-  "CallRecording",
-  "Conference",
-  "ConferenceMember",
-  "ConferenceRecording",
-  "Lookup",
-  "MediaFile",
-  "Message",
-  "RealTimeTranscription",
-] as const;
-export type NodeType = (typeof NODE_TYPES)[number];
+/** The types that have a global id, each with how many of Bandwidth's ids its entities have. */
+const NODE_TYPES = {
+  Call: 1,
+  CallRecording: 2,
+  Conference: 1,
+  ConferenceMember: 2,
+  ConferenceRecording: 2,
+  Lookup: 1,
+  MediaFile: 1,
+  Message: 1,
+  RealTimeTranscription: 2,
+} as const;
+export type NodeType = keyof typeof NODE_TYPES;
 
-export function isNodeType(type: string): type is NodeType {
-  return NODE_TYPES.some((each) => each === type);
+function isNodeType(type: string): type is NodeType {
+  return Object.hasOwn(NODE_TYPES, type);
 }
 
 /** An id that is unique in the graph: the type and Bandwidth's ids of the entity. */
@@ -21,12 +21,15 @@ export function globalId(type: NodeType, ...ids: string[]): string {
   return Buffer.from([type, ...ids.map(encodeURIComponent)].join("/")).toString("base64url");
 }
 
-/** The type and Bandwidth's ids in a global id. */
-export function parseGlobalId(id: string): string[] {
+/** The type and Bandwidth's ids in a global id; `undefined` for what `globalId` does not give, another spelling of an id included. */
+export function parseGlobalId(id: string): { type: NodeType; ids: string[] } | undefined {
+  const [type = "", ...encoded] = Buffer.from(id, "base64url").toString().split("/");
+  if (!isNodeType(type) || encoded.length !== NODE_TYPES[type]) return undefined;
   try {
-    return Buffer.from(id, "base64url").toString().split("/").map(decodeURIComponent);
+    const ids = encoded.map(decodeURIComponent);
+    return globalId(type, ...ids) === id ? { type, ids } : undefined;
   } catch {
     // Not encoded as above: nobody's id.
-    return [];
+    return undefined;
   }
 }

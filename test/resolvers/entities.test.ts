@@ -46,6 +46,26 @@ test("each entity is found by Bandwidth's ids, and by its global id through node
   }
 });
 
+test("an entity is found by its global id as it was given, and by no other spelling of it", async () => {
+  const { call } = await query(stack.url, `{ call(callId: "${CALL}") { id } }`);
+  const { id } = z.object({ id: z.string() }).parse(call);
+  const text = Buffer.from(id, "base64url").toString();
+  const encode = (other: string) => Buffer.from(other).toString("base64url");
+  for (const other of [
+    `${id}=`,
+    `${id} `,
+    encode(`${text}/x`),
+    encode(`${text}/`),
+    encode("Call"),
+    encode(text.replace("/c-", "/%63-")),
+    encode(text.replace("/c-", "/%")),
+    encode("toString/x"),
+  ]) {
+    const { node } = await query(stack.url, "query ($id: ID!) { node(id: $id) { id } }", { id: other });
+    expect(node, other).toBeNull();
+  }
+});
+
 test("a fragment on any recording has its id", async () => {
   const { recordings } = await query(
     stack.url,
