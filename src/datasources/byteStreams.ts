@@ -1,9 +1,10 @@
 import ky from "ky";
+import { parseJson } from "../lenient.ts";
 import type { MaskSecrets } from "../maskSecrets.ts";
 import { type Authorization, authorized } from "./authorization.ts";
 import { repeated } from "./repeated.ts";
 import { requestError } from "./requestError.ts";
-import { ATTEMPT_TIMEOUT_MS, DEADLINE_MS, isOfAnother } from "./rest.ts";
+import { ATTEMPT_TIMEOUT_MS, DEADLINE_MS, isEmpty } from "./rest.ts";
 import type { Api } from "./upstreamError.ts";
 
 /** Files in both directions, never whole in memory. Each failure is an `UpstreamError`. */
@@ -121,7 +122,8 @@ export function createByteStreams(options: {
           signal: late.signal,
           timeout: false,
         });
-        if (isOfAnother(await response.text())) throw new TypeError("What answered is no JSON");
+        const answer = await response.text();
+        if (!isEmpty(answer) && parseJson(answer) === undefined) throw new TypeError("The answer is no JSON");
       } catch (error) {
         if (sourceFault) throw sourceFault.error;
         const failure = requestError(error, {

@@ -228,7 +228,7 @@ export function createRest(options: {
       }
       const body = parseJson(answer.text);
       const parsed = schema.safeParse(body);
-      if (!parsed.success || isOfAnother(answer.text, body)) {
+      if (!parsed.success || (body === undefined && !isEmpty(answer.text))) {
         throw new UpstreamError(
           write ? "OUTCOME_UNKNOWN" : "UPSTREAM_INVALID_RESPONSE",
           `Bandwidth's ${api} API answered with a body that cannot be read`,
@@ -261,8 +261,8 @@ export function createRest(options: {
   };
 }
 
-/** Whether a body is none of Bandwidth's, but a proxy's page in its place, say, which tells nothing of the request. */
-export const isOfAnother = (text: string, json = parseJson(text)) => json === undefined && text.trim() !== "";
+/** Whether a body is none. What is neither that nor JSON, a proxy's page say, tells nothing of what became of a request. */
+export const isEmpty = (body: string) => body.trim() === "";
 
 const isOk = ({ status }: TextAnswer) => status >= 200 && status < 300;
 
