@@ -29,6 +29,7 @@ import {
   phoneNumber,
   seconds,
   sipUri,
+  streamUrl,
   textUpTo,
   uui,
   webUrl,
@@ -98,10 +99,6 @@ function checkCredentials(fields: Fields, check: Check) {
 }
 
 const url = webUrl(2048);
-const streamUrl = textUpTo(2048).refine(
-  (value) => URL.canParse(value) && /^wss?:$/.test(new URL(value).protocol),
-  "must be a full ws or wss URL",
-);
 const tag = textUpTo(256);
 const digits = z.string().regex(/^[0-9*#A-D]*$/i, "must be of the digits 0-9, *, # and A-D");
 const named = z.string().min(1, "must not be empty");

@@ -39,8 +39,15 @@ export const textUpTo = (max: number) => z.string().max(max, `must be at most ${
 /** A user name or password of Basic auth. */
 export const credential = textUpTo(1024);
 
-const isWebUrl = (value: string) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
-export const webUrl = (max: number) => textUpTo(max).refine(isWebUrl, "must be a full http or https URL");
+/** Blanks, backslashes and slashes too few or too many: a parser of URLs mends them, Bandwidth's need not. */
+const TO_BE_MENDED = /[\s\p{Cc}\\]|^\w+:(?!\/\/[^/])/u;
+const fullUrl = (max: number, scheme: RegExp, error: string) =>
+  textUpTo(max).refine(
+    (value) => scheme.test(value) && !TO_BE_MENDED.test(value) && URL.canParse(value),
+    error,
+  );
+export const webUrl = (max: number) => fullUrl(max, /^https?:/i, "must be a full http or https URL");
+export const streamUrl = fullUrl(2048, /^wss?:/i, "must be a full ws or wss URL");
 
 /**
  * Whether credentials would travel unencrypted. Bandwidth refuses that; loopback is for the sandbox. Zod asks also about what is no

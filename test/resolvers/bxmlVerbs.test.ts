@@ -456,7 +456,11 @@ const LIMITS: [Verb, string?, string?][] = [
   [{ record: { terminatingDigits: "", maxDuration: 10_800, silenceTimeout: 10_800 } }],
   [{ record: { password: "p" } }, "record.password", "goes with an event URL of the verb only"],
   [{ startRecording: { recordingAvailableUrl: "x" } }, "startRecording.recordingAvailableUrl", URL_FAULT],
-  [{ startStream: { destination: "https://x" } }, "startStream.destination", "must be a full ws or wss URL"],
+  ...["https://x", "wss:x", "wss://x\n", "wss:\\\\x"].map((destination): [Verb, string, string] => [
+    { startStream: { destination } },
+    "startStream.destination",
+    "must be a full ws or wss URL",
+  ]),
   [{ startStream: { destination: "ws://x" } }],
   [
     { startStream: { destination: "ws://x", destinationUsername: "u" } },

@@ -166,6 +166,19 @@ test.each([
 
 const HTTPS = "must be https to carry a username and password";
 const URL_FAULT = "must be a full http or https URL";
+/** What a parser of URLs takes and mends, which Bandwidth's need not. */
+const MENDED = [
+  " https://x.example/a",
+  "https://x.example/a\n",
+  "https://x.example/a b",
+  "https://x.exa\tmple/a",
+  "\u0001https://x.example/a",
+  "https:x.example/a",
+  "https:/x.example/a",
+  "https:///x.example/a",
+  "https:\\\\x.example\\a",
+  "https://x.example\\a",
+];
 const xmlFault = (xml: string, fault: string) =>
   [{ onAnswer: { xml } }, "input.onAnswer.xml", fault] as const;
 test.each<readonly [Record<string, unknown>, string, string]>([
@@ -197,6 +210,7 @@ test.each<readonly [Record<string, unknown>, string, string]>([
   [{ answerUrl: "/answer" }, "input.answerUrl", URL_FAULT],
   [{ answerUrl: "/answer", username: "u" }, "input.answerUrl", URL_FAULT],
   [{ answerUrl: "" }, "input.answerUrl", URL_FAULT],
+  ...MENDED.map((answerUrl) => [{ answerUrl }, "input.answerUrl", URL_FAULT] as const),
   [
     { answerUrl: `https://client.example.com/${"x".repeat(2048 - 26)}` },
     "input.answerUrl",
