@@ -53,10 +53,12 @@ export function retryAfterSeconds(error: unknown, now: () => number): number {
   return error instanceof HTTPError ? secondsIn(error.response.headers.get("retry-after"), now) : 0;
 }
 
-/** Seconds in a Retry-After (RFC 9110, section 10.2.3: seconds or a date); 0 without one that can be read. */
+/** Bandwidth's own are minutes. What is beyond was written by mistake, and `1e+23` is no header's number. */
+const MOST_SECONDS = 24 * 60 * 60;
+
+/** Seconds in a Retry-After (RFC 9110, section 10.2.3: seconds or a date), a day at most; 0 without one that can be read. */
 function secondsIn(retryAfter: string | null, now: () => number): number {
   const value = retryAfter?.trim() ?? "";
-  if (/^\d+$/.test(value)) return Number(value);
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? 0 : Math.max(0, Math.ceil((date - now()) / 1000));
+  const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - now()) / 1000);
+  return Number.isNaN(seconds) ? 0 : Math.max(0, Math.min(seconds, MOST_SECONDS));
 }

@@ -99,6 +99,14 @@ test("a Retry-After that is a date counts as well", async () => {
   expect(upstream.asked()).toEqual([READ_ROUTE]);
 });
 
+test("a Retry-After of more than a day, which nobody can mean, is told as a day", async () => {
+  for (const retryAfter of ["9".repeat(23), "Fri, 31 Dec 9999 23:59:59 GMT"]) {
+    await using paused = await startOne();
+    upstream.answer(READ_ROUTE, { status: 429, headers: { "retry-after": retryAfter } });
+    expect((await errorOf(READ, paused)).extensions).toMatchObject({ retryAfter: 86_400 });
+  }
+});
+
 test("a read is repeated twice at most", async () => {
   upstream.answer(READ_ROUTE, { status: 429, headers: { "retry-after": "0" } });
   expect((await errorOf(READ)).extensions.code).toBe("RATE_LIMITED");
