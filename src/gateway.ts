@@ -67,7 +67,12 @@ export async function createGateway(
   const store = await openStore(config, now, warn);
 
   const maskSecrets = createMaskSecrets(secretsOf(config));
-  const upstream = createUpstream(config, store, { leaving: leaving.signal, maskSecrets, warn });
+  const upstream = createUpstream(config, store, {
+    now: nowMs,
+    leaving: leaving.signal,
+    maskSecrets,
+    warn,
+  });
   const mediaUrls = createMediaUrls({
     baseUrl: config.mediaBaseUrl,
     secret: config.mediaUrlSecret ?? randomBytes(32).toString("base64url"),
@@ -140,7 +145,7 @@ export async function createGateway(
     lookupPolling: createLookupPolling({
       read: async (requestId, signal) => upstream.createDatasources(signal).lookup.request(requestId),
       wait,
-      now: Date.now,
+      now: nowMs,
       stopping: stopping.signal,
     }),
     conferenceChanged: (conferenceId) => fanOut.conferenceChanged(conferenceId),

@@ -41,31 +41,37 @@ export function createUpstream(
   config: Config,
   store: Store,
   {
+    now,
     leaving,
     maskSecrets,
     warn,
-  }: { leaving: AbortSignal; maskSecrets: MaskSecrets; warn: (message: string) => void },
+  }: {
+    now: () => number;
+    leaving: AbortSignal;
+    maskSecrets: MaskSecrets;
+    warn: (message: string) => void;
+  },
 ): Upstream {
   const pool = createConnectionPool();
-  const authorization = createAuthorization(config, pool.fetch, maskSecrets);
+  const authorization = createAuthorization(config, { fetch: pool.fetch, now, maskSecrets });
   const shared = {
     authorization,
     exchange: pool.exchange,
     leaving,
-    now: Date.now,
+    now,
     random: Math.random,
     maskSecrets,
     rates: createRates({
       callsPerSecond: config.callsPerSecond,
       messagesPerSecond: config.messagesPerSecond,
-      createBucket: (name, rate) => createBucket(store, name, rate),
+      createBucket: (name, rate) => createBucket(store, name, rate, now),
     }),
   };
   const lanes = {
-    voice: createLanes(Date.now, leaving),
-    messaging: createLanes(Date.now, leaving),
-    mfa: createLanes(Date.now, leaving),
-    lookup: createLanes(Date.now, leaving),
+    voice: createLanes(now, leaving),
+    messaging: createLanes(now, leaving),
+    mfa: createLanes(now, leaving),
+    lookup: createLanes(now, leaving),
   };
   const restOf = (api: keyof typeof lanes, baseUrl: string) =>
     createRest({ ...shared, api, baseUrl, lanes: lanes[api] });
@@ -73,7 +79,7 @@ export function createUpstream(
   const messagingRest = restOf("messaging", config.messagingUrl);
   const mfaRest = restOf("mfa", config.mfaUrl);
   const lookupRest = restOf("lookup", config.lookupUrl);
-  const streams = { authorization, fetch: pool.stream, now: Date.now, random: Math.random, maskSecrets };
+  const streams = { authorization, fetch: pool.stream, now, random: Math.random, maskSecrets };
   const mediaBytes = createMediaBytes({
     voice: createByteStreams({ ...streams, api: "voice", baseUrl: config.voiceUrl }),
     messaging: createByteStreams({ ...streams, api: "messaging", baseUrl: config.messagingUrl }),
@@ -167,8 +173,8 @@ export function createUpstream(
  * The rate is shared by all replicas, where there are any. While what they share cannot be reached each keeps to it by itself, with no more
  * at once than what it has not sent lately itself.
  */
-function createBucket(store: Store, name: string, rate: Rate): TokenBucket {
-  const own = createTokenBucket(rate, Date.now);
+function createBucket(store: Store, name: string, rate: Rate, now: () => number): TokenBucket {
+  const own = createTokenBucket(rate, now);
   const shared = store.createTokenBucket?.(name, rate);
   if (!shared) return own;
   return {
@@ -191,12 +197,11 @@ function createBucket(store: Store, name: string, rate: Rate): TokenBucket {
 
 function createAuthorization(
   { credentials }: Config,
-  fetch: typeof globalThis.fetch,
-  maskSecrets: MaskSecrets,
+  parts: { fetch: typeof fetch; now: () => number; maskSecrets: MaskSecrets },
 ): Authorization {
   return credentials.kind === "basic"
     ? basicAuthorization(credentials.username, credentials.password)
-    : clientCredentials({ ...credentials, fetch, now: Date.now, maskSecrets });
+    : clientCredentials({ ...credentials, ...parts });
 }
 
 /** What the store gives, or nothing while it cannot be used. */

@@ -20,16 +20,13 @@ let gateway: RunningGateway;
 /** Every answer that the gateway gave. */
 const told: string[] = [];
 
-const startOne = () =>
-  startGateway({
-    upstreamUrl: upstream.url,
-    environment: {
-      BW_CLIENT_ID: ID,
-      BW_CLIENT_SECRET: SECRET,
-      GATEWAY_API_KEYS: API_KEY,
-      CALLBACK_PASSWORD: CALLBACK_SECRET,
-    },
-  });
+const OURS = {
+  BW_CLIENT_ID: ID,
+  BW_CLIENT_SECRET: SECRET,
+  GATEWAY_API_KEYS: API_KEY,
+  CALLBACK_PASSWORD: CALLBACK_SECRET,
+};
+const startOne = () => startGateway({ upstreamUrl: upstream.url, environment: OURS });
 beforeAll(async () => {
   upstream = await startUpstream();
   gateway = await startOne();
@@ -85,6 +82,21 @@ test.each([429, 503])(
     expect(upstream.asked()).toEqual([READ_ROUTE, READ_ROUTE]);
   },
 );
+
+test("the gateway's clock says when a token is over and when a Retry-After is", async () => {
+  let time = Date.now();
+  await using timed = await startGateway({
+    upstreamUrl: upstream.url,
+    environment: OURS,
+    now: () => new Date(time),
+  });
+  upstream.answer(READ_ROUTE, CALL, { status: 429, headers: { "retry-after": "60" } }, CALL);
+  await ask(READ, timed);
+  expect((await errorOf(READ, timed)).extensions.code).toBe("RATE_LIMITED");
+  time += 3_600_000;
+  expect(await ask(READ, timed)).toEqual({ data: { call: { state: "ANSWERED" } } });
+  expect(upstream.tokenRequests()).toHaveLength(2);
+});
 
 test("a Retry-After that is a date counts as well", async () => {
   await using paused = await startOne();
