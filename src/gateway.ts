@@ -48,11 +48,15 @@ export type Gateway = {
   reconcile(): Promise<void>;
 };
 
-/** Wires all rooms together. A log that cannot be used at present is waited for; throws for a configuration that can never work. */
+/**
+ * Wires all rooms together. A log that cannot be used at present is waited for; throws for a configuration that can never work.
+ * `steadyNow`: ms since 1970 as they were at the start, by a clock that nobody sets: what lasts for a time goes by it.
+ */
 export async function createGateway(
   config: Config,
   log: Logger,
   now: () => Date = () => new Date(),
+  steadyNow: () => number = () => performance.timeOrigin + performance.now(),
 ): Promise<Gateway> {
   // First nobody new is taken and those who listen are sent elsewhere, then all else ends.
   const leaving = new AbortController();
@@ -64,7 +68,7 @@ export async function createGateway(
   const nowMs = () => now().getTime();
   const wait = (ms: number, signal?: AbortSignal) => setTimeout(ms, undefined, { signal });
 
-  const store = await openStore(config, now, warn);
+  const store = await openStore(config, { now, steadyNow, warn });
 
   const maskSecrets = createMaskSecrets(secretsOf(config));
   const upstream = createUpstream(config, store, {
@@ -114,6 +118,7 @@ export async function createGateway(
     target: config.callbackTarget,
     mostHeld: config.mostHeldCallbacks,
     now: nowMs,
+    steadyNow,
     createId: randomUUID,
     wait,
     leaving: leaving.signal,
@@ -166,12 +171,12 @@ export async function createGateway(
     nodes: { left: MAX_NODES },
   });
 
-  const app = createHttp(log, now);
+  const app = createHttp(log, steadyNow);
   addHealth(app, {
     fault: async () => (leaving.signal.aborted ? "The gateway stops." : store.fault()),
     damage: store.damage,
   });
-  const maskError = createErrorMask(log, now);
+  const maskError = createErrorMask(log, steadyNow);
   const engine = {
     schema: createSchema(),
     context: createContext,
@@ -199,6 +204,7 @@ export async function createGateway(
       store,
       callControl,
       now,
+      steadyNow,
     }),
   );
   await app.register(async (scope) => addMedia(scope, { mediaUrls, mediaBytes: upstream.mediaBytes, now }));

@@ -17,8 +17,7 @@ export async function prepareStore({ redisUrl }: Config): Promise<void> {
 /** The store, with the run of the gateway named by what nobody else is named by. */
 export async function openStore(
   config: Config,
-  now: () => Date,
-  warn: (sentence: string) => void,
+  told: { now: () => Date; steadyNow: () => number; warn: (sentence: string) => void },
 ): Promise<Store> {
   const { dataDir, redisUrl, accountId, eventRetentionDays, eventLogMaxMegabytes } = config;
   // Redis takes whole milliseconds only, and 2.2 days are 190080000.00000003.
@@ -27,8 +26,8 @@ export async function openStore(
   const createRun = () => randomBytes(5).readUIntBE(0, 5).toString(36).padStart(8, "0");
   if (redisUrl === undefined) {
     const { openSqliteStore } = await import("./subscriptions/sqlite/store.ts");
-    return openSqliteStore({ dataDir, retention, createRun, now });
+    return openSqliteStore({ ...told, dataDir, retention, createRun });
   }
   const { openRedisStore } = await import("./subscriptions/redis/store.ts");
-  return openRedisStore({ url: redisUrl, accountId, retention, createRun, now, warn });
+  return openRedisStore({ ...told, url: redisUrl, accountId, retention, createRun });
 }

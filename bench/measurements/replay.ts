@@ -101,6 +101,7 @@ async function gatewayWithLog(
       retention: { milliseconds: 7 * 24 * 3600_000, bytes: Number.MAX_SAFE_INTEGER },
       createRun: () => "benchrun",
       now: () => new Date(),
+      steadyNow: Date.now,
     };
     const store = await (redisUrl === undefined
       ? openSqliteStore({ ...settings, dataDir })

@@ -10,13 +10,15 @@ import { listenForBench } from "./listen.ts";
 
 keepYoung();
 keepTicksFast();
-const now = () => new Date();
+const clocks = { now: () => new Date(), steadyNow: Date.now };
 // What is posted uses no more of them.
 const store = { log: { append: async () => undefined } } as unknown as Store;
 const callControl = { reply: async () => "nothing" } as unknown as CallControl;
 
-const app = createHttp(pino({ level: "warn" }), now);
+const app = createHttp(pino({ level: "warn" }), Date.now);
 const target = { ...CALLBACKS, baseUrl: "http://localhost" };
-await app.register((scope) => addCallbacks(scope, { target, accountId: undefined, store, callControl, now }));
+await app.register((scope) =>
+  addCallbacks(scope, { target, accountId: undefined, store, callControl, ...clocks }),
+);
 await app.ready();
 listenForBench(app.server);

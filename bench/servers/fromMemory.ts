@@ -45,7 +45,7 @@ for (const each of CALLS) {
 }
 const page = { items: CALLS };
 
-const maskError = createErrorMask(log, () => new Date());
+const maskError = createErrorMask(log, Date.now);
 const engine = {
   schema: createSchema(),
   context: ({ client }: Client) => {
@@ -73,7 +73,7 @@ const engine = {
   maskError,
 };
 const server = createGraphQLServer(engine);
-const app = createHttp(log, now);
+const app = createHttp(log, Date.now);
 const eventStreams = createEventStreams(
   server,
   createFanOut({ follow: () => undefined } as unknown as Parameters<typeof createFanOut>[0], {

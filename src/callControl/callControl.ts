@@ -37,6 +37,7 @@ export function createCallControl(options: {
   /** How many of Bandwidth's requests are held at the same time, for live answers and for applications. */
   mostHeld: number;
   now: () => number;
+  steadyNow: () => number;
   createId: () => string;
   /** Resolves after so many milliseconds, rejects as soon as the signal aborts. */
   wait: (ms: number, signal: AbortSignal) => Promise<unknown>;
@@ -46,7 +47,7 @@ export function createCallControl(options: {
   stopping: AbortSignal;
   warn: (message: string) => void;
 }) {
-  const { forwarding, target, mostHeld, now, createId, wait, leaving, stopping, warn } = options;
+  const { forwarding, target, mostHeld, now, steadyNow, createId, wait, leaving, stopping, warn } = options;
   const { callControls, callScripts, eventAnswers } = options.store;
   let held = 0;
 
@@ -222,8 +223,9 @@ export function createCallControl(options: {
 
   let warnedAt = Number.NEGATIVE_INFINITY;
   function warnOfTooMany() {
-    if (now() - warnedAt < WARN_EVERY_MS) return;
-    warnedAt = now();
+    const time = steadyNow();
+    if (time - warnedAt < WARN_EVERY_MS) return;
+    warnedAt = time;
     warn(`${mostHeld} callbacks are held already (HELD_CALLBACKS_MAX): others get their fallback at once`);
   }
 

@@ -27,16 +27,18 @@ export async function addCallbacks(
     store: Store;
     callControl: CallControl;
     now: () => Date;
+    steadyNow: () => number;
   },
 ) {
-  const { target, accountId, callControl, now } = options;
+  const { target, accountId, callControl, now, steadyNow } = options;
   const { log, rejectedCallbacks, idempotencyKeys } = options.store;
 
   let warnedAt = Number.NEGATIVE_INFINITY;
   /** Once a minute at most: whoever guesses must not fill the log. */
   function warnOfWrongCredentials() {
-    if (now().getTime() - warnedAt < WARN_EVERY_MS) return;
-    warnedAt = now().getTime();
+    const time = steadyNow();
+    if (time - warnedAt < WARN_EVERY_MS) return;
+    warnedAt = time;
     app.log.warn("A callback came with credentials that are not CALLBACK_USERNAME and CALLBACK_PASSWORD");
   }
 

@@ -12,7 +12,7 @@ export type MaskError = (error: unknown) => GraphQLError;
  * Turns whatever a resolver threw into what a client may see: our own errors and Bandwidth's with their code, GraphQL's with the
  * code of what is wrong with the request. Anything else is logged whole and masked.
  */
-export function createErrorMask(log: Logger, now: () => Date): MaskError {
+export function createErrorMask(log: Logger, steadyNow: () => number): MaskError {
   let warnedAt = Number.NEGATIVE_INFINITY;
   return (error) => {
     // What a subscription's feed fails with.
@@ -33,8 +33,9 @@ export function createErrorMask(log: Logger, now: () => Date): MaskError {
   };
 
   function unavailable({ message }: StoreUnavailable, located: GraphQLError | undefined) {
-    if (now().getTime() - warnedAt >= WARN_EVERY_MS) {
-      warnedAt = now().getTime();
+    const time = steadyNow();
+    if (time - warnedAt >= WARN_EVERY_MS) {
+      warnedAt = time;
       log.warn({ path: located?.path, reason: message }, "The event log cannot be used by an operation");
     }
     return new GraphQLError(message, { ...placeOf(located), extensions: { code: STORE_UNAVAILABLE } });

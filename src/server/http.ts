@@ -17,7 +17,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 export const hasOwnDeadline = new WeakSet<Socket>();
 
 /** The HTTP server without its routes: how it logs, and what it answers when a request cannot be served. */
-export function createHttp(log: Logger, now: () => Date): FastifyInstance {
+export function createHttp(log: Logger, steadyNow: () => number): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = log;
   const app = Fastify({
     loggerInstance,
@@ -64,7 +64,7 @@ export function createHttp(log: Logger, now: () => Date): FastifyInstance {
       return reply.code(status).send(errorBody(CODES[status] ?? "BAD_REQUEST", error.message));
     reply.header("retry-after", RETRY_AFTER_SECONDS);
     if (error instanceof StoreUnavailable) {
-      const time = now().getTime();
+      const time = steadyNow();
       if (time - warnedAt >= WARN_EVERY_MS) {
         warnedAt = time;
         request.log.error({ err: error }, "Requests are refused, for the event log cannot be used");

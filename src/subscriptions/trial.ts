@@ -16,12 +16,12 @@ export async function faultOf(work: () => Promise<unknown>): Promise<string | un
 /** The same of a trial, which is made once a second at most, however often it is asked for. */
 export function createTrial(
   work: () => Promise<unknown>,
-  now: () => Date,
+  steadyNow: () => number,
 ): () => Promise<string | undefined> {
   let triedAt = Number.NEGATIVE_INFINITY;
   let trial: Promise<string | undefined> = Promise.resolve(undefined);
   return () => {
-    const time = now().getTime();
+    const time = steadyNow();
     if (time - triedAt >= TRIAL_EVERY_MS) {
       triedAt = time;
       trial = faultOf(work);

@@ -272,10 +272,14 @@ test("without credentials a callback is challenged and nothing of it is kept", a
   expect(await query(gateway.url, "{ callbackDeliveries { id } }")).toEqual({ callbackDeliveries: [] });
 });
 
-test("an operator is warned of wrong credentials once a minute", async () => {
+test("an operator is warned of wrong credentials once a minute, also when the clock goes back", async () => {
   let time = 0;
   await gateway.stop();
-  gateway = await startGateway({ upstreamUrl: "http://localhost:1", now: () => new Date(time) });
+  gateway = await startGateway({
+    upstreamUrl: "http://localhost:1",
+    now: () => new Date(-time),
+    steadyNow: () => time,
+  });
   const warnings = () => gateway.logLines.filter((line) => line.includes("CALLBACK_PASSWORD")).length;
   const guess = () =>
     deliver(gateway.url, "voice/x", voiceEvent("answer"), { authorization: `Basic ${btoa("callbacks:a")}` });

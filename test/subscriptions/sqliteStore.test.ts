@@ -28,6 +28,7 @@ const open = (run: string | (() => string) = "abcdefgh", clock = { now: START })
     retention: { milliseconds: 1e12, bytes: 1e12 },
     createRun: typeof run === "string" ? () => run : run,
     now: () => new Date(clock.now),
+    steadyNow: () => clock.now,
   });
 /** What was added is at hand (recentlyAdded.ts) until others were twice, each time so much later. */
 const LONG_AGO_MS = 5_000;
@@ -495,6 +496,7 @@ test("of an answer nothing stays when its event is given up", async () => {
     retention: { milliseconds: 1_000, bytes: 1e12 },
     createRun: randomName,
     now: () => new Date(clock.now),
+    steadyNow: () => clock.now,
   });
   await store.log.append([newEvent({ id: "asks", receivedAt: clock.now })]);
   await store.eventAnswers.settle("asks", { source: "DEFAULT", answeredAt: 1, afterMs: 2 });

@@ -70,6 +70,7 @@ export async function startGateway(options: {
   dataDir?: string;
   environment?: Record<string, string>;
   now?: () => Date;
+  steadyNow?: () => number;
 }): Promise<RunningGateway> {
   const folder = options.dataDir === undefined ? temporaryFolder() : undefined;
   const dataDir = options.dataDir ?? folder?.path ?? "";
@@ -80,7 +81,7 @@ export async function startGateway(options: {
   });
   const logLines: string[] = [];
   const log = pino({ level: "trace" }, { write: (line: string) => void logLines.push(line) });
-  const gateway = await createGateway(config, log, options.now);
+  const gateway = await createGateway(config, log, options.now, options.steadyNow);
   const url = await gateway.start();
   const stop = async () => {
     await gateway.stop();

@@ -12,9 +12,9 @@ const WEEK: Retention = { milliseconds: 7 * DAY_MS, bytes: 2 ** 40 };
 /** A name that no other run has, or no other account. */
 export const randomName = () => randomBytes(5).readUIntBE(0, 5).toString(36).padStart(8, "0");
 
-/** A log of its own that can be opened again and again; its clock stands still. */
+/** A log of its own that can be opened again and again; its clock stands still, and may be wrong by something. */
 export type Place = {
-  clock: { now: number };
+  clock: { now: number; wrongBy: number };
   open(retention?: Partial<Retention>): Promise<Store>;
   remove(): void;
 };
@@ -26,7 +26,7 @@ export const ENGINES: readonly [string, () => Promise<{ place(): Place; stop(): 
     async () => ({
       place() {
         const folder = temporaryFolder();
-        const clock = { now: Date.parse("2026-11-21T09:00:00Z") };
+        const clock = { now: Date.parse("2026-11-21T09:00:00Z"), wrongBy: 0 };
         return {
           clock,
           open: (retention) =>
@@ -34,7 +34,8 @@ export const ENGINES: readonly [string, () => Promise<{ place(): Place; stop(): 
               dataDir: folder.path,
               retention: { ...WEEK, ...retention },
               createRun: randomName,
-              now: () => new Date(clock.now),
+              now: () => new Date(clock.now + clock.wrongBy),
+              steadyNow: () => clock.now,
             }),
           remove: folder.remove,
         };
@@ -54,7 +55,7 @@ export const ENGINES: readonly [string, () => Promise<{ place(): Place; stop(): 
 /** A log in a Redis that runs: of an account that no other log is of. */
 export function redisPlace(redis: RunningRedis): Place & { accountId: string; warnings: string[] } {
   const accountId = randomName();
-  const clock = { now: Date.parse("2026-11-21T09:00:00Z") };
+  const clock = { now: Date.parse("2026-11-21T09:00:00Z"), wrongBy: 0 };
   const warnings: string[] = [];
   return {
     accountId,
@@ -66,7 +67,8 @@ export function redisPlace(redis: RunningRedis): Place & { accountId: string; wa
         accountId,
         retention: { ...WEEK, ...retention },
         createRun: randomName,
-        now: () => new Date(clock.now),
+        now: () => new Date(clock.now + clock.wrongBy),
+        steadyNow: () => clock.now,
         warn: (sentence) => void warnings.push(sentence),
       }),
     remove: () => undefined,

@@ -27,9 +27,10 @@ export async function openRedisStore(options: {
   retention: Retention;
   createRun: () => string;
   now: () => Date;
+  steadyNow: () => number;
   warn: (sentence: string) => void;
 }): Promise<Store> {
-  const { url, accountId, retention, now, warn } = options;
+  const { url, accountId, retention, now, steadyNow, warn } = options;
   const prefix = keyPrefix(accountId);
   const connect = (onChange: () => void) =>
     connectRedis(url, {
@@ -59,7 +60,7 @@ export async function openRedisStore(options: {
     await commands.send("TIME");
     await commands.send("SET", `${prefix}:trial`, "1", "PX", String(TRIAL_KEPT_MS));
   }
-  const trial = createTrial(tryToWrite, now);
+  const trial = createTrial(tryToWrite, steadyNow);
 
   for (let waited = 0; waited < START_MS && (await faultOf(tryToWrite)) !== undefined; waited += 50)
     await setTimeout(50);

@@ -14,8 +14,9 @@ export async function openSqliteStore(options: {
   retention: Retention;
   createRun: () => string;
   now: () => Date;
+  steadyNow: () => number;
 }): Promise<Store> {
-  const { now } = options;
+  const { steadyNow } = options;
   const thread = startThread({
     ...options,
     seen: () => log.seen(),
@@ -45,8 +46,8 @@ export async function openSqliteStore(options: {
     openItems: thread.part("openItems"),
     createTokenBucket: undefined,
     lease: async () => true,
-    fault: createTrial(disk.try, now),
-    damage: createTrial(disk.read, now),
+    fault: createTrial(disk.try, steadyNow),
+    damage: createTrial(disk.read, steadyNow),
     trim: () => log.trim(),
     close: () => thread.end(),
   };
