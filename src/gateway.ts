@@ -72,7 +72,7 @@ export async function createGateway(
 
   const maskSecrets = createMaskSecrets(secretsOf(config));
   const upstream = createUpstream(config, store, {
-    now: nowMs,
+    now: steadyNow,
     leaving: leaving.signal,
     maskSecrets,
     warn,
@@ -150,7 +150,7 @@ export async function createGateway(
     lookupPolling: createLookupPolling({
       read: async (requestId, signal) => upstream.createDatasources(signal).lookup.request(requestId),
       wait,
-      now: nowMs,
+      now: steadyNow,
       stopping: stopping.signal,
     }),
     conferenceChanged: (conferenceId) => fanOut.conferenceChanged(conferenceId),

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { createTokenBucket } from "../../src/datasources/tokenBucket.ts";
 import { post, webSocketClient } from "../support/client.ts";
 import { startRedis } from "../support/redis.ts";
@@ -75,6 +75,26 @@ test("a Retry-After for placing calls holds back calls, and not the hanging up o
   expect((await post(gateway.url, HANG_UP)).errors).toBeUndefined();
   expect(upstream.asked()).toEqual(["POST /calls", "POST /calls/c-1"]);
 });
+
+test.for([
+  ["a lane", HANG_UP, "POST /calls/c-1", {}],
+  ["a rate", PLACE, "POST /calls", PLACED],
+] as const)(
+  "%s stops for the time of a Retry-After and no longer, though the clock goes back",
+  async ([, operation, route, answer]) => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    try {
+      await using gateway = await start();
+      const errors = async () => (await post(gateway.url, operation)).errors;
+      upstream.answer(route, { status: 429, headers: { "retry-after": "2" } }, answer);
+      expect(await errors()).toMatchObject([{ extensions: { code: "RATE_LIMITED" } }]);
+      vi.setSystemTime(Date.now() - 3600_000);
+      await expect.poll(errors, { timeout: 10_000 }).toBeUndefined();
+    } finally {
+      vi.useRealTimers();
+    }
+  },
+);
 
 test("what waits when a Retry-After comes that is beyond its deadline is told at once", async () => {
   await using gateway = await start();

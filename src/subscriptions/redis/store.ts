@@ -79,7 +79,7 @@ export async function openRedisStore(options: {
         ...rate,
         connection: commands,
         name: `${prefix}:rate:${name}`,
-        now: () => now().getTime(),
+        now: steadyNow,
       }),
     fault: async () => commands.fault() ?? follower.fault() ?? trial(),
     damage: async () => undefined,
