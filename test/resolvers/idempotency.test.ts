@@ -268,6 +268,26 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     },
   );
 
+  test("a clock that is a day ahead for a moment makes no key forgotten", async () => {
+    await gateway.stop();
+    let aheadMs = 0;
+    gateway = await startGateway({
+      upstreamUrl: upstream.url,
+      environment: engine.environment,
+      now: () => new Date(Date.now() + aheadMs),
+    });
+    upstream.answer("POST /calls", { status: 201, body: { callId: "c-1" } });
+    for (const [idempotencyKey, ahead] of [
+      ["key-1", 0],
+      ["key-2", 25 * 3600_000],
+      ["key-1", 0],
+    ] as const) {
+      aheadMs = ahead;
+      expect((await create({ ...INPUT, idempotencyKey })).errors).toBeUndefined();
+    }
+    expect(upstream.asked()).toEqual(["POST /calls", "POST /calls"]);
+  });
+
   test("a repeat of a message that has expired by then gives the same result; one that had expired before leaves its key free", async () => {
     await gateway.stop();
     let now = new Date("2026-11-21T09:00:00Z");

@@ -11,7 +11,10 @@ const Row = z
   })
   .optional();
 
-export function createIdempotencyKeys(database: Database, now: () => Date): IdempotencyKeys {
+export function createIdempotencyKeys(
+  database: Database,
+  { now, steadyNow }: { now: () => Date; steadyNow: () => number },
+): IdempotencyKeys {
   const { sqlite } = database;
   const select = sqlite.prepare(
     "SELECT input, result, answer_id, refused FROM idempotency_keys WHERE key = ?",
@@ -34,14 +37,14 @@ export function createIdempotencyKeys(database: Database, now: () => Date): Idem
   return {
     claim: async ({ key, id }, input) =>
       database.write(() => {
-        const time = now().getTime();
-        forget.run(time - KEPT_MS);
+        // A clock that is ahead for a moment must not have requests billed again.
+        forget.run(steadyNow() - KEPT_MS);
         const known = find(key);
         if (known && !(known.refused && known.result === null)) {
           // The gateway that has the file knows by itself what runs; what another one began died with it.
           return { input: known.input, result: known.result ?? undefined, running: false };
         }
-        insert.run(key, time, input, id);
+        insert.run(key, now().getTime(), input, id);
         return "claimed";
       }),
     settle: async ({ key, id }, result) => void database.write(() => settle.run(result, key, id)),

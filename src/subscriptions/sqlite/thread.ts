@@ -5,8 +5,11 @@ import type { Opened, Parts } from "./worker.ts";
 
 /** What the thread is told: to call a function of one of its parts. */
 export type Call = { part: keyof Parts; name: string; values: unknown[] };
-/** All that it is told in one turn of the event loop, and when that is: to wake it costs more than most calls. */
-export type Calls = { calls: readonly Call[]; time: number };
+/**
+ * All that it is told in one turn of the event loop, and when that is: to wake it costs more than most calls. `steadyTime` is no later
+ * than it is by the clock of the process, which nobody sets.
+ */
+export type Calls = { calls: readonly Call[]; time: number; steadyTime: number };
 /** What it answers to a call: what that gave, or why it gave nothing. */
 export type Reply = { value: unknown } | { unavailable: string } | { error: unknown };
 /** The answers to one message, in the order of its calls. */
@@ -55,6 +58,7 @@ export function startThread({
   retention,
   createRun,
   now,
+  steadyNow,
   seen,
   onOpened,
 }: {
@@ -62,6 +66,7 @@ export function startThread({
   retention: Retention;
   createRun: () => string;
   now: () => Date;
+  steadyNow: () => number;
   seen: () => number;
   onOpened: (opened: Opened) => void;
 }) {
@@ -90,7 +95,8 @@ export function startThread({
 
   let told: Call[] = [];
   function tell() {
-    worker.postMessage({ calls: told, time: now().getTime() } satisfies Calls);
+    const time = now().getTime();
+    worker.postMessage({ calls: told, time, steadyTime: Math.min(time, steadyNow()) } satisfies Calls);
     told = [];
   }
   const send: Send = (part, name, values) =>

@@ -17,6 +17,7 @@ import type { Call, Calls, Replies, Reply } from "./thread.ts";
 const TRIAL_BYTES = 1024 * 1024;
 
 let time = 0;
+let steadyTime = 0;
 const now = () => new Date(time);
 
 /** Events that wait for an answer, until when. They wait in this process: their requests end with it. */
@@ -28,7 +29,7 @@ function createParts(database: Database, run: Run) {
   const events = createEvents(database, { ...run, now });
   return {
     events,
-    idempotencyKeys: createIdempotencyKeys(database, now),
+    idempotencyKeys: createIdempotencyKeys(database, { now, steadyNow: () => steadyTime }),
     callControls: createCallControls(database, now),
     callScripts: createCallScripts(database),
     accepted: createAccepted(database, now),
@@ -83,10 +84,10 @@ parentPort?.on("message", (message: Calls) => {
   answered = answered.then(() => answer(message));
 });
 
-async function answer({ calls, time: told }: Calls) {
-  time = told;
+async function answer(message: Calls) {
+  ({ time, steadyTime } = message);
   const replies: Reply[] = [];
-  for (const call of calls) replies.push(await replyTo(call));
+  for (const call of message.calls) replies.push(await replyTo(call));
   parentPort?.postMessage({ replies } satisfies Replies);
   fillPlaces();
 }
