@@ -4,6 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Control } from "../../src/callControl/instructions.ts";
+import { encodeCursor } from "../../src/subscriptions/cursor.ts";
 import { KNOWN_TYPES, type NewEvent } from "../../src/subscriptions/event.ts";
 import type { EventFilter } from "../../src/subscriptions/eventFilter.ts";
 import { openDatabase } from "../../src/subscriptions/sqlite/database.ts";
@@ -78,29 +79,61 @@ test.for<[EventFilter]>([
   expect(plan.join("\n")).toMatch(/SEARCH events/);
 });
 
-test("a file of the first version is brought up to date, with all its events", async () => {
+test.for([
+  ["of the first version", ""],
+  [
+    "of the second version, as it was at first",
+    "ALTER TABLE events ADD COLUMN duplicates INTEGER NOT NULL DEFAULT 0; PRAGMA user_version = 1",
+  ],
+])("a file %s is brought up to date, with all its events", async ([, changes = ""]) => {
   mkdirSync(folder.path, { recursive: true });
   const database = new DatabaseSync(file());
   database.exec(`
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+    CREATE TABLE runs (name TEXT PRIMARY KEY, start INTEGER NOT NULL) STRICT;
     CREATE TABLE events (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, family TEXT NOT NULL, type TEXT NOT NULL, raw_type TEXT NOT NULL,
       time INTEGER, received_at INTEGER NOT NULL, source TEXT NOT NULL, late INTEGER NOT NULL, call_id TEXT, conference_id TEXT, message_id TEXT,
       application_id TEXT, numbers TEXT NOT NULL, payload TEXT NOT NULL) STRICT;
     CREATE INDEX events_by_call ON events (call_id, seq) WHERE call_id IS NOT NULL;
     CREATE TABLE event_numbers (number TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (number, seq)) STRICT, WITHOUT ROWID;
+    CREATE TABLE idempotency_keys (key TEXT PRIMARY KEY, created_at INTEGER NOT NULL, input TEXT NOT NULL, result TEXT, answer_id TEXT) STRICT;
+    INSERT INTO runs VALUES ('oldestrn', 0), ('olderrun', 5);
     INSERT INTO events VALUES (7, 'id', 'voice', 'dtmf', 'dtmf', 1, 2, 'CALLBACK', 0, 'c', NULL, NULL, 'a', '["+1","+2"]', '{"x":1}');
     INSERT INTO event_numbers VALUES ('+1', 7), ('+2', 7);
-    INSERT INTO meta VALUES ('trimmed', '3');`);
+    INSERT INTO idempotency_keys VALUES ('key', ${START}, 'input', '"placed"', 'attempt-1');
+    INSERT INTO meta VALUES ('trimmed', '3');
+    ${changes}`);
   database.close();
   for (let time = 0; time < 2; time++) {
-    const store = await open();
+    const store = await open(`run${time}aaaa`);
     for (const filter of [{ number: "+2" }, { callId: "c" }, { applicationId: "a" }]) {
-      expect(await store.log.read(filter, 0, 10)).toMatchObject([{ seq: 7, id: "id", payload: '{"x":1}' }]);
+      const cursor = encodeCursor({ run: "olderrun", seq: 7 });
+      expect(await store.log.read(filter, 0, 10)).toMatchObject([
+        { seq: 7, id: "id", payload: '{"x":1}', cursor },
+      ]);
     }
     expect(await store.log.append([newEvent({ id: "id" })])).toEqual([]);
-    expect((await store.log.reach()).trimmed).toBe(3);
+    const { trimmed, knows } = await store.log.reach();
+    expect(trimmed).toBe(3);
+    expect(knows({ run: "olderrun", seq: 7 })).toBe(true);
+    expect(await store.idempotencyKeys.claim({ key: "key", id: "attempt-2" }, "input")).toMatchObject({
+      result: '"placed"',
+    });
     await store.close();
   }
+});
+
+test("a file that a step of bringing it up to date had left out is used, and what can be read of none names DATA_DIR", async () => {
+  await (await open()).close();
+  const change = (sql: string) => {
+    const database = new DatabaseSync(file());
+    database.exec(sql);
+    database.close();
+  };
+  change("ALTER TABLE runs DROP COLUMN after");
+  await (await open("run1aaaa")).close();
+  change("DROP TABLE events; CREATE TABLE events (seq INTEGER PRIMARY KEY)");
+  await expect(open("run2aaaa")).rejects.toThrow(`DATA_DIR ${folder.path} cannot be used: `);
 });
 
 test("a document that waited for its call in a file of the second version answers it still", async () => {

@@ -17,17 +17,16 @@ const PAGE_BYTES = 16384;
 /** Raised when the tables change; a file of an older version is brought up to it when it is opened. */
 const VERSION = 7;
 
-// Counts of repeated callbacks, and copies for an operator, came after the first version.
-const COLUMNS_SINCE_VERSION_0 = `
-ALTER TABLE events ADD COLUMN duplicates INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE events ADD COLUMN replay_of TEXT;
-`;
+/** Columns that tables did not have at first. Each comes to a file that lacks it: versions were not always raised for them. */
+const LATER_COLUMNS = [
+  ["events", "duplicates", "INTEGER NOT NULL DEFAULT 0"],
+  ["events", "replay_of", "TEXT"],
+  ["runs", "after", "INTEGER NOT NULL DEFAULT 0"],
+  ["idempotency_keys", "refused", "INTEGER NOT NULL DEFAULT 0"],
+] as const;
 
 // Runs began where the one before had ended, until a log could be put back from a backup while the gateway runs.
-const FROM_VERSION_1 = `
-ALTER TABLE runs ADD COLUMN after INTEGER NOT NULL DEFAULT 0;
-UPDATE runs SET after = start;
-`;
+const FILL_AFTER = "UPDATE runs SET after = start";
 
 // Documents of calls that were placed and not yet answered are controls since.
 const FROM_VERSION_2 = `
@@ -63,9 +62,6 @@ INSERT OR REPLACE INTO meta
   SELECT 'numbered', max(CAST(value AS INTEGER)) FROM meta WHERE key IN ('numbered', 'placed') HAVING count(*) > 0;
 DELETE FROM meta WHERE key IN ('placed', 'bytes');
 `;
-
-// An idempotency key was forgotten when its request was refused.
-const FROM_VERSION_6 = "ALTER TABLE idempotency_keys ADD COLUMN refused INTEGER NOT NULL DEFAULT 0";
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -256,7 +252,8 @@ function openFile(dataDir: string, path: string): DatabaseSync {
   }
 }
 
-function unusable(dataDir: string, error: unknown): Error {
+/** That a file can never be used, in what a start ends with. */
+export function unusable(dataDir: string, error: unknown): Error {
   return new Error(`DATA_DIR ${dataDir} cannot be used: ${error instanceof Error ? error.message : error}`, {
     cause: error,
   });
@@ -276,11 +273,14 @@ function bringUpToDate(sqlite: DatabaseSync) {
   if (user_version > VERSION) throw new Error("it was written by a newer version of the gateway");
   const has = (table: string) => hasTable(sqlite, table);
   const hasOldEvents = user_version < 4 && has("events");
-  if (user_version === 0 && hasOldEvents) sqlite.exec(COLUMNS_SINCE_VERSION_0);
-  if (user_version === 1) sqlite.exec(FROM_VERSION_1);
+  const hasColumn = sqlite.prepare("SELECT 1 FROM pragma_table_info(?) WHERE name = ?");
+  for (const [table, column, type] of LATER_COLUMNS) {
+    if (!has(table) || hasColumn.get(table, column)) continue;
+    sqlite.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`);
+    if (column === "after") sqlite.exec(FILL_AFTER);
+  }
   if (hasOldEvents) sqlite.exec(TO_VERSION_4);
   if (user_version < 6 && has("event_places")) sqlite.exec(TO_VERSION_6);
-  if (user_version < 7 && has("idempotency_keys")) sqlite.exec(FROM_VERSION_6);
   sqlite.exec(SCHEMA);
   sqlite.exec(CREATE_PLACES);
   if (hasOldEvents) sqlite.exec(FILL_VERSION_4);

@@ -3,7 +3,7 @@ import { type Retention, StoreUnavailable } from "../store.ts";
 import { createAccepted } from "./accepted.ts";
 import { createCallControls } from "./callControls.ts";
 import { createCallScripts } from "./callScripts.ts";
-import { type Database, openDatabase } from "./database.ts";
+import { type Database, openDatabase, unusable } from "./database.ts";
 import { createEventAnswers } from "./eventAnswers.ts";
 import { createEvents, type Opened as OpenedLog } from "./events.ts";
 import { createIdempotencyKeys } from "./idempotencyKeys.ts";
@@ -65,7 +65,11 @@ const file = {
     if (parts && !database?.isLost()) return openedBy(parts);
     file.close();
     database = openDatabase(dataDir, { mustExist: wasOpen });
-    parts = createParts(database, run);
+    try {
+      parts = createParts(database, run);
+    } catch (error) {
+      throw error instanceof StoreUnavailable ? error : unusable(dataDir, error);
+    }
     wasOpen = true;
     return openedBy(parts);
   },
