@@ -1,6 +1,6 @@
 import type { Element } from "@xmldom/xmldom";
 import { changeElements } from "./changeElements.ts";
-import { eventsBeside } from "./verbs.ts";
+import { eventsBeside, mayTellGateway } from "./verbs.ts";
 
 /** Where the gateway receives callbacks, and how it wants them authenticated. */
 export type CallbackTarget = { baseUrl: string; username: string; password: string };
@@ -31,7 +31,7 @@ export function resolveUrls(xml: string, documentUrl: string): string {
 }
 
 function complete(element: Element, documentUrl: string, target: CallbackTarget) {
-  if (element.hasAttribute("username")) return;
+  if (element.hasAttribute("username") || !mayTellGateway(element.nodeName)) return;
   // An empty URL is none: it asks for nothing.
   const urls = [...element.attributes]
     .filter(({ name, value }) => /(?<!Fallback)Url$/.test(name) && value)

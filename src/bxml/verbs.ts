@@ -25,7 +25,6 @@ const RECORDING = ["recordingAvailable", "transcriptionAvailable"] as const;
 export const VERBS = {
   Bridge: { runsIn: NOT_BEFORE_JOINING, asks: "bridgeComplete", tells: ["bridgeTargetComplete"] },
   Conference: { runsIn: NOT_BEFORE_JOINING, tells: ["conferenceEvent"] },
-  // Its event URL has no credentials, so that the gateway cannot be told.
   Connect: { runsIn: IN_A_CALL },
   Forward: { runsIn: NOT_BEFORE_JOINING, ends: true },
   Gather: { runsIn: IN_A_CALL, asks: "gather" },
@@ -65,6 +64,9 @@ export function eventsBeside(name: string, attributes: { transcribe: boolean }):
   const tells = PARTIES_OF_TRANSFER.includes(name) ? ["transferDisconnect"] : (byName.get(name)?.tells ?? []);
   return attributes.transcribe ? tells : tells.filter((event) => event !== "transcriptionAvailable");
 }
+
+/** Connect has no attributes for credentials, without which the gateway takes no event: its URL stays as it is. */
+export const mayTellGateway = (name: string) => name !== "Connect";
 
 /** Why a verb is refused that may run elsewhere, as the rest of a sentence; `undefined` when it may run there. */
 export function faultOfPlace({ runsIn }: Verb, place: Place): string | undefined {

@@ -1,5 +1,6 @@
 import type { Element } from "@xmldom/xmldom";
 import { changeElements } from "../bxml/changeElements.ts";
+import { mayTellGateway } from "../bxml/verbs.ts";
 
 /** Where an application wants an event of its document. */
 export type Target = {
@@ -27,7 +28,7 @@ export function throughGateway(
     }
     const audio = element.nodeName === "PlayAudio" && element.textContent?.trim();
     if (audio && URL.canParse(audio, documentUrl)) element.textContent = new URL(audio, documentUrl).href;
-    redirect(element, gatewayUrlFor);
+    if (mayTellGateway(element.nodeName)) redirect(element, gatewayUrlFor);
   });
 }
 

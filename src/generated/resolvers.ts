@@ -1890,7 +1890,7 @@ export type ForwardInstructions = {
  * The event is logged, then relayed to an application that answers with BXML as it would to Bandwidth: the same body or, with GET, query
  * parameters, the headers that Bandwidth sent, and the credentials given here. Its answer must have a status of 2xx and a document of 64 KB at most, with what
  * the gateway adds; redirects are not followed. URLs in its document, relative or not, that lead to hosts of `FORWARD_HOSTS` bring their events through the gateway to
- * the application, if all event URLs of the verb do; others go to Bandwidth as they are, and so do fallback URLs.
+ * the application, if all event URLs of the verb do; others, and that of `Connect`, go to Bandwidth as they are, and so do fallback URLs.
  */
 export type ForwardInstructionsInput = {
   /** Where the application is told, likewise, that the call ended. Left out, it is not told. */

@@ -109,6 +109,7 @@ describe("the gateway's credentials go nowhere else", () => {
     "<Gather/>",
     '<Gather gatherUrl=""/>',
     '<Record recordingAvailableUrl=""/>',
+    `<Connect eventCallbackUrl="${HERE}/connect"/>`,
     "<Hangup/>",
   ])("%s", (verb) => {
     const before = parse(`<Response>${verb}</Response>`);

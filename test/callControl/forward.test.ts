@@ -244,6 +244,15 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     expect(await source("c-member")).toMatchObject({ source: "FORWARD", document: null });
   });
 
+  test("a Connect is left alone but for relative URLs, for it has no credentials by which the gateway could be told", async () => {
+    const connect = (url: string) =>
+      `<Response><Connect eventCallbackUrl="${url}"><Endpoint>e-1</Endpoint></Connect></Response>`;
+    application.answer("/answer", connect("/endpoint"));
+    const { callId, answer } = await place();
+    const { text } = await ask(gateway, answer, "answer", { callId });
+    expect(text).toBe(connect(`${application.url}/endpoint`));
+  });
+
   test("a document may begin with a byte order mark", async () => {
     application.answer("/answer", `\ufeff<?xml version="1.0"?>${document("marked")}`);
     const { callId, answer } = await place();
