@@ -1,3 +1,4 @@
+import querystring from "node:querystring";
 import type { Element } from "@xmldom/xmldom";
 import { changeElements } from "../bxml/changeElements.ts";
 import { mayTellGateway } from "../bxml/verbs.ts";
@@ -12,7 +13,7 @@ export type Target = {
 
 /**
  * The document of an application as if Bandwidth had got it from `documentUrl` itself: relative URLs are made absolute. The event URLs of a
- * verb are replaced by those that `gatewayUrlFor` gives, asked by POST; the application's credentials are taken out of the document and go
+ * verb are replaced by those that `gatewayUrlFor` gives, asked by POST; the application's credentials, of the verb or in its URL, are taken out and go
  * into the target. If it gives none for one of them, the verb stays as it is, because all URLs of a verb share one pair of credentials.
  * Fallback URLs stay too: they are for the time when the gateway cannot be reached.
  */
@@ -39,10 +40,10 @@ function redirect(element: Element, gatewayUrlFor: (target: Target) => string | 
   const replaced = urls.map(({ name, value }) => {
     const methodName = name.replace(/Url$/, "Method");
     const url = gatewayUrlFor({
-      url: value,
       method: attribute(methodName) === "GET" ? "GET" : "POST",
       username: attribute("username"),
       password: attribute("password"),
+      ...addressOf(value),
     });
     return { name, methodName, url };
   });
@@ -53,4 +54,17 @@ function redirect(element: Element, gatewayUrlFor: (target: Target) => string | 
   }
   element.removeAttribute("username");
   element.removeAttribute("password");
+}
+
+/** A URL, and the credentials in it, which it cannot be asked with: https://fetch.spec.whatwg.org/#dom-request */
+function addressOf(value: string): { url: string; username?: string; password?: string } {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url?.username && !url?.password) return { url: value };
+  const credentials = {
+    username: querystring.unescape(url.username),
+    password: querystring.unescape(url.password),
+  };
+  url.username = "";
+  url.password = "";
+  return { url: url.href, ...credentials };
 }

@@ -244,6 +244,23 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     expect(await source("c-member")).toMatchObject({ source: "FORWARD", document: null });
   });
 
+  test("a URL with a user and password in it is asked with them, and not with those of its verb", async () => {
+    application.answer(
+      "/answer",
+      `<Response><Gather gatherUrl="http://u%20ser:p%3Aw%@${application.host}/gather?a=1" username="verb" password="other"/></Response>`,
+    );
+    application.answer("/gather", document("gathered"));
+    const { callId, answer } = await place();
+    const { text } = await ask(gateway, answer, "answer", { callId });
+    const gathered = await ask(gateway, attribute(text, "gatherUrl"), "gather", { callId, digits: "1" });
+    expect(gathered.text).toBe(document("gathered"));
+    expect(application.requests[1]).toMatchObject({
+      path: "/gather",
+      query: { a: "1" },
+      headers: { authorization: basic("u ser:p:w%") },
+    });
+  });
+
   test("a Connect is left alone but for relative URLs, for it has no credentials by which the gateway could be told", async () => {
     const connect = (url: string) =>
       `<Response><Connect eventCallbackUrl="${url}"><Endpoint>e-1</Endpoint></Connect></Response>`;
