@@ -5,6 +5,7 @@ import { fingerprint } from "../subscriptions/fingerprint.ts";
 import type { CallControl } from "../subscriptions/store.ts";
 import { placeOf, type Question } from "./askingEvents.ts";
 import { completed } from "./completed.ts";
+import { decodeDocument } from "./decodeDocument.ts";
 import type { ForwardConnections } from "./forwardConnections.ts";
 import { type Target, throughGateway } from "./forwardedDocument.ts";
 import { type ForwardHost, trustOf } from "./forwardHosts.ts";
@@ -48,13 +49,13 @@ export function createForwarding({
   connections: ForwardConnections;
   target: CallbackTarget;
 }) {
-  /** Asks the application; gives what it answers, empty or not. Rejects with `ForwardFailed` where it did not. */
+  /** Asks the application; gives what it answers with 2xx, empty or not. Rejects with `ForwardFailed` where it did not. */
   async function ask(
     forward: Forward,
     event: NewEvent,
     headers: RequestHeaders,
     signal: AbortSignal,
-  ): Promise<string> {
+  ): Promise<{ bytes: Uint8Array; contentType: string | undefined }> {
     // Also what is stored is looked at: the operator may have taken the host out since.
     const trust = trustOf(forward.url, hosts);
     if (!trust) throw new ForwardFailed("Its host is not in FORWARD_HOSTS");
@@ -73,10 +74,10 @@ export function createForwarding({
     };
     try {
       const url = isGet ? withQuery(forward.url, event.payload) : forward.url;
-      const { status, body } = await connections.fetch(url, request);
-      const text = await readBounded(body);
+      const { status, contentType, body } = await connections.fetch(url, request);
+      const bytes = await readBounded(body);
       if (status < 200 || status > 299) throw new ForwardFailed(`It answered ${status}`);
-      return text;
+      return { bytes, contentType };
     } catch (error) {
       if (error instanceof ForwardFailed) throw error;
       throw new ForwardFailed(signal.aborted ? "It did not answer in time" : "It cannot be reached", {
@@ -100,7 +101,9 @@ export function createForwarding({
       headers: RequestHeaders,
       signal: AbortSignal,
     ): Promise<{ document: string | undefined; targets: CallControl[] }> {
-      const xml = await ask(forward, event, headers, signal);
+      const { bytes, contentType } = await ask(forward, event, headers, signal);
+      const xml = decodeDocument(bytes, contentType);
+      if (xml === undefined) throw new ForwardFailed("Its document is not in the encoding that it tells");
       if (xml.trim() === "" && !isAnswerNeeded) return { document: undefined, targets: [] };
       const fault = faultOfBxml(xml, placeOf(type));
       if (fault) throw new ForwardFailed(`Its document ${fault}`);
@@ -157,8 +160,8 @@ function withQuery(url: string, payload: string): string {
   return withParameters.href;
 }
 
-/** The body as text, without the byte order mark that .NET puts before its XML. What is longer than any document is not read on. */
-async function readBounded(body: AsyncIterable<Uint8Array> | null): Promise<string> {
+/** The body. What is longer than any document is not read on. */
+async function readBounded(body: AsyncIterable<Uint8Array> | null): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of body ?? []) {
@@ -166,5 +169,5 @@ async function readBounded(body: AsyncIterable<Uint8Array> | null): Promise<stri
     if (bytes > MAX_BXML_BYTES) throw new ForwardFailed("Its document is longer than 64 KB");
     chunks.push(chunk);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }

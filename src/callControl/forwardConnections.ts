@@ -55,7 +55,11 @@ export type ForwardConnections = {
       signal: AbortSignal;
       trust: "named" | "matched";
     },
-  ): Promise<{ status: number; body: AsyncIterable<Uint8Array> | null }>;
+  ): Promise<{
+    status: number;
+    contentType: string | undefined;
+    body: AsyncIterable<Uint8Array> | null;
+  }>;
   close(): Promise<void>;
 };
 
@@ -68,12 +72,12 @@ export function createForwardConnections(lookup: LookupFunction = systemLookup):
   };
   return {
     async fetch(url, { trust, ...request }) {
-      const { status, body } = await fetch(url, {
+      const { status, headers, body } = await fetch(url, {
         ...request,
         redirect: "manual",
         dispatcher: agents[trust],
       });
-      return { status, body };
+      return { status, contentType: headers.get("content-type") ?? undefined, body };
     },
     async close() {
       await Promise.all([agents.named.destroy(), agents.matched.destroy()]);

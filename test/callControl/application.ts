@@ -11,7 +11,10 @@ type Relayed = {
 };
 
 /** What it answers: a document, all of a response, or nothing ever. */
-export type Answer = string | { status?: number; headers?: Record<string, string>; body?: string } | "hang";
+export type Answer =
+  | string
+  | { status?: number; headers?: Record<string, string>; body?: string | Buffer }
+  | "hang";
 
 /** A team's own BXML application. It answers each path as it was told to, others 404. */
 export async function startApplication(answers: Record<string, Answer>) {

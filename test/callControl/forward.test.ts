@@ -270,6 +270,22 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     expect(text).toBe(connect(`${application.url}/endpoint`));
   });
 
+  const declaring = (encoding: string, text: string) =>
+    `<?xml version="1.0" encoding="${encoding}"?>${document(text)}`;
+  const type = (charset: string) => ({ headers: { "content-type": `application/xml;charset="${charset}"` } });
+  test.each<[string, Answer]>([
+    ["its mark", { body: Buffer.from(`\ufeff${declaring("UTF-16", "Grüße")}`, "utf16le") }],
+    ["its mark, whatever its header", { ...type("latin1"), body: `\ufeff${declaring("UTF-8", "Grüße")}` }],
+    ["its header", { ...type("ISO-8859-1"), body: Buffer.from(declaring("UTF-8", "Grüße"), "latin1") }],
+    ["its declaration", { body: Buffer.from(declaring("iso-8859-1", "Grüße"), "latin1") }],
+    ["UTF-8, where it declares a UTF-16 that it is not in", declaring("utf-16", "Grüße")],
+  ])("a document is read by the encoding that it tells: %s", async (_, given) => {
+    application.answer("/answer", given);
+    const { callId, answer } = await place();
+    const { text } = await ask(gateway, answer, "answer", { callId });
+    expect(text).toBe(`<?xml version="1.0"?>${document("Grüße")}`);
+  });
+
   test("a document may begin with a byte order mark", async () => {
     application.answer("/answer", `\ufeff<?xml version="1.0"?>${document("marked")}`);
     const { callId, answer } = await place();
@@ -294,6 +310,12 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     ["an error", { status: 500 }, "It answered 500"],
     ["a redirect", { status: 302, headers: { location: "/answer2" } }, "It answered 302"],
     ["no document", "", "Its document is not well-formed XML: missing root element"],
+    [
+      "another encoding than it tells",
+      { body: Buffer.from(document("Grüße"), "latin1") },
+      "Its document is not in the encoding that it tells",
+    ],
+    ["an encoding that nobody knows", declaring("x-of-tomorrow", "x"), "Its document is not in the encoding"],
     ["no BXML", "<html/>", "Its document has another root element than Response"],
     ["too much", `<Response>${" ".repeat(70_000)}</Response>`, "Its document is longer than 64 KB"],
     [
