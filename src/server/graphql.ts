@@ -101,7 +101,8 @@ const STILL_TABS = "<style>.graphiql-tab{transform:none !important}</style>";
 
 /**
  * Told to a client that sends a hash in the place of a document: it sends the document then, and by these words alone
- * (https://www.apollographql.com/docs/apollo-server/performance/apq). Over HTTP with 200: Apollo's clients for phones read no other body.
+ * (https://www.apollographql.com/docs/apollo-server/performance/apq). Over HTTP with 200, as Apollo Server says
+ * it: clients' handling of other statuses may hide the words.
  */
 export function unknownHash(query: string | undefined, extensions: unknown): GraphQLError | undefined {
   if (query || !isObject(extensions) || !isObject(extensions["persistedQuery"])) return undefined;
