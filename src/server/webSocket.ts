@@ -1,10 +1,11 @@
 import type { Server } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { type ExecutionArgs, GraphQLError, getOperationAST, type OperationDefinitionNode } from "graphql";
-import type { Context } from "graphql-ws";
+import { CloseCode, type Context } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
+import { isObject, parseJson } from "../lenient.ts";
 import { isFeed } from "../subscriptions/feed.ts";
 import type { MaskError } from "./errors.ts";
 import type { FanOut } from "./fanOut.ts";
@@ -53,13 +54,19 @@ export function addWebSocket(
   // Of WebSockets at `/graphql` alone: see http.ts. Node takes its own error listener off their connections; ws puts one in its place.
   http.on("upgrade", (request, socket, head) => {
     sockets.handleUpgrade(request, socket, head, (client) => {
-      links.set(client, createLink(client, socket));
       // graphql-ws would print a stack trace for each answer that a client did not wait for, ...
       const send = client.send.bind(client);
       Object.assign(client, { send: (text: string, done: () => void) => send(text, () => done()) });
       sockets.emit("connection", client, request);
-      // ... and for each frame that is wrong, for which ws itself closes the connection, with the right code.
+      // ... for each frame that is wrong, for which ws itself closes the connection, with the right code, ...
       client.removeAllListeners("error").on("error", () => undefined);
+      // ... and for each message that only servers send.
+      const [take] = client.listeners("message");
+      client.removeAllListeners("message").on("message", (data) => {
+        if (isOfServers(String(data))) client.close(CloseCode.BadRequest, "Invalid message received");
+        else take?.(data);
+      });
+      links.set(client, createLink(client, socket));
     });
   });
 
@@ -164,6 +171,11 @@ export function addWebSocket(
     await new Promise<void>((resolve) => sockets.close(() => resolve()));
     clearTimeout(cutOff);
   };
+}
+
+function isOfServers(text: string): boolean {
+  const message = parseJson(text);
+  return isObject(message) && ["connection_ack", "next", "error"].includes(String(message["type"]));
 }
 
 /** An operation that onSubscribe has accepted. */

@@ -652,6 +652,10 @@ describe("a request that is no GraphQL request is refused by status and code", (
       "[]",
       '{"type":"subscribe"}',
       '{"id":"1","type":"subscribe","payload":{"query":7}}',
+      // What only a server may say.
+      '{"type":"connection_ack"}',
+      '{"id":"1","type":"next","payload":{"data":{}}}',
+      '{"id":"1","type":"error","payload":[{"message":"No"}]}',
     ]) {
       const socket = await openWebSocket();
       socket.send(text);
