@@ -83,12 +83,12 @@ test.each([429, 503])(
   },
 );
 
-test("the gateway's clock says when a token is over and when a Retry-After is", async () => {
+test("the gateway's clock that nobody sets says when a token is over and when a Retry-After is", async () => {
   let time = Date.now();
   await using timed = await startGateway({
     upstreamUrl: upstream.url,
     environment: OURS,
-    now: () => new Date(time),
+    steadyNow: () => time,
   });
   upstream.answer(READ_ROUTE, CALL, { status: 429, headers: { "retry-after": "60" } }, CALL);
   await ask(READ, timed);
