@@ -25,6 +25,7 @@ import {
 } from "./operations/routes.ts";
 import { requestRecord } from "./requestLog.ts";
 import type { Services } from "./services.ts";
+import { xmlText } from "./xmlText.ts";
 
 const METHODS: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
@@ -68,10 +69,10 @@ export async function api(server: FastifyInstance, services: Services): Promise<
 
 /** How bodies that are read whole, and are no JSON, are read. */
 const TEXTS = {
-  xml: { contentType: "application/xml", read: (text: string): unknown => text },
+  xml: { contentType: "application/xml", read: xmlText },
   form: {
     contentType: "application/x-www-form-urlencoded",
-    read: (text: string): unknown => Object.fromEntries(new URLSearchParams(text)),
+    read: (bytes: Buffer): unknown => Object.fromEntries(new URLSearchParams(bytes.toString())),
   },
 };
 
@@ -98,8 +99,10 @@ function route(
       own.addContentTypeParser("*", async (_: FastifyRequest, bytes: IncomingMessage) => bytes);
     } else {
       const { contentType, read } = TEXTS[body];
-      own.addContentTypeParser(contentType, { parseAs: "string" }, async (_: FastifyRequest, text: string) =>
-        read(text),
+      own.addContentTypeParser(
+        contentType,
+        { parseAs: "buffer" },
+        async ({ headers }: FastifyRequest, bytes: Buffer) => read(bytes, headers["content-type"]),
       );
     }
     own.route({ method, url, ...hooks, handler });

@@ -5,6 +5,7 @@ import { type BoundedLog, createBoundedLog } from "./boundedLog.ts";
 import type { CallbackFaults } from "./callbackFaults.ts";
 import type { Clock } from "./clock.ts";
 import { basic, toIsoTime } from "./values.ts";
+import { xmlText } from "./xmlText.ts";
 
 /** Bandwidth's limit for a BXML document; nothing longer is read from a receiver. */
 const MAX_REPLY_BYTES = 64 * 1024;
@@ -188,7 +189,7 @@ async function exchange(
             signal,
           });
     const status = response.statusCode;
-    const reply = await readLimited(response.body);
+    const reply = await readLimited(response.body, String(response.headers["content-type"] ?? ""));
     return {
       outcome: { kind: "answered", status, ok: status >= 200 && status < 300, ...reply },
       challenged: status === 401 && response.headers["www-authenticate"] !== undefined,
@@ -202,7 +203,10 @@ async function exchange(
   }
 }
 
-async function readLimited(body: AsyncIterable<Buffer>): Promise<{ text: string; tooLong: boolean }> {
+async function readLimited(
+  body: AsyncIterable<Buffer>,
+  contentType: string,
+): Promise<{ text: string; tooLong: boolean }> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of body) {
@@ -210,7 +214,7 @@ async function readLimited(body: AsyncIterable<Buffer>): Promise<{ text: string;
     if (length > MAX_REPLY_BYTES) return { text: "", tooLong: true };
     chunks.push(chunk);
   }
-  return { text: Buffer.concat(chunks).toString("utf8"), tooLong: false };
+  return { text: xmlText(Buffer.concat(chunks), contentType), tooLong: false };
 }
 
 /** The event as query parameters. How nested objects are flattened is not documented; here with dots. */

@@ -48,6 +48,38 @@ test("an empty document hangs up", async () => {
   expect(await world.call(callId)).toMatchObject({ disconnectCause: "hangup" });
 });
 
+describe("a document is read in the encoding that its Content-Type names, or it declares itself, or in UTF-8", () => {
+  const cases: [contentType: string, declaration: string, encoding: BufferEncoding][] = [
+    ["application/xml", '<?xml version="1.0" encoding="ISO-8859-1"?>', "latin1"],
+    ["application/xml; charset=iso-8859-1", "", "latin1"],
+    ["application/xml; charset=utf-8", '<?xml version="1.0" encoding="ISO-8859-1"?>', "utf8"],
+    ["application/xml", '<?xml version="1.0" encoding="none-such"?>', "utf8"],
+    ["application/xml", "", "utf8"],
+  ];
+
+  test.each(cases)("%s, %s", async (contentType, declaration, encoding) => {
+    const document = (verbs: string) => Buffer.from(`${declaration}<Response>${verbs}</Response>`, encoding);
+    world.receiver.on("/answer", (_, response) =>
+      response
+        .writeHead(200, { "content-type": contentType })
+        .end(document("<Tag>é</Tag><Pause duration='9'/>")),
+    );
+    const callId = await world.dial();
+    await world.advance(5);
+    const put = await fetch(`${world.url}${world.paths.calls}/${callId}/bxml`, {
+      method: "PUT",
+      headers: {
+        authorization: `Basic ${Buffer.from("sandbox:sandbox").toString("base64")}`,
+        "content-type": contentType,
+      },
+      body: document(`<Redirect redirectUrl="${world.receiver.url}/é"/>`),
+    });
+    expect(put.status).toBe(204);
+    await world.advance(0);
+    expect(world.receiver.received.at(1)).toMatchObject({ path: "/%C3%A9", body: { tag: "é" } });
+  });
+});
+
 test("Redirect replaces the document and resolves relative URLs against the one that served it", async () => {
   world.receiver.on("/flows/next", bxml('<Redirect redirectUrl="more/last"/>'));
   world.receiver.on("/flows/more/last", bxml("<Hangup/>"));
