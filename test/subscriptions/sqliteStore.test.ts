@@ -1,4 +1,13 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
@@ -121,6 +130,14 @@ test.for([
     });
     await store.close();
   }
+});
+
+test("nobody but its user reads the file, nor what SQLite puts beside it, also in a folder that everybody may look into", async () => {
+  mkdirSync(folder.path, { recursive: true });
+  chmodSync(folder.path, 0o755);
+  const store = await open();
+  for (const each of [file(), `${file()}-wal`]) expect(statSync(each).mode & 0o777).toBe(0o600);
+  await store.close();
 });
 
 test("a file that a step of bringing it up to date had left out is used, and what can be read of none names DATA_DIR", async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from "node:fs";
+import { closeSync, constants, mkdirSync, openSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
@@ -242,10 +242,11 @@ export function openDatabase(dataDir: string, { mustExist = false } = {}): Datab
   };
 }
 
-/** Nobody but the gateway's user reads what is in the folder. */
+/** Nobody but the gateway's user reads what is in the folder, be that somebody else's. SQLite gives what it puts beside the file its mode. */
 function openFile(dataDir: string, path: string): DatabaseSync {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    closeSync(openSync(path, constants.O_CREAT, 0o600));
     return new DatabaseSync(path);
   } catch (error) {
     throw unusable(dataDir, error);
