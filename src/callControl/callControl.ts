@@ -21,7 +21,13 @@ const HANG_UP = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
 export type Reply = { document: string } | "nothing" | "failed";
 
 /** A callback that is in the log: its event, the path that it came by behind `/callbacks/voice/`, and the headers of its request. */
-export type Delivered = { event: NewEvent; path: string; headers: RequestHeaders };
+export type Delivered = {
+  event: NewEvent;
+  path: string;
+  headers: RequestHeaders;
+  /** Whether its connection is closed: nobody gets what is answered. */
+  isGone: () => boolean;
+};
 
 export type CallControl = ReturnType<typeof createCallControl>;
 
@@ -51,13 +57,18 @@ export function createCallControl(options: {
   const { callControls, callScripts, eventAnswers } = options.store;
   let held = 0;
 
-  // By the id of the event: several deliveries of one event may be held at the same time.
-  const holds = new Map<string, Set<AbortController>>();
+  // By the event, of which several deliveries may be held: until the last deadline that any of them has, at whichever replica, for the
+  // answer to all is one.
+  const holds = new Map<string, { until: number; deliveries: number; answered: AbortController }>();
   eventAnswers.follow((change) => {
-    if (!("until" in change)) for (const hold of holds.get(change.eventId) ?? []) hold.abort();
+    const hold = holds.get(change.eventId);
+    if (!hold) return;
+    if ("until" in change) hold.until = Math.max(hold.until, change.until);
+    else hold.answered.abort();
   });
 
-  async function reply({ event, path, headers }: Delivered): Promise<Reply> {
+  async function reply(delivered: Delivered): Promise<Reply> {
+    const { event, path, headers } = delivered;
     const id = /^\w+\/([\w-]+)$/.exec(path)?.[1];
     const question = readQuestion(event);
     if (!question) {
@@ -65,7 +76,9 @@ export function createCallControl(options: {
       return "nothing";
     }
     const [control, known] = await Promise.all([controlOf(question, id), eventAnswers.find(event.id)]);
-    const given = known ? { answer: known, root: control?.root } : await answerTo(question, control, headers);
+    const given = known
+      ? { answer: known, root: control?.root }
+      : await answerTo(question, control, delivered);
     if (given === "failed") return "failed";
     const { document } = given.answer;
     return document === undefined ? "nothing" : { document: completed(document, path, given.root, target) };
@@ -93,7 +106,7 @@ export function createCallControl(options: {
   async function answerTo(
     question: Question,
     control: Controlled | undefined,
-    headers: RequestHeaders,
+    delivered: Delivered,
   ): Promise<{ answer: EventAnswer; root: string | undefined } | "failed"> {
     const { event } = question;
     let step = control && stepFor(control.rules, question);
@@ -120,7 +133,7 @@ export function createCallControl(options: {
       // Whoever answered meanwhile, at whichever replica, was first.
       return settle({ source: "FALLBACK", document: fallbackFor(question, step.fallback) });
     }
-    const given = await forwarded(step, question, root ?? createId(), headers);
+    const given = await forwarded(step, question, root ?? createId(), delivered);
     return given === "failed" ? "failed" : settle(given);
   }
 
@@ -147,20 +160,23 @@ export function createCallControl(options: {
       if (!leaving.aborted) warnOfTooMany();
       return;
     }
-    const answered = new AbortController();
-    const ofEvent = holds.get(event.id) ?? new Set();
-    holds.set(event.id, ofEvent.add(answered));
+    const hold = holds.get(event.id) ?? { until: 0, deliveries: 0, answered: new AbortController() };
+    holds.set(event.id, hold);
+    hold.deliveries += 1;
+    hold.until = Math.max(hold.until, event.receivedAt + waitMs);
     held += 1;
     try {
       await eventAnswers.wait(event.id, event.receivedAt + waitMs);
-      const signal = AbortSignal.any([answered.signal, leaving]);
-      await wait(timeLeft(event, waitMs), signal).catch((error: unknown) => {
-        if (!signal.aborted) throw error;
-      });
+      const signal = AbortSignal.any([hold.answered.signal, leaving]);
+      while (!signal.aborted && now() < hold.until) {
+        await wait(hold.until - now(), signal).catch((error: unknown) => {
+          if (!signal.aborted) throw error;
+        });
+      }
     } finally {
       held -= 1;
-      ofEvent.delete(answered);
-      if (ofEvent.size === 0) holds.delete(event.id);
+      hold.deliveries -= 1;
+      if (hold.deliveries === 0) holds.delete(event.id);
     }
   }
 
@@ -168,7 +184,7 @@ export function createCallControl(options: {
     forward: Forward,
     question: Question,
     root: string,
-    headers: RequestHeaders,
+    { headers, isGone }: Delivered,
   ): Promise<Given | "failed"> {
     const answer = await relay(forward, question.event, (signal) =>
       forwarding.answer(forward, question, root, headers, signal),
@@ -178,7 +194,8 @@ export function createCallControl(options: {
       if (answer.targets.length > 0) await callControls.keep(answer.targets);
       return { source: "FORWARD", document: answer.document };
     }
-    return forward.fallback === undefined
+    // Of one that nobody waits for any more no fallback is kept: delivered again, the event is asked about again.
+    return forward.fallback === undefined || isGone()
       ? "failed"
       : { source: "FALLBACK", document: fallbackFor(question, forward.fallback) };
   }

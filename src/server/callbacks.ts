@@ -92,7 +92,8 @@ export async function addCallbacks(
         await settle(path, callback);
         // Bandwidth delivers voice events one by one.
         const [event] = callback.events;
-        const answer = event && (await callControl.reply({ event, path, headers: request.headers }));
+        const isGone = () => reply.raw.destroyed;
+        const answer = event && (await callControl.reply({ event, path, headers: request.headers, isGone }));
         if (answer === "failed")
           return reply.code(502).send(errorBody("BAD_GATEWAY", "The application failed."));
         if (answer === undefined || answer === "nothing") return reply.code(204).send();

@@ -33,15 +33,16 @@ export async function placeCall(
   return { callId, answer: String(answerUrl).replace(/^.*\/callbacks\//, "") };
 }
 
-/** Delivers an event as Bandwidth does, to a path behind `/callbacks/` or a whole URL; the document that it gets. */
+/** Delivers an event as Bandwidth does, to a path behind `/callbacks/` or a whole URL; the document that it gets. `signal` cuts the connection. */
 export async function ask(
   gateway: RunningGateway,
   to: string,
   eventType: string,
   fields: Record<string, unknown> = {},
+  signal?: AbortSignal,
 ): Promise<{ status: number; text: string }> {
   const path = to.replace(`${gateway.url}/callbacks/`, "");
-  const response = await deliver(gateway.url, path, voiceEvent(eventType, fields));
+  const response = await deliver(gateway.url, path, voiceEvent(eventType, fields), {}, signal);
   return { status: response.status, text: await response.text() };
 }
 

@@ -359,6 +359,20 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     application = await startApplication({});
   });
 
+  test("an event whose connection is lost keeps no fallback: delivered again, it gets the application's answer", async () => {
+    application.answer("/answer", "hang");
+    const { callId, answer } = await place({ timeout: 0.5 });
+    const lost = new AbortController();
+    const first = ask(gateway, answer, "answer", { callId }, lost.signal);
+    await expect.poll(() => application.requests.length).toBe(1);
+    lost.abort();
+    await expect(first).rejects.toThrow("abort");
+    await expect.poll(() => gateway.logLines.join("")).toContain("in vain");
+    application.answer("/answer", document("recovered"));
+    expect((await ask(gateway, answer, "answer", { callId })).text).toBe(document("recovered"));
+    expect(await source(callId)).toMatchObject({ source: "FORWARD" });
+  });
+
   test("without a fallback Bandwidth is answered 502, as if it had asked itself, and may ask again", async () => {
     application.answer("/answer", { status: 503 });
     const { callId, answer } = await place({ fallback: null });

@@ -198,6 +198,19 @@ describe.each(ENGINES)("on %s", (name, startEngine) => {
     await reader.close();
   });
 
+  test("one that is delivered again waits until the deadline of the last delivery, and so does the first", async () => {
+    const reader = await subscribeSse(gateway.url, AWAITING);
+    const { callId, answer } = await placeCall(gateway, upstream, live({ timeout: 1 }));
+    const first = ask(gateway, answer, "answer", { callId });
+    const { event, deadline } = await waiting(reader);
+    await expect.poll(() => Date.now()).toBeGreaterThan(Date.parse(deadline) - 500);
+    const again = ask(gateway, answer, "answer", { callId });
+    await expect.poll(() => Date.now()).toBeGreaterThan(Date.parse(deadline) + 100);
+    expect((await answerEvent(gateway, event.id, "in time")).errors).toBeUndefined();
+    expect([(await first).text, (await again).text]).toEqual([document("in time"), document("in time")]);
+    await reader.close();
+  });
+
   test("a document must be one that may run where the event asks: an answer is refused, a fallback hangs up instead", async () => {
     const reader = await subscribeSse(gateway.url, AWAITING);
     const { callId, answer } = await placeCall(gateway, upstream, {

@@ -176,11 +176,13 @@ export function deliver(
   path: string,
   body: unknown,
   headers: Record<string, string> = {},
+  signal: AbortSignal | null = null,
 ): Promise<Response> {
   return fetch(`${url}/callbacks/${path}`, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: CALLBACK_AUTH, ...headers },
     body: typeof body === "string" ? body : JSON.stringify(body),
+    signal,
   });
 }
 
