@@ -1,9 +1,10 @@
+import { readFileSync } from "node:fs";
 import { ErrorReply } from "@redis/client";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { LogEntry } from "../../src/subscriptions/event.ts";
 import { sentenceOf } from "../../src/subscriptions/redis/connection.ts";
 import { keyPrefix } from "../../src/subscriptions/redis/store.ts";
-import { query } from "../support/client.ts";
+import { query, subscribeSse } from "../support/client.ts";
 import { type RunningRedis, startRedis } from "../support/redis.ts";
 import { deliver, FAR_NUMBER, OWN_NUMBER, startGateway, voiceEvent } from "../support/stack.ts";
 import { DAY_MS, newEvent, redisPlace } from "../support/stores.ts";
@@ -291,6 +292,79 @@ test("a user of Redis who may not run a command of a script is told so, and what
   expect(upstream.asked()).toEqual(["POST /calls"]);
   await gateway.stop();
   await upstream.stop();
+});
+
+describe("a user of Redis", () => {
+  const [, rights = ""] =
+    /^ACL SETUSER gateway on >PASSWORD (.*)$/m.exec(
+      readFileSync(new URL("../../docs/operations.md", import.meta.url), "utf8"),
+    ) ?? [];
+  async function startAs(...rules: string[]) {
+    await redis.command("ACL", "DELUSER", "gateway");
+    const documented = rights.replace("ACCOUNT", "9900000").split(" ");
+    await redis.command("ACL", "SETUSER", "gateway", "on", ">secret", ...documented, ...rules);
+    const url = Object.assign(new URL(redis.url), { username: "gateway", password: "secret" });
+    const upstream = await startUpstream();
+    upstream.answer("POST /calls", { status: 201, body: { callId: "c-1" } });
+    const gateway = await startGateway({ upstreamUrl: upstream.url, environment: { REDIS_URL: url.href } });
+    const stop = async () => {
+      await gateway.stop();
+      await upstream.stop();
+    };
+    return { url: gateway.url, logLines: gateway.logLines, [Symbol.asyncDispose]: stop };
+  }
+  const readiness = async (url: string) => (await fetch(`${url}/readyz`)).status;
+
+  test("with the rights in docs/operations.md may do all that the gateway needs", async () => {
+    await using gateway = await startAs();
+    expect(await readiness(gateway.url)).toBe(200);
+    const reader = await subscribeSse(gateway.url, "subscription { events { type } }");
+    const input = {
+      to: FAR_NUMBER,
+      from: OWN_NUMBER,
+      idempotencyKey: "with rights",
+      onAnswer: { xml: "<Response/>" },
+    };
+    const placed = "mutation ($input: CreateCallInput!) { createCall(input: $input) { call { callId } } }";
+    for (let time = 0; time < 2; time++) {
+      expect(await query(gateway.url, placed, { input })).toEqual({
+        createCall: { call: { callId: "c-1" } },
+      });
+      expect((await deliver(gateway.url, "voice/x", voiceEvent("dtmf", { digit: "rights" }))).status).toBe(
+        204,
+      );
+    }
+    expect(await reader.next()).toMatchObject({ type: "DTMF" });
+    await reader.close();
+    expect((await deliver(gateway.url, "voice/x", "{}")).status).toBe(400);
+    const read = await query(
+      gateway.url,
+      "{ callbackDeliveries { outcome } callScripts(first: 1) { edges { cursor } } }",
+    );
+    expect(read).toMatchObject({ callbackDeliveries: expect.arrayContaining([{ outcome: "REJECTED" }]) });
+    expect(gateway.logLines.filter((line) => /"level":[456]0/.test(line))).toEqual([]);
+  });
+
+  test.for(["incr", "xadd", "zadd", "hincrby"])(
+    "who may not %s makes the gateway unready",
+    async (command) => {
+      await using gateway = await startAs(`-${command}`);
+      expect(await readiness(gateway.url)).toBe(503);
+    },
+  );
+
+  test("who is given a right after an event was refused for want of it has all of the event when it comes again", async () => {
+    await using gateway = await startAs("-zadd");
+    const event = voiceEvent("dtmf", { digit: "again", callId: "c-again" });
+    expect((await deliver(gateway.url, "voice/x", event)).status).toBe(503);
+    await redis.command("ACL", "SETUSER", "gateway", "+zadd");
+    expect((await deliver(gateway.url, "voice/x", event)).status).toBe(204);
+    const found = await query(
+      gateway.url,
+      '{ events(filter: { callId: "c-again" }) { edges { node { type } } } }',
+    );
+    expect(found).toEqual({ events: { edges: [{ node: { type: "DTMF" } }] } });
+  });
 });
 
 test("text that is no good Unicode does not keep other events out", async () => {

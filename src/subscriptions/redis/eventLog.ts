@@ -17,6 +17,7 @@ const APPEND_BATCH = 200;
 const READ_BATCH = 1000;
 const READ_AT_ONCE = 50;
 const TRIM_BATCH = 500;
+const TRIAL_MS = 60_000;
 
 /** What is kept of an id: the event's number, and above so many bits how often it came again. */
 const REPEATED_SHIFT = 40;
@@ -24,15 +25,19 @@ const REPEATED_SHIFT = 40;
 /**
  * Adds events that are new. Gives the number of each and whether it is late, or 0 for one that was there already; nothing at all when the
  * log is in another run. An event is added whole or not at all, except that its number may be used up: the number is written first, and
- * only that write can be refused for want of memory or disk. The id is written next. Should the stream then refuse the event, the id is
- * deleted, or the event would be taken for a repeated one when it comes again.
+ * only that write can be refused for want of memory or disk. The id is written next. Should an index or the stream then refuse the event,
+ * the id is deleted, or the event would be taken for a repeated one when it comes again.
  */
 const APPEND = script(`
   local prefix, run, seen_ms, kept_ms = KEYS[4], ARGV[1], ARGV[2], ARGV[3]
   if redis.call('HGET', KEYS[1], 'run') ~= run then return false end
-  local told, bytes, i = {}, 0, 4
+  local told, bytes, i, refused = {}, 0, 4, nil
+  local function try(...)
+    local reply = redis.pcall(...)
+    if type(reply) == 'table' and reply.err then refused = reply end
+  end
   while i <= #ARGV do
-    local id, meta, payload, time = prefix .. ':id:' .. ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
+    local id, meta, payload, time = prefix .. 'id:' .. ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
     local first_other = i + 7 + tonumber(ARGV[i + 4])
     local first_index = first_other + tonumber(ARGV[i + 5])
     local next = first_index + tonumber(ARGV[i + 6])
@@ -45,7 +50,7 @@ const APPEND = script(`
       redis.call('SET', id, seq, 'PX', seen_ms)
       local late = 0
       for k = i + 7, first_index - 1 do
-        local key = prefix .. ':latest:' .. ARGV[k]
+        local key = prefix .. 'latest:' .. ARGV[k]
         local latest = redis.call('GET', key)
         if latest and tonumber(latest) > tonumber(time) then
           late = 1
@@ -54,12 +59,12 @@ const APPEND = script(`
           redis.call('SET', key, time, 'PX', kept_ms)
         end
       end
-      local added = redis.pcall('XADD', KEYS[3], seq .. '-0', 'run', run, 'late', late, 'meta', meta, 'payload', payload)
-      if type(added) == 'table' and added.err then
+      for k = first_index, next - 1 do try('ZADD', prefix .. 'index:' .. ARGV[k], seq, seq) end
+      if not refused then try('XADD', KEYS[3], seq .. '-0', 'run', run, 'late', late, 'meta', meta, 'payload', payload) end
+      if refused then
         redis.call('DEL', id)
-        return added
+        return refused
       end
-      for k = first_index, next - 1 do redis.call('ZADD', prefix .. ':index:' .. ARGV[k], seq, seq) end
       bytes = bytes + #payload
       told[#told + 1] = seq
       told[#told + 1] = late
@@ -69,6 +74,21 @@ const APPEND = script(`
   if bytes > 0 then redis.call('HINCRBY', KEYS[1], 'bytes', bytes) end
   return told`);
 const Told = z.array(z.int()).nullable();
+
+/** Does to a key of its own what APPEND does to others, which are given behind it: a user may be forbidden each. */
+const TRY = script(`
+  local key = KEYS[1]
+  redis.call('SET', key, 1, 'PX', ARGV[1])
+  redis.call('PEXPIRE', key, ARGV[1])
+  redis.call('INCRBY', key, redis.call('INCR', key) + redis.call('EXISTS', key) + redis.call('GET', key))
+  redis.call('DEL', key)
+  redis.call('ZADD', key, 1, 1)
+  redis.call('DEL', key)
+  redis.call('XADD', key, '1-0', 'run', '')
+  redis.call('DEL', key)
+  redis.call('HINCRBY', key, 'bytes', 1)
+  redis.call('HGET', key, 'run')
+  redis.call('DEL', key)`);
 
 /** The first so many events from a number on, or those with which their payloads reach so many bytes. */
 const READ_ALL = script(`
@@ -93,7 +113,7 @@ const READ_ALL = script(`
 const READ = script(`
   local after, limit, room, seqs, found = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), {}, {}
   for i = 4, #ARGV do
-    for _, seq in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2] .. ':index:' .. ARGV[i], '(' .. after, '+inf', 'LIMIT', 0, limit)) do
+    for _, seq in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2] .. 'index:' .. ARGV[i], '(' .. after, '+inf', 'LIMIT', 0, limit)) do
       seqs[#seqs + 1] = tonumber(seq)
     end
   end
@@ -119,13 +139,13 @@ const TRIM = script(`
   local through, prefix, subjects = tonumber(ARGV[2]), KEYS[3], 6 + 2 * tonumber(ARGV[4])
   local indexes = subjects + 2 * tonumber(ARGV[5])
   redis.call('XTRIM', KEYS[2], 'MINID', string.format('%.0f-0', through + 1))
-  for i = 6, subjects - 1, 2 do redis.call('PEXPIRE', prefix .. ':id:' .. ARGV[i], ARGV[i + 1]) end
+  for i = 6, subjects - 1, 2 do redis.call('PEXPIRE', prefix .. 'id:' .. ARGV[i], ARGV[i + 1]) end
   for i = subjects, indexes - 1, 2 do
-    local key = prefix .. ':latest:' .. ARGV[i]
+    local key = prefix .. 'latest:' .. ARGV[i]
     local latest = redis.call('GET', key)
     if latest and tonumber(latest) <= tonumber(ARGV[i + 1]) then redis.call('DEL', key) end
   end
-  for i = indexes, #ARGV do redis.call('ZREMRANGEBYSCORE', prefix .. ':index:' .. ARGV[i], '-inf', through) end
+  for i = indexes, #ARGV do redis.call('ZREMRANGEBYSCORE', prefix .. 'index:' .. ARGV[i], '-inf', through) end
   redis.call('HSET', KEYS[1], 'trimmed', ARGV[2])
   redis.call('HINCRBY', KEYS[1], 'bytes', -tonumber(ARGV[3]))
   return 1`);
@@ -146,12 +166,14 @@ export function createEventLog(options: {
   trim(): Promise<boolean>;
   /** The connection was made or lost: which log is in Redis is to be found out anew. */
   reconnected(): void;
-  /** Resolves when it is known which log is in Redis. */
-  identified(): Promise<unknown>;
+  /** Rejects when nothing can be added. */
+  tryToAppend(): Promise<unknown>;
   close(): void;
 } {
   const { commands, follower, prefix, retention, createRun, now, warn } = options;
   const stream = `${prefix}:events`;
+  // What other keys begin with is given as a key, for a cluster knows by it where they are.
+  const keys = [`${prefix}:meta`, `${prefix}:seq`, stream, `${prefix}:`];
   const followers = new Set<{
     told: (entries: readonly LogEntry[]) => void;
     missed?: (through: number) => void;
@@ -193,7 +215,6 @@ export function createEventLog(options: {
   }
 
   async function appendBatch(events: readonly NewEvent[]): Promise<(LogEntry | undefined)[]> {
-    const keys = [`${prefix}:meta`, `${prefix}:seq`, stream, prefix];
     const seenMs = Math.max(retention.milliseconds, DEDUPLICATED_MS);
     const values = events.flatMap((event) => {
       const { told, others } = standingOf(event);
@@ -282,7 +303,7 @@ export function createEventLog(options: {
       for (let after = seq; found.length < limit && room > 0 && indexes.length > 0; ) {
         const batch = Math.min(READ_BATCH, Math.max(limit - found.length, READ_BATCH / 10));
         const [last, more, entries] = Read.parse(
-          await commands.run(READ, [stream, prefix], [after, batch, room, ...indexes]),
+          await commands.run(READ, [stream, `${prefix}:`], [after, batch, room, ...indexes]),
         );
         const matching = entries.filter((entry) => matches(filter, entry)).slice(0, limit - found.length);
         found.push(...matching);
@@ -330,14 +351,17 @@ export function createEventLog(options: {
       const old = young === -1 ? entries : entries.slice(0, young);
       const through = old.at(-1)?.seq;
       if (through === undefined) return false;
-      const keys = [`${prefix}:meta`, stream, prefix];
       const ids = old.map(({ id, receivedAt }) => [id, receivedAt + DEDUPLICATED_MS - time]);
       const stood = old.flatMap((event) =>
         standingOf(event).told.map((subject) => [subject, event.time ?? 0]),
       );
       const counts = [trimmed, through, bytes - left, ids.length, stood.length];
       const indexes = new Set(old.flatMap(indexesOf));
-      await commands.run(TRIM, keys, [...counts, ...[...ids, ...stood].flat(), ...indexes]);
+      await commands.run(
+        TRIM,
+        [`${prefix}:meta`, stream, `${prefix}:`],
+        [...counts, ...[...ids, ...stood].flat(), ...indexes],
+      );
       await commands.send("UNLINK", ...old.map(({ id }) => answerKey(prefix, id)));
       return true;
     },
@@ -345,7 +369,10 @@ export function createEventLog(options: {
       identifying = undefined;
       if (commands.fault() === undefined) identity().catch(() => undefined);
     },
-    identified: () => identity(),
+    async tryToAppend() {
+      await identity();
+      await commands.run(TRY, [`${prefix}:trial`, ...keys], [TRIAL_MS]);
+    },
     close: following.close,
   };
 }

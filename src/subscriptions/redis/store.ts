@@ -15,7 +15,6 @@ import { createRedisTokenBucket } from "./tokenBucket.ts";
 
 /** How long the start waits for Redis before it goes on without. */
 const START_MS = 2_000;
-const TRIAL_KEPT_MS = 60_000;
 
 /** What all keys in Redis begin with. In braces, so that a cluster keeps them on one node. */
 export const keyPrefix = (accountId: string) => `{bandwidth-graphql:${accountId}}`;
@@ -55,10 +54,9 @@ export async function openRedisStore(options: {
   });
 
   async function tryToWrite() {
-    await log.identified();
     // Token buckets and event answers need TIME, which the rights of the Redis user may not include.
     await commands.send("TIME");
-    await commands.send("SET", `${prefix}:trial`, "1", "PX", String(TRIAL_KEPT_MS));
+    await log.tryToAppend();
   }
   const trial = createTrial(tryToWrite, steadyNow);
 
