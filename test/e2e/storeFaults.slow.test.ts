@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { connect, createServer, type Socket } from "node:net";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterEach, describe, expect, test } from "vitest";
 import { post, query, type Reader, subscribeSse, subscribeWebSocket } from "../support/client.ts";
 import { freePort } from "../support/freePort.ts";
@@ -354,6 +355,27 @@ describe("SQLite", () => {
     await expectRefusal(gateway, /damaged/);
     rmSync(file);
     await expectHealed(gateway);
+  });
+
+  test("a disk that hangs is not waited for by /readyz, which says so", async () => {
+    const folder = temporaryFolder();
+    await (await startedUnready({}, folder)).end("SIGTERM");
+    const database = new DatabaseSync(join(folder.path, "gateway.sqlite"));
+    // Once there is an event a trial does not end.
+    database.exec(`CREATE TRIGGER hangs BEFORE INSERT ON trial WHEN EXISTS (SELECT 1 FROM events) BEGIN
+      SELECT count(*) FROM (WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers) SELECT n FROM numbers);
+    END`);
+    database.close();
+    const gateway = await startedUnready({}, folder);
+    expect((await deliver(gateway.url, "voice/x", callback())).status).toBe(204);
+    let told: Awaited<ReturnType<typeof readiness>> | undefined;
+    // What was found within the last second is told again.
+    await until(async () => {
+      told = await readiness(gateway);
+      return told.status === 503;
+    });
+    expect(told?.reason).toBe("The disk of the event log does not answer.");
+    expect((await fetch(`${gateway.url}/healthz`)).status).toBe(200);
   });
 
   test("a disk that is full when the gateway starts does not stop it, and it heals when there is room", async () => {
