@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import {
+  chmodSync,
   closeSync,
   mkdirSync,
   openSync,
@@ -376,6 +377,19 @@ describe("SQLite", () => {
     });
     expect(told?.reason).toBe("The disk of the event log does not answer.");
     expect((await fetch(`${gateway.url}/healthz`)).status).toBe(200);
+  });
+
+  test("a file that can only be read when the gateway starts does not stop it: it says so, and heals when the file can be written", async () => {
+    const folder = temporaryFolder();
+    await (await startedUnready({}, folder)).end("SIGTERM");
+    const file = join(folder.path, "gateway.sqlite");
+    chmodSync(file, 0o444);
+    // Root may write whatever a mode says, unless that is taken from it.
+    const wrapper = process.getuid?.() === 0 ? ["setpriv", "--bounding-set=-all"] : [];
+    const gateway = await startedUnready({}, folder, wrapper);
+    await expectRefusal(gateway, /^The event log can only be read, not written\.$/);
+    chmodSync(file, 0o600);
+    await expectHealed(gateway);
   });
 
   test("a disk that is full when the gateway starts does not stop it, and it heals when there is room", async () => {

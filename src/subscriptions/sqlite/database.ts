@@ -1,4 +1,4 @@
-import { closeSync, constants, mkdirSync, openSync, statSync } from "node:fs";
+import { accessSync, closeSync, constants, mkdirSync, openSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
@@ -178,6 +178,8 @@ export function openDatabase(dataDir: string, { mustExist = false } = {}): Datab
   const sqlite = openFile(dataDir, path);
   try {
     orUnavailable(() => {
+      // SQLite opens it all the same, and says then that its disk fails.
+      if (!isWritable(path)) throw new StoreUnavailable(READ_ONLY);
       if (mustExist && !isLog(sqlite)) throw new StoreUnavailable(MOVED);
       sqlite.exec(`PRAGMA page_size = ${PAGE_BYTES}`);
       sqlite.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
@@ -253,6 +255,15 @@ function openFile(dataDir: string, path: string): DatabaseSync {
   }
 }
 
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** That a file can never be used, in what a start ends with. */
 export function unusable(dataDir: string, error: unknown): Error {
   return new Error(`DATA_DIR ${dataDir} cannot be used: ${error instanceof Error ? error.message : error}`, {
@@ -306,13 +317,14 @@ const MOVED = "The file of the event log is not where it was: it was moved, repl
 /** What is wrong with the file or its disk, by SQLite's primary result codes (https://www.sqlite.org/rescode.html). */
 const BUSY = 5;
 export const DAMAGED = "The event log is damaged.";
+const READ_ONLY = "The event log can only be read, not written.";
 const NO_DATABASE = "The event log is damaged: it is no SQLite file.";
 const LOST: ReadonlySet<string> = new Set([MOVED, DAMAGED, NO_DATABASE]);
 const FAULTS: Readonly<Record<number, string>> = {
   [BUSY]: "The event log is locked by another program.",
   6: "The event log is locked.",
   7: "There is no memory left for the event log.",
-  8: "The event log can only be read, not written.",
+  8: READ_ONLY,
   10: "The disk of the event log fails.",
   11: DAMAGED,
   13: "The disk of the event log is full.",
