@@ -44,8 +44,13 @@ export function isAsking<T extends { type: string }>(event: T): event is T & { t
 /** Where a document runs that is answered to an event. */
 export const placeOf = (type: AskingType): Place => PLACES[type];
 
+/** What instructions may depend on. */
+export type Told = z.infer<typeof Payload>;
+
+export const readTold = ({ payload }: NewEvent): Told => Payload.parse(JSON.parse(payload));
+
 /** An event that asks, with what instructions may depend on. */
-export type Question = z.infer<typeof Payload> & {
+export type Question = Told & {
   event: NewEvent;
   type: AskingType;
   /** Without an answer a call ends with `callback-error`; a conference goes on. */
@@ -56,7 +61,7 @@ export type Question = z.infer<typeof Payload> & {
 export function readQuestion(event: NewEvent): Question | undefined {
   if (!isAsking(event)) return undefined;
   return {
-    ...Payload.parse(JSON.parse(event.payload)),
+    ...readTold(event),
     event,
     type: event.type,
     isAnswerNeeded: placeOf(event.type) !== "conference",

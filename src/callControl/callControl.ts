@@ -3,7 +3,7 @@ import type { CallbackTarget } from "../bxml/eventUrls.ts";
 import type { NewEvent } from "../subscriptions/event.ts";
 import type { EventAnswer } from "../subscriptions/eventAnswer.ts";
 import type { Store } from "../subscriptions/store.ts";
-import { placeOf, type Question, readQuestion } from "./askingEvents.ts";
+import { placeOf, type Question, readQuestion, readTold } from "./askingEvents.ts";
 import { rulesFor } from "./callScripts.ts";
 import { completed } from "./completed.ts";
 import { ForwardFailed, type Forwarding, type RequestHeaders } from "./forward.ts";
@@ -31,8 +31,18 @@ export type Delivered = {
 
 export type CallControl = ReturnType<typeof createCallControl>;
 
-/** `root`: the id of the call's own control, if it has one. `isTarget`: the event came by a URL that an application wrote for it. */
-type Controlled = { rules: Control["rules"]; root: string | undefined; isTarget: boolean };
+/**
+ * How an event is answered: by the rules in `first`, then by those of its call. `root`: the id of the call's own control, if it has one.
+ * `isTarget`: the event came by a URL that an application wrote for it.
+ */
+type Controlled = {
+  first: Control["rules"];
+  rules: Control["rules"];
+  root: string | undefined;
+  hasCallScripts: boolean;
+  isTarget: boolean;
+};
+const UNCONTROLLED = { first: [], rules: [], root: undefined, hasCallScripts: false, isTarget: false };
 type Given = { source: EventAnswer["source"]; document?: string | undefined };
 
 /** Answers the events of calls as their instructions say. */
@@ -77,7 +87,7 @@ export function createCallControl(options: {
     }
     const [control, known] = await Promise.all([controlOf(question, id), eventAnswers.find(event.id)]);
     const given = known
-      ? { answer: known, root: control?.root }
+      ? { answer: known, root: control.root }
       : await answerTo(question, control, delivered);
     if (given === "failed") return "failed";
     const { document } = given.answer;
@@ -87,34 +97,38 @@ export function createCallControl(options: {
   async function controlOf(
     question: Pick<Question, "event" | "callId" | "parentCallId">,
     id: string | undefined,
-  ): Promise<Controlled | undefined> {
+  ): Promise<Controlled> {
     const { event, callId, parentCallId } = question;
     const callIds = [callId, parentCallId].filter((each) => each !== undefined);
     const found = await callControls.find(id, callIds);
-    if (!found) return undefined;
-    const { rules, root, isOfOneEvent } = Control.parse(JSON.parse(found.control));
-    if (isOfOneEvent) {
-      const own = await controlOf(question, undefined);
-      return { rules: [...rules, ...(own?.rules ?? [])], root: own?.root, isTarget: false };
-    }
+    if (!found) return UNCONTROLLED;
+    const { rules, root, isOfOneEvent, hasCallScripts } = Control.parse(JSON.parse(found.control));
+    if (isOfOneEvent) return { ...(await controlOf(question, undefined)), first: rules };
     // From now on also events that come by a URL without the id find it.
     if (event.type === "answer" && found.id === id && callId !== undefined)
       await callControls.bind(callId, found.id);
-    return { rules, root: root ?? found.id, isTarget: root !== undefined };
+    const isTarget = root !== undefined;
+    return {
+      first: [],
+      rules,
+      root: root ?? found.id,
+      hasCallScripts: isTarget || hasCallScripts === true,
+      isTarget,
+    };
   }
 
   async function answerTo(
     question: Question,
-    control: Controlled | undefined,
+    control: Controlled,
     delivered: Delivered,
   ): Promise<{ answer: EventAnswer; root: string | undefined } | "failed"> {
     const { event } = question;
-    let step = control && stepFor(control.rules, question);
-    let root = control?.root;
+    let step = stepFor(control.first, question);
+    let { root } = control;
     if (!step) {
-      const rules = await rulesFor(callScripts, question);
-      step = stepFor(rules, question);
-      if (step) root ??= await keepRules(rules, question.callId);
+      const kept = control.hasCallScripts ? control : await keepRules(control, question);
+      step = stepFor(kept.rules, question);
+      root = kept.root;
     }
     const settle = async ({ source, document }: Given) => {
       const answeredAt = now();
@@ -143,13 +157,19 @@ export function createCallControl(options: {
     return declared === undefined || faultOfBxml(declared, placeOf(type)) ? HANG_UP : declared;
   }
 
-  /** The rules that answer the first event of a call answer all of it, whatever becomes of them. */
-  async function keepRules(rules: Control["rules"], callId: string | undefined): Promise<string> {
-    const id = createId();
-    const control: Control = { rules };
-    await callControls.keep([{ id, control: JSON.stringify(control) }]);
-    if (callId !== undefined) await callControls.bind(callId, id);
-    return id;
+  /** With the call scripts that stand when its first event comes a call goes on, whatever becomes of them. */
+  async function keepRules(
+    { rules: own, root: known }: Controlled,
+    question: Question,
+  ): Promise<Pick<Controlled, "rules" | "root">> {
+    const rules = [...own, ...(await rulesFor(callScripts, question))];
+    // Of a call that nobody controls nothing is kept.
+    if (known === undefined && !stepFor(rules, question)) return { rules, root: undefined };
+    const root = known ?? createId();
+    const control: Control = { hasCallScripts: true, rules };
+    await callControls.keep([{ id: root, control: JSON.stringify(control) }]);
+    if (known === undefined && question.callId !== undefined) await callControls.bind(question.callId, root);
+    return { rules, root };
   }
 
   const timeLeft = (event: NewEvent, waitMs: number) => Math.max(0, event.receivedAt + waitMs - now());
@@ -203,10 +223,18 @@ export function createCallControl(options: {
   /** Relays an event that asks nothing, where the application asked for it: by a URL in its document, or for the end of the call. */
   async function tell(event: NewEvent, id: string | undefined, headers: RequestHeaders) {
     const control = await controlOf({ event, callId: event.keys.callId, parentCallId: undefined }, id);
-    for (const { instructions } of control?.rules ?? []) {
+    const { hasCallScripts, isTarget } = control;
+    // A call that ended before any event of it asked has no scripts yet. One that this gateway neither placed nor answered is looked
+    // after by nobody, and its end costs no question.
+    const isUnheardOf = id === undefined && control.root === undefined;
+    const scripts =
+      hasCallScripts || isUnheardOf || event.type !== "disconnect"
+        ? []
+        : await rulesFor(callScripts, readTold(event));
+    for (const { instructions } of [...control.rules, ...scripts]) {
       if (instructions.kind !== "forward") continue;
-      const url = control?.isTarget ? instructions.url : instructions.disconnectUrl;
-      const isWanted = control?.isTarget || event.type === "disconnect";
+      const url = isTarget ? instructions.url : instructions.disconnectUrl;
+      const isWanted = isTarget || event.type === "disconnect";
       if (url === undefined || !isWanted) continue;
       const forward = { ...instructions, url };
       await relay(forward, event, (signal) => forwarding.tell(forward, event, headers, signal));

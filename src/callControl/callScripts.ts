@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CallScripts as Kept } from "../subscriptions/store.ts";
-import { AskingType, type Question } from "./askingEvents.ts";
+import { AskingType, type Told } from "./askingEvents.ts";
 import { Instructions, type Rule } from "./instructions.ts";
 
 /** Which calls and events a script is for; what is left out may be anything. */
@@ -23,9 +23,9 @@ export function callScriptId({ applicationId, number, event }: Scope): string {
 }
 
 /** The rules for the call of an event, the most specific first: by number, then by application, then by event. */
-export async function rulesFor(kept: Kept, question: Question): Promise<Rule[]> {
-  const { applicationId } = question;
-  const numbers = [...ownNumbers(question), undefined];
+export async function rulesFor(kept: Kept, told: Told): Promise<Rule[]> {
+  const { applicationId } = told;
+  const numbers = [...ownNumbers(told), undefined];
   const applications = applicationId === undefined ? [undefined] : [applicationId, undefined];
   const events = [...AskingType.options, undefined];
   const ids = numbers.flatMap((number) =>
@@ -37,7 +37,7 @@ export async function rulesFor(kept: Kept, question: Question): Promise<Rule[]> 
 }
 
 /** The account's side of the call. Of a leg that a Transfer made, Bandwidth tells the numbers of the call that it is of. */
-function ownNumbers({ from, to, direction, parentCallId }: Question): string[] {
+function ownNumbers({ from, to, direction, parentCallId }: Told): string[] {
   const isKnown = parentCallId === undefined && direction !== undefined;
   const numbers = isKnown ? [direction === "inbound" ? to : from] : [to, from];
   return numbers.filter((number) => number !== undefined);

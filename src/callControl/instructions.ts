@@ -43,6 +43,8 @@ export const Control = z.object({
   root: z.string().optional(),
   /** This control answers one event; the rest of the call keeps the control that it has. */
   isOfOneEvent: z.boolean().optional(),
+  /** The first event of the call has come: the call scripts that stood then are the last of its rules. */
+  hasCallScripts: z.boolean().optional(),
   rules: z.array(Rule),
 });
 export type Control = z.infer<typeof Control>;

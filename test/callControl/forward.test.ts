@@ -226,6 +226,31 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     expect(application.requests.map(({ path }) => path)).toEqual(["/answer", "/gather", "/end"]);
   });
 
+  test.each<[string, Record<string, unknown>]>([
+    ["one that has a script of its own", { onAnswer: says("own") }],
+    ["one that has none", {}],
+  ])("the end of a call is told as its call script says, answered or not: %s", async (_, input) => {
+    await query(
+      gateway.url,
+      "mutation ($input: PutCallScriptInput!) { putCallScript(input: $input) { callScript { callScriptId } } }",
+      {
+        input: {
+          number: OWN_NUMBER,
+          instructions: {
+            forward: { url: `${application.url}/answer`, disconnectUrl: `${application.url}/end` },
+          },
+        },
+      },
+    );
+    const answered = await placeCall(gateway, upstream, input);
+    await ask(gateway, answered.answer, "answer", answered);
+    const busy = await placeCall(gateway, upstream, input);
+    for (const { callId, answer } of [answered, busy])
+      await ask(gateway, answer.replace("/answer/", "/disconnect/"), "disconnect", { callId });
+    const ends = application.requests.filter(({ path }) => path === "/end");
+    expect(ends.map(({ body }) => Object(body).callId)).toEqual([answered.callId, busy.callId]);
+  });
+
   test("a verb with an event URL at another host is left to Bandwidth whole, and conferences may be answered with nothing", async () => {
     application.answer(
       "/answer",

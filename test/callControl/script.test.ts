@@ -266,6 +266,29 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
     expect(await gather("c-new")).toEqual(HANG_UP);
   });
 
+  test("so does a call with a script of its own, also with none", async () => {
+    const gathered = (text: string) => ({ script: { onEvents: [{ event: "GATHER", bxml: says(text) }] } });
+    const begun = async () => {
+      const call = await placeCall(gateway, upstream, { onAnswer: says("own") });
+      expect((await ask(gateway, call.answer, "answer", call)).text).toBe(document("own"));
+      return call;
+    };
+    const before = await begun();
+    const id = await put({ instructions: gathered("as it was") });
+    const between = await begun();
+    await put({ instructions: gathered("changed") });
+    const after = await begun();
+    await query(
+      gateway.url,
+      `mutation { deleteCallScript(input: { callScriptId: "${id}" }) { callScriptId } }`,
+    );
+    const gather = async ({ callId }: { callId: string }) =>
+      (await ask(gateway, "voice/gather", "gather", { callId })).text;
+    expect(await gather(before)).toEqual(HANG_UP);
+    expect(await gather(between)).toBe(document("as it was"));
+    expect(await gather(after)).toBe(document("changed"));
+  });
+
   test("a call's own script goes before call scripts, which answer what it does not", async () => {
     await put({ instructions: script("stored", [{ event: "GATHER", bxml: says("stored gather") }]) });
     const own = await placeCall(gateway, upstream, { onAnswer: says("own") });
