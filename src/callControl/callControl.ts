@@ -7,7 +7,7 @@ import { placeOf, type Question, readQuestion, readTold } from "./askingEvents.t
 import { rulesFor } from "./callScripts.ts";
 import { completed } from "./completed.ts";
 import { ForwardFailed, type Forwarding, type RequestHeaders } from "./forward.ts";
-import { Control, type Forward, type Live, stepFor } from "./instructions.ts";
+import { Control, type Forward, type Live, stepFor, type Target } from "./instructions.ts";
 
 const WARN_EVERY_MS = 60_000;
 
@@ -33,16 +33,16 @@ export type CallControl = ReturnType<typeof createCallControl>;
 
 /**
  * How an event is answered: by the rules in `first`, then by those of its call. `root`: the id of the call's own control, if it has one.
- * `isTarget`: the event came by a URL that an application wrote for it.
+ * `targetOf`: the event came by a URL that an application wrote for it, upon being asked by this rule of the call.
  */
 type Controlled = {
   first: Control["rules"];
   rules: Control["rules"];
   root: string | undefined;
   hasCallScripts: boolean;
-  isTarget: boolean;
+  targetOf?: number;
 };
-const UNCONTROLLED = { first: [], rules: [], root: undefined, hasCallScripts: false, isTarget: false };
+const UNCONTROLLED = { first: [], rules: [], root: undefined, hasCallScripts: false };
 type Given = { source: EventAnswer["source"]; document?: string | undefined };
 
 /** Answers the events of calls as their instructions say. */
@@ -102,19 +102,27 @@ export function createCallControl(options: {
     const callIds = [callId, parentCallId].filter((each) => each !== undefined);
     const found = await callControls.find(id, callIds);
     if (!found) return UNCONTROLLED;
-    const { rules, root, isOfOneEvent, hasCallScripts } = Control.parse(JSON.parse(found.control));
+    const {
+      rules,
+      target: wanted,
+      isOfOneEvent,
+      hasCallScripts = false,
+    } = Control.parse(JSON.parse(found.control));
     if (isOfOneEvent) return { ...(await controlOf(question, undefined)), first: rules };
+    if (wanted) return controlOfTarget(wanted);
     // From now on also events that come by a URL without the id find it.
     if (event.type === "answer" && found.id === id && callId !== undefined)
       await callControls.bind(callId, found.id);
-    const isTarget = root !== undefined;
-    return {
-      first: [],
-      rules,
-      root: root ?? found.id,
-      hasCallScripts: isTarget || hasCallScripts === true,
-      isTarget,
-    };
+    return { first: [], rules, root: found.id, hasCallScripts };
+  }
+
+  async function controlOfTarget({ root, rule, ...address }: Target): Promise<Controlled> {
+    const found = await callControls.find(root, []);
+    const instructions = found && Control.parse(JSON.parse(found.control)).rules[rule]?.instructions;
+    if (instructions?.kind !== "forward") return UNCONTROLLED;
+    const { kind, waitMs, fallback } = instructions;
+    const rules = [{ instructions: { kind, ...address, waitMs, fallback } }];
+    return { first: [], rules, root, hasCallScripts: true, targetOf: rule };
   }
 
   async function answerTo(
@@ -124,11 +132,12 @@ export function createCallControl(options: {
   ): Promise<{ answer: EventAnswer; root: string | undefined } | "failed"> {
     const { event } = question;
     let step = stepFor(control.first, question);
-    let { root } = control;
+    let { root, targetOf: rule } = control;
     if (!step) {
       const kept = control.hasCallScripts ? control : await keepRules(control, question);
       step = stepFor(kept.rules, question);
       root = kept.root;
+      rule ??= kept.rules.findIndex(({ instructions }) => instructions === step);
     }
     const settle = async ({ source, document }: Given) => {
       const answeredAt = now();
@@ -147,7 +156,7 @@ export function createCallControl(options: {
       // Whoever answered meanwhile, at whichever replica, was first.
       return settle({ source: "FALLBACK", document: fallbackFor(question, step.fallback) });
     }
-    const given = await forwarded(step, question, root ?? createId(), delivered);
+    const given = await forwarded(step, question, { root: root ?? createId(), rule: rule ?? 0 }, delivered);
     return given === "failed" ? "failed" : settle(given);
   }
 
@@ -203,11 +212,11 @@ export function createCallControl(options: {
   async function forwarded(
     forward: Forward,
     question: Question,
-    root: string,
+    from: { root: string; rule: number },
     { headers, isGone }: Delivered,
   ): Promise<Given | "failed"> {
     const answer = await relay(forward, question.event, (signal) =>
-      forwarding.answer(forward, question, root, headers, signal),
+      forwarding.answer(forward, question, from, headers, signal),
     );
     if (answer) {
       // Before Bandwidth can send an event there.
@@ -223,7 +232,8 @@ export function createCallControl(options: {
   /** Relays an event that asks nothing, where the application asked for it: by a URL in its document, or for the end of the call. */
   async function tell(event: NewEvent, id: string | undefined, headers: RequestHeaders) {
     const control = await controlOf({ event, callId: event.keys.callId, parentCallId: undefined }, id);
-    const { hasCallScripts, isTarget } = control;
+    const { hasCallScripts, targetOf } = control;
+    const isTarget = targetOf !== undefined;
     // A call that ended before any event of it asked has no scripts yet. One that this gateway neither placed nor answered is looked
     // after by nobody, and its end costs no question.
     const isUnheardOf = id === undefined && control.root === undefined;

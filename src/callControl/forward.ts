@@ -7,7 +7,7 @@ import { placeOf, type Question } from "./askingEvents.ts";
 import { completed } from "./completed.ts";
 import { decodeDocument } from "./decodeDocument.ts";
 import type { ForwardConnections } from "./forwardConnections.ts";
-import { type Target, throughGateway } from "./forwardedDocument.ts";
+import { throughGateway } from "./forwardedDocument.ts";
 import { type ForwardHost, trustOf } from "./forwardHosts.ts";
 import type { Control, Forward } from "./instructions.ts";
 
@@ -92,12 +92,12 @@ export function createForwarding({
 
     /**
      * The document that the application answers with, and a control to keep for each event URL in it. There is no document if the
-     * application gave none and the event needs none. `root` is the id of the call's own control.
+     * application gave none and the event needs none. `root` is the id of the call's own control, `rule` the place in it of what forwards.
      */
     async answer(
       forward: Forward,
       { event, type, isAnswerNeeded }: Question,
-      root: string,
+      { root, rule }: { root: string; rule: number },
       headers: RequestHeaders,
       signal: AbortSignal,
     ): Promise<{ document: string | undefined; targets: CallControl[] }> {
@@ -108,12 +108,13 @@ export function createForwarding({
       const fault = faultOfBxml(xml, placeOf(type));
       if (fault) throw new ForwardFailed(`Its document ${fault}`);
       const targets = new Map<string, CallControl>();
-      const document = throughGateway(xml, forward.url, (target) => {
-        if (!trustOf(target.url, hosts)) return undefined;
+      const document = throughGateway(xml, forward.url, (address) => {
+        if (!trustOf(address.url, hosts)) return undefined;
+        const target = { root, rule, ...address };
         // A fingerprint, so that an application that writes the same URL again and again has one control stored for it, not one each time.
         // `root` is a secret: with it in the fingerprint, nobody can guess the id.
         const id = fingerprint(root, target);
-        const control: Control = { root, rules: [{ instructions: forwardTo(target, forward) }] };
+        const control: Control = { target, rules: [] };
         targets.set(id, { id, control: JSON.stringify(control) });
         return `${eventUrl(gateway)("forwarded")}/${id}`;
       });
@@ -123,11 +124,6 @@ export function createForwarding({
       return { document, targets: [...targets.values()] };
     },
   };
-}
-
-/** What is asked of the application besides its URL stays. */
-function forwardTo(target: Target, { waitMs, fallback }: Forward): Forward {
-  return { kind: "forward", ...target, waitMs, fallback };
 }
 
 function relayedHeaders(headers: RequestHeaders): Record<string, string> {

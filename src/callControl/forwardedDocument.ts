@@ -2,14 +2,10 @@ import querystring from "node:querystring";
 import type { Element } from "@xmldom/xmldom";
 import { changeElements } from "../bxml/changeElements.ts";
 import { mayTellGateway } from "../bxml/verbs.ts";
+import type { Target } from "./instructions.ts";
 
 /** Where an application wants an event of its document. */
-export type Target = {
-  url: string;
-  method: "GET" | "POST";
-  username: string | undefined;
-  password: string | undefined;
-};
+export type Address = Omit<Target, "root" | "rule">;
 
 /**
  * The document of an application as if Bandwidth had got it from `documentUrl` itself: relative URLs are made absolute. The event URLs of a
@@ -20,7 +16,7 @@ export type Target = {
 export function throughGateway(
   xml: string,
   documentUrl: string,
-  gatewayUrlFor: (target: Target) => string | undefined,
+  gatewayUrlFor: (address: Address) => string | undefined,
 ): string {
   return changeElements(xml, (element) => {
     for (const { name, value } of [...element.attributes]) {
@@ -33,7 +29,7 @@ export function throughGateway(
   });
 }
 
-function redirect(element: Element, gatewayUrlFor: (target: Target) => string | undefined) {
+function redirect(element: Element, gatewayUrlFor: (address: Address) => string | undefined) {
   const attribute = (name: string) => element.getAttribute(name) ?? undefined;
   // An empty URL asks for nothing, and keeps no other URL of the verb from the gateway.
   const urls = [...element.attributes].filter(({ name, value }) => /(?<!Fallback)Url$/.test(name) && value);

@@ -37,10 +37,24 @@ export type Instructions = z.infer<typeof Instructions>;
 const Rule = z.object({ event: AskingType.optional(), instructions: Instructions });
 export type Rule = z.infer<typeof Rule>;
 
+/**
+ * Where a forwarded application wants an event. How long it is waited for, and what is answered when it fails, is in the rule of the
+ * call by which it is asked: a document has targets by the hundred.
+ */
+const Target = z.object({
+  /** The control that the call has, and the place of the rule in it. */
+  root: z.string(),
+  rule: z.int(),
+  url: z.string(),
+  method: z.enum(["GET", "POST"]),
+  username: z.string().optional(),
+  password: z.string().optional(),
+});
+export type Target = z.infer<typeof Target>;
+
 /** How the events of one call are answered: by the first rule that has an answer. */
 export const Control = z.object({
-  /** The id of the call's own control. Only in controls made for a URL that a forwarded application wrote. */
-  root: z.string().optional(),
+  target: Target.optional(),
   /** This control answers one event; the rest of the call keeps the control that it has. */
   isOfOneEvent: z.boolean().optional(),
   /** The first event of the call has come: the call scripts that stood then are the last of its rules. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { withControlId } from "../../src/callControl/controlId.ts";
-import { type Target, throughGateway } from "../../src/callControl/forwardedDocument.ts";
+import { type Address, throughGateway } from "../../src/callControl/forwardedDocument.ts";
 import { withoutCredentials } from "../../src/callControl/withoutCredentials.ts";
 
 const CALLBACKS = "https://gateway.example.com/callbacks/voice";
@@ -41,7 +41,7 @@ test.each([
 });
 
 test("of a forwarded document every event URL of a verb goes through the gateway or none, with the verb's credentials", () => {
-  const targets: Target[] = [];
+  const targets: Address[] = [];
   const xml = `<Response>
     <Transfer transferCompleteUrl="done?a=1&amp;b=2"><SipUri transferAnswerUrl="/a" transferAnswerMethod="GET" transferDisconnectUrl="/b" username="u" password="p">sip:x</SipUri></Transfer>
     <StartRecording recordingAvailableUrl="http://elsewhere/r" transcriptionAvailableUrl="/t" username="u" password="p"/>

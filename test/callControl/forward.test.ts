@@ -1,3 +1,5 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { post, query } from "../support/client.ts";
 import { ENGINES, type Engine } from "../support/engines.ts";
@@ -16,7 +18,7 @@ import { ask, attribute, document, lastEvent, placeCall, says } from "./calls.ts
 
 const basic = (userAndPassword: string) => `Basic ${Buffer.from(userAndPassword).toString("base64")}`;
 
-describe.each(ENGINES)("on %s", (_, startEngine) => {
+describe.each(ENGINES)("on %s", (name, startEngine) => {
   let engine: Engine;
   let upstream: Upstream;
   let application: Application;
@@ -169,6 +171,47 @@ describe.each(ENGINES)("on %s", (_, startEngine) => {
       attribute((await ask(gateway, other.answer, "answer", other)).text, "gatherUrl"),
     );
   });
+
+  test("a target has the fallback of the rule by which its application was asked", async () => {
+    application.answer("/answer", '<Response><Gather gatherUrl="/gather"/></Response>');
+    for (const [event, text] of [
+      ["INITIATE", "of the first"],
+      ["GATHER", "of the second"],
+    ] as const)
+      await query(
+        gateway.url,
+        "mutation ($input: PutCallScriptInput!) { putCallScript(input: $input) { callScript { callScriptId } } }",
+        {
+          input: {
+            event,
+            instructions: {
+              forward: { url: `${application.url}/answer`, timeout: 23, fallback: says(text) },
+            },
+          },
+        },
+      );
+    const inbound = { callId: "c-in", direction: "inbound" };
+    const first = attribute((await ask(gateway, "voice", "initiate", inbound)).text, "gatherUrl");
+    const second = attribute((await ask(gateway, "voice/gather", "gather", inbound)).text, "gatherUrl");
+    expect((await ask(gateway, first, "gather", { ...inbound, digits: "1" })).text).toBe(
+      document("of the first"),
+    );
+    expect((await ask(gateway, second, "gather", { ...inbound, digits: "2" })).text).toBe(
+      document("of the second"),
+    );
+  });
+
+  if (name === "SQLite")
+    test("a fallback is kept once, however many targets a document has", async () => {
+      const gathers = Array.from({ length: 400 }, (_, index) => `<Gather gatherUrl="/${index}"/>`);
+      application.answer("/answer", `<Response>${gathers.join("")}</Response>`);
+      const { callId, answer } = await place({ fallback: says("x".repeat(60_000)) });
+      const { text } = await ask(gateway, answer, "answer", { callId });
+      expect(text.match(/voice\/forwarded/g)).toHaveLength(400);
+      const folder = engine.environment["DATA_DIR"] ?? "";
+      const bytes = readdirSync(folder).map((file) => statSync(join(folder, file)).size);
+      expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(8_000_000);
+    });
 
   test("events that ask nothing are relayed too where the application asked for them, and the end where it is to be told", async () => {
     application.answer(
