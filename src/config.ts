@@ -98,7 +98,9 @@ const redisUrl = z
     (value) => /^\/?\d*$/.test(new URL(value).pathname),
     "must have a database number or nothing as path",
   )
-  .refine((value) => new URL(value).hostname !== "", "must name a host");
+  .refine((value) => new URL(value).hostname !== "", "must name a host")
+  .refine((value) => !/[?#]/.test(value), "must have no query or fragment")
+  .refine((value) => isDecodable(new URL(value)), "must have each % of its user and password as %25");
 const port = z.coerce
   .number("must be a number")
   .int("must be a whole number")
@@ -147,6 +149,15 @@ const secret = z.string().min(32, "must have 32 characters or more");
 const anyText = z.string();
 // RFC 7617: the first colon ends the user name.
 const userName = z.string().regex(/^[^:]*$/, "must have no colon");
+
+function isDecodable({ username, password }: URL): boolean {
+  try {
+    decodeURIComponent(username + password);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Reads the environment. Throws a `ConfigError` that names every mistake. */
 export function readConfig(environment: Environment): Config {

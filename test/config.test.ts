@@ -245,6 +245,12 @@ test.each<[string, Record<string, string>]>([
   ["REDIS_URL must be a redis or rediss URL.", { REDIS_URL: "http://localhost" }],
   ["REDIS_URL must be a redis or rediss URL.", { REDIS_URL: "localhost:6379" }],
   ["REDIS_URL must name a host.", { REDIS_URL: "redis:///1" }],
+  ["REDIS_URL must have no query or fragment.", { REDIS_URL: "redis://localhost?db=5" }],
+  ["REDIS_URL must have no query or fragment.", { REDIS_URL: "redis://localhost/#x" }],
+  [
+    "REDIS_URL must have each % of its user and password as %25.",
+    { REDIS_URL: "redis://u:hush%zz@localhost" },
+  ],
   [
     "REDIS_URL must have a database number or nothing as path.",
     { REDIS_URL: "redis://:hush@localhost/name" },

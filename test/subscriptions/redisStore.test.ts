@@ -294,6 +294,12 @@ test("a user of Redis who may not run a command of a script is told so, and what
   await upstream.stop();
 });
 
+test("a Redis that can never be used stops the start with a sentence that names REDIS_URL", async () => {
+  await expect(
+    startGateway({ upstreamUrl: "http://localhost:1", environment: { REDIS_URL: `${redis.url}/99` } }),
+  ).rejects.toThrow(/^REDIS_URL cannot be used: ERR DB index is out of range\.$/);
+});
+
 describe("a user of Redis", () => {
   const [, rights = ""] =
     /^ACL SETUSER gateway on >PASSWORD (.*)$/m.exec(

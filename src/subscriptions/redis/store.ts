@@ -35,12 +35,13 @@ export async function openRedisStore(options: {
     connectRedis(url, {
       onChange,
       onReplica() {
-        for (const each of [commands, follower, answersFollower]) each.reconnect();
+        for (const each of connections) each.reconnect();
       },
     });
   const commands = connect(() => log.reconnected());
   const follower = connect(() => undefined);
   const answersFollower = connect(() => undefined);
+  const connections = [commands, follower, answersFollower];
   const log = createEventLog({ ...options, commands, follower, prefix });
   const lease = createLease(commands, prefix, options.createRun());
 
@@ -60,8 +61,21 @@ export async function openRedisStore(options: {
   }
   const trial = createTrial(tryToWrite, steadyNow);
 
-  for (let waited = 0; waited < START_MS && (await faultOf(tryToWrite)) !== undefined; waited += 50)
-    await setTimeout(50);
+  async function close() {
+    log.close();
+    eventAnswers.close();
+    // Without Redis others wait until its time is over.
+    await lease.giveBackAll().catch(() => undefined);
+    for (const each of connections) each.close();
+  }
+
+  try {
+    for (let waited = 0; waited < START_MS && (await faultOf(tryToWrite)) !== undefined; waited += 50)
+      await setTimeout(50);
+  } catch (error) {
+    await close();
+    throw unusable(error);
+  }
   return {
     log,
     idempotencyKeys: createIdempotencyKeys(commands, prefix),
@@ -82,14 +96,12 @@ export async function openRedisStore(options: {
     fault: async () => commands.fault() ?? follower.fault() ?? trial(),
     damage: async () => undefined,
     trim: () => log.trim(),
-    async close() {
-      log.close();
-      eventAnswers.close();
-      // Without Redis others wait until its time is over.
-      await lease.giveBackAll().catch(() => undefined);
-      commands.close();
-      follower.close();
-      answersFollower.close();
-    },
+    close,
   };
+}
+
+/** What is no fault of a moment, but of a Redis that cannot be this one. The arguments of a command that it does not know may be secrets. */
+function unusable(error: unknown): Error {
+  const message = error instanceof Error ? error.message.replace(/, with args .*/s, "") : error;
+  return new Error(`REDIS_URL cannot be used: ${message}.`, { cause: error });
 }
