@@ -204,6 +204,10 @@ export function readConfig(environment: Environment): Config {
       .filter(Boolean),
   };
 
+  if (!shared.apiKeys.every((key) => /^[\x21-\x7e]+$/.test(key))) {
+    mistakes.push("GATEWAY_API_KEYS must be of letters, digits and signs of ASCII: a header has no others.");
+  }
+
   const config = [...CREDENTIALS, "BW_ACCOUNT_ID"].some((name) => environment[name]?.trim())
     ? { ...shared, ...readBandwidth() }
     : { ...shared, ...readSandbox() };

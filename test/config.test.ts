@@ -220,6 +220,10 @@ test.each<[string, Record<string, string>]>([
   ],
   ["HELD_CALLBACKS_MAX must be a number of callbacks.", { HELD_CALLBACKS_MAX: "all" }],
   ["HELD_CALLBACKS_MAX must be 10000 or less.", { HELD_CALLBACKS_MAX: "10001" }],
+  ...["key 1", "Bearer key", "käse", "k-1,k\n2"].map((keys): [string, Record<string, string>] => [
+    "GATEWAY_API_KEYS must be of letters, digits and signs of ASCII: a header has no others.",
+    { GATEWAY_API_KEYS: keys },
+  ]),
   ["MEDIA_UPLOAD_MAX_BYTES must be a number of bytes.", { MEDIA_UPLOAD_MAX_BYTES: "3.75 MB" }],
   ["MEDIA_UPLOAD_MAX_BYTES must be 1 to 1073741824.", { MEDIA_UPLOAD_MAX_BYTES: "1073741825" }],
   ["MEDIA_URL_SECRET must have 32 characters or more.", { MEDIA_URL_SECRET: "x".repeat(31) }],
