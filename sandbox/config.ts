@@ -60,9 +60,13 @@ const environment = z.object({
 /** A mistake in the environment; its message has one sentence per mistake, each naming the variable. */
 export class ConfigError extends Error {}
 
-/** Reads the environment; an empty variable counts as unset. Throws a ConfigError that names each mistake. */
+/** Reads the environment; an empty or blank variable counts as unset. Throws a ConfigError that names each mistake. */
 export function readConfig(variables: Record<string, string | undefined>): Config {
-  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const set = Object.fromEntries(
+    Object.entries(variables)
+      .map(([name, value]) => [name, value?.trim()])
+      .filter(([, value]) => value !== ""),
+  );
   const { data, error } = environment.safeParse(set);
   if (error) {
     throw new ConfigError(

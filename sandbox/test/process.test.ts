@@ -91,8 +91,9 @@ test("started alone it prints its URL, account and credentials, and Ctrl-C ends 
 });
 
 describe("the environment", () => {
-  test("may be empty, and an empty variable counts as unset", () => {
-    expect(readConfig({ SANDBOX_PORT: "", LOG_LEVEL: "" })).toEqual({
+  test("may be empty, an empty or blank variable counts as unset, and blanks around a value as nothing", () => {
+    expect(readConfig({ LOG_LEVEL: "info " })).toMatchObject({ logLevel: "info" });
+    expect(readConfig({ SANDBOX_PORT: "", LOG_LEVEL: "  " })).toEqual({
       host: "localhost",
       port: 4010,
       clockSpeed: 1,
