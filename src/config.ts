@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ForwardHost, readForwardHost } from "./callControl/forwardHosts.ts";
+import { type ForwardHost, HOSTNAME, readForwardHost } from "./callControl/forwardHosts.ts";
 import { isPrivateOnTheWire } from "./encryptedUrl.ts";
 
 /** How the gateway proves itself to Bandwidth. */
@@ -83,9 +83,11 @@ const webUrl = z
     abort: true,
   })
   .refine((value) => {
-    const { username, password, search, hash } = new URL(value);
-    return !(username || password || search || hash);
+    const { username, password } = new URL(value);
+    // An empty query is none to `search`, and stays in what is made of the URL.
+    return !(username || password || /[?#]/.test(value));
   }, "must have no user, query or fragment")
+  .refine((value) => HOSTNAME.test(new URL(value).hostname), "must name one host")
   // Spelled as URLs that are compared with it are: host in lower case, no default port.
   .transform((value) => new URL(value).href.replace(/\/+$/, ""));
 const redisUrl = z
@@ -101,11 +103,17 @@ const redisUrl = z
   .refine((value) => new URL(value).hostname !== "", "must name a host")
   .refine((value) => !/[?#]/.test(value), "must have no query or fragment")
   .refine((value) => isDecodable(new URL(value)), "must have each % of its user and password as %25");
-const port = z.coerce
-  .number("must be a number")
-  .int("must be a whole number")
-  .min(1, "must be 1 to 65535")
-  .max(65535, "must be 1 to 65535");
+const port = z
+  .string()
+  .regex(/^-?[\d.]+$/, "must be a number")
+  .transform(Number)
+  .pipe(
+    z
+      .number("must be a number")
+      .int("must be a whole number")
+      .min(1, "must be 1 to 65535")
+      .max(65535, "must be 1 to 65535"),
+  );
 const level = z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
   error: "must be fatal, error, warn, info, debug, trace or silent",
 });

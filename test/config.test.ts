@@ -176,6 +176,7 @@ test("media are reached where callbacks are, unless MEDIA_BASE_URL says where el
 
 test.each<[string, Record<string, string>]>([
   ["PORT must be a number.", { PORT: "http" }],
+  ["PORT must be a number.", { PORT: "0x10" }],
   ["PORT must be a whole number.", { PORT: "1.5" }],
   ["PORT must be 1 to 65535.", { PORT: "0" }],
   ["PORT must be 1 to 65535.", { PORT: "65536" }],
@@ -218,6 +219,12 @@ test.each<[string, Record<string, string>]>([
     "FORWARD_HOSTS must be hosts such as app.example.com, app.example.com:8443 or *.example.com, separated by commas.",
     { FORWARD_HOSTS: "ok.example.com, *." },
   ],
+  ...["app.example.com:080", "localhost:0", "a.example.com;b.example.com"].map(
+    (hosts): [string, Record<string, string>] => [
+      "FORWARD_HOSTS must be hosts such as app.example.com, app.example.com:8443 or *.example.com, separated by commas.",
+      { FORWARD_HOSTS: hosts },
+    ],
+  ),
   ["HELD_CALLBACKS_MAX must be a number of callbacks.", { HELD_CALLBACKS_MAX: "all" }],
   ["HELD_CALLBACKS_MAX must be 10000 or less.", { HELD_CALLBACKS_MAX: "10001" }],
   ...["key 1", "Bearer key", "käse", "k-1,k\n2"].map((keys): [string, Record<string, string>] => [
@@ -246,6 +253,14 @@ test.each<[string, Record<string, string>]>([
   ["MESSAGE_RECEIPT_MINUTES must be 10080 or less, which is a week.", { MESSAGE_RECEIPT_MINUTES: "20000" }],
   ["BASE_CALLBACK_URL must be an http or https URL.", { BASE_CALLBACK_URL: "gateway" }],
   ["CALLBACK_USERNAME must have no colon.", { CALLBACK_USERNAME: "a:b" }],
+  ...["https://g.example.com?", "https://g.example.com/#"].map((url): [string, Record<string, string>] => [
+    "BASE_CALLBACK_URL must have no user, query or fragment.",
+    { BASE_CALLBACK_URL: url },
+  ]),
+  [
+    "BASE_CALLBACK_URL must name one host.",
+    { BASE_CALLBACK_URL: "https://g.example.com,https://h.example.com" },
+  ],
   ["REDIS_URL must be a redis or rediss URL.", { REDIS_URL: "http://localhost" }],
   ["REDIS_URL must be a redis or rediss URL.", { REDIS_URL: "localhost:6379" }],
   ["REDIS_URL must name a host.", { REDIS_URL: "redis:///1" }],

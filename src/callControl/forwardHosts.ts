@@ -2,6 +2,8 @@
 export type ForwardHost = { hostname: string; port: string; isWildcard: boolean };
 
 const HOST = /^(\*\.)?([^\s/?#@\\*]+)$/;
+/** As a URL has it, which takes other signs as well. */
+export const HOSTNAME = /^([\w.-]+|\[.*\])$/;
 
 /** Reads `app.example.com`, `app.example.com:8443`, `*.example.com`, `[::1]:3000`; `undefined` for what is none of these. */
 export function readForwardHost(text: string): ForwardHost | undefined {
@@ -9,8 +11,11 @@ export function readForwardHost(text: string): ForwardHost | undefined {
   const url = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : undefined;
   if (url?.pathname !== "/") return undefined;
   const { hostname } = url;
+  if (!HOSTNAME.test(hostname)) return undefined;
   // A URL has no port where it is the scheme's own.
   const port = /:(\d+)$/.exec(host)?.[1] ?? "";
+  // Written so it would be no URL's.
+  if (port.startsWith("0")) return undefined;
   const isWildcard = wildcard !== undefined;
   // All of a top-level domain is nobody's.
   if (isWildcard && (!hostname.includes(".") || /^[\d.]+$|^\[/.test(hostname))) return undefined;
