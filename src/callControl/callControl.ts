@@ -47,7 +47,7 @@ type Given = { source: EventAnswer["source"]; document?: string | undefined };
 
 /** Answers the events of calls as their instructions say. */
 export function createCallControl(options: {
-  store: Pick<Store, "callControls" | "callScripts" | "eventAnswers">;
+  store: Pick<Store, "log" | "callControls" | "callScripts" | "eventAnswers">;
   forwarding: Forwarding;
   target: CallbackTarget;
   /** How many of Bandwidth's requests are held at the same time, for live answers and for applications. */
@@ -69,12 +69,24 @@ export function createCallControl(options: {
 
   // By the event, of which several deliveries may be held: until the last deadline that any of them has, at whichever replica, for the
   // answer to all is one.
-  const holds = new Map<string, { until: number; deliveries: number; answered: AbortController }>();
+  const holds = new Map<
+    string,
+    { until: number; deliveries: number; ended: AbortController; callId: string | undefined }
+  >();
   eventAnswers.follow((change) => {
     const hold = holds.get(change.eventId);
     if (!hold) return;
     if ("until" in change) hold.until = Math.max(hold.until, change.until);
-    else hold.answered.abort();
+    else hold.ended.abort();
+  });
+
+  // A call that is over needs no answer, whichever replica hears of its end.
+  options.store.log.follow((entries) => {
+    if (holds.size === 0) return;
+    for (const { type, keys } of entries) {
+      if (type !== "disconnect") continue;
+      for (const { callId, ended } of holds.values()) if (callId === keys.callId) ended.abort();
+    }
   });
 
   async function reply(delivered: Delivered): Promise<Reply> {
@@ -189,14 +201,19 @@ export function createCallControl(options: {
       if (!leaving.aborted) warnOfTooMany();
       return;
     }
-    const hold = holds.get(event.id) ?? { until: 0, deliveries: 0, answered: new AbortController() };
+    const hold = holds.get(event.id) ?? {
+      until: 0,
+      deliveries: 0,
+      ended: new AbortController(),
+      callId: event.keys.callId,
+    };
     holds.set(event.id, hold);
     hold.deliveries += 1;
     hold.until = Math.max(hold.until, event.receivedAt + waitMs);
     held += 1;
     try {
       await eventAnswers.wait(event.id, event.receivedAt + waitMs);
-      const signal = AbortSignal.any([hold.answered.signal, leaving]);
+      const signal = AbortSignal.any([hold.ended.signal, leaving]);
       while (!signal.aborted && now() < hold.until) {
         await wait(hold.until - now(), signal).catch((error: unknown) => {
           if (!signal.aborted) throw error;

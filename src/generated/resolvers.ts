@@ -3301,8 +3301,8 @@ export type MessageType =
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
-   * Answers an event of `callsAwaitingInstructions`, whichever replica holds it. One answer is taken: when the event was answered, or its
-   * deadline has passed, this gives `CONFLICT`. Costs no upstream call.
+   * Answers an event of `callsAwaitingInstructions`, whichever replica holds it. One answer is taken: when the event was answered, its
+   * deadline has passed, or the call has ended, this gives `CONFLICT`. Costs no upstream call.
    */
   readonly answerEvent?: Maybe<AnswerEventPayload>;
   /** Places an outbound call (createCall). It is billed. The call is queued at Bandwidth and dialled at the account's rate. */

@@ -259,6 +259,31 @@ describe.each(ENGINES)("on %s", (name, startEngine) => {
     await reader.close();
   });
 
+  test("a call that is over waits no more: its place is free, and no answer is taken", async () => {
+    await restarted({ HELD_CALLBACKS_MAX: "1" });
+    const reader = await subscribeSse(gateway.url, AWAITING);
+    const { callId, answer } = await placeCall(gateway, upstream, live());
+    const lost = new AbortController();
+    const asked = ask(gateway, answer, "answer", { callId }, lost.signal);
+    const { event } = await waiting(reader);
+    lost.abort();
+    await expect(asked).rejects.toThrow("abort");
+    await ask(gateway, answer.replace("/answer/", "/disconnect/"), "disconnect", { callId });
+    const answered = `{ events(filter: { callId: "${callId}" }, first: 1) { edges { node { ... on AskingEvent { instructions { source } } } } } }`;
+    const instructions = async () =>
+      Object(await query(gateway.url, answered)).events.edges[0].node.instructions;
+    await expect.poll(instructions).toEqual({ source: "FALLBACK" });
+    expect((await answerEvent(gateway, event.id, "late")).errors).toMatchObject(conflict(event.id));
+    const later = await subscribeSse(gateway.url, AWAITING);
+    const next = await placeCall(gateway, upstream, live());
+    const asking = ask(gateway, next.answer, "answer", next);
+    expect((await waiting(later)).event.callId).toBe(next.callId);
+    await answerEvent(gateway, (await waiting(reader)).event.id, "free again");
+    expect((await asking).text).toBe(document("free again"));
+    await reader.close();
+    await later.close();
+  });
+
   test("a gateway that stops answers what it holds with the fallback", async () => {
     const reader = await subscribeSse(gateway.url, AWAITING);
     const { callId, answer } = await placeCall(gateway, upstream, live());
