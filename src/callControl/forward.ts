@@ -75,9 +75,11 @@ export function createForwarding({
     try {
       const url = isGet ? withQuery(forward.url, event.payload) : forward.url;
       const { status, contentType, body } = await connections.fetch(url, request);
-      const bytes = await readBounded(body);
-      if (status < 200 || status > 299) throw new ForwardFailed(`It answered ${status}`);
-      return { bytes, contentType };
+      if (status < 200 || status > 299) {
+        await body?.cancel();
+        throw new ForwardFailed(`It answered ${status}`);
+      }
+      return { bytes: await readBounded(body), contentType };
     } catch (error) {
       if (error instanceof ForwardFailed) throw error;
       throw new ForwardFailed(signal.aborted ? "It did not answer in time" : "It cannot be reached", {

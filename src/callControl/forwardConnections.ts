@@ -58,7 +58,7 @@ export type ForwardConnections = {
   ): Promise<{
     status: number;
     contentType: string | undefined;
-    body: AsyncIterable<Uint8Array> | null;
+    body: (AsyncIterable<Uint8Array> & { cancel(): Promise<void> }) | null;
   }>;
   close(): Promise<void>;
 };

@@ -13,7 +13,7 @@ type Relayed = {
 /** What it answers: a document, all of a response, or nothing ever. */
 export type Answer =
   | string
-  | { status?: number; headers?: Record<string, string>; body?: string | Buffer }
+  | { status?: number; headers?: Record<string, string>; body?: string | Buffer; isEndless?: true }
   | "hang";
 
 /** A team's own BXML application. It answers each path as it was told to, others 404. */
@@ -35,8 +35,15 @@ export async function startApplication(answers: Record<string, Answer>) {
     });
     const answer = told.get(pathname) ?? { status: 404 };
     if (answer === "hang") return;
-    const { status = 200, headers = {}, body = "" } = typeof answer === "string" ? { body: answer } : answer;
-    response.writeHead(status, { "content-type": "application/xml", ...headers }).end(body);
+    const {
+      status = 200,
+      headers = {},
+      body = "",
+      isEndless,
+    } = typeof answer === "string" ? { body: answer } : answer;
+    response.writeHead(status, { "content-type": "application/xml", ...headers });
+    if (isEndless) response.write(body);
+    else response.end(body);
   }
 
   const server = createServer((request, response) => void serve(request, response));

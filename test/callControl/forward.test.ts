@@ -376,6 +376,7 @@ describe.each(ENGINES)("on %s", (name, startEngine) => {
 
   test.each<[string, Answer, string]>([
     ["an error", { status: 500 }, "It answered 500"],
+    ["an error without an end", { status: 500, body: "x", isEndless: true }, "It answered 500"],
     ["a redirect", { status: 302, headers: { location: "/answer2" } }, "It answered 302"],
     ["no document", "", "Its document is not well-formed XML: missing root element"],
     [
