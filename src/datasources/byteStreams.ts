@@ -7,6 +7,9 @@ import { requestError } from "./requestError.ts";
 import { ATTEMPT_TIMEOUT_MS, DEADLINE_MS, isEmpty } from "./rest.ts";
 import type { Api } from "./upstreamError.ts";
 
+/** Bandwidth answers an upload with nothing. */
+const MAX_ANSWER_BYTES = 64 * 1024;
+
 /** Files in both directions, never whole in memory. Each failure is an `UpstreamError`. */
 export type ByteStreams = {
   /**
@@ -122,7 +125,7 @@ export function createByteStreams(options: {
           signal: late.signal,
           timeout: false,
         });
-        const answer = await response.text();
+        const answer = await textOf(response);
         if (!isEmpty(answer) && parseJson(answer) === undefined) throw new TypeError("The answer is no JSON");
       } catch (error) {
         if (sourceFault) throw sourceFault.error;
@@ -142,4 +145,15 @@ export function createByteStreams(options: {
       }
     },
   };
+}
+
+async function textOf({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body ?? []) {
+    bytes += chunk.length;
+    if (bytes > MAX_ANSWER_BYTES) throw new TypeError("The answer is too long");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
 }

@@ -495,8 +495,11 @@ describe("with a Bandwidth that does as it is told", () => {
     expect((await sendForm(gateway.url, form)).errors).toBeUndefined();
   });
 
-  test("an upload that a proxy's page answers is OUTCOME_UNKNOWN", async () => {
-    upstream.answer("PUT /media/a.png", { headers: { "content-type": "text/html" }, body: "<html>" });
+  test.each([
+    ["a proxy's page", "<html>"],
+    ["a text of more than 64 KB", JSON.stringify("x".repeat(64 * 1024))],
+  ])("an upload that %s answers is OUTCOME_UNKNOWN", async (_what, body) => {
+    upstream.answer("PUT /media/a.png", { headers: { "content-type": "text/html" }, body });
     const form = uploadForm({ mediaId: "a.png" }, new File(["x"], "f", { type: "image/png" }));
     expect(await sendForm(gateway.url, form)).toMatchObject({
       errors: [{ extensions: { code: "OUTCOME_UNKNOWN" } }],
