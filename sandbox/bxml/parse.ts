@@ -51,6 +51,8 @@ function parseXml(text: string) {
   try {
     return new DOMParser({
       onError: (_level, message) => {
+        // A warning of U+FFFD, which XML allows.
+        if (message.startsWith("Unicode replacement character detected")) return;
         mistake ??= message;
         throw new Error(message);
       },

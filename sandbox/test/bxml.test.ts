@@ -57,6 +57,18 @@ describe("a document is read in the encoding that its Content-Type names, or it 
     ["application/xml", "", "utf8"],
   ];
 
+  test("U+FFFD is a character like any other; bytes that are none of their encoding are no document", async () => {
+    const tag = Buffer.from("<Response><Tag>\ufffd</Tag><Redirect redirectUrl='/next'/></Response>");
+    world.receiver.on("/answer", (_, response) => response.end(tag));
+    world.receiver.on("/next", (_, response) =>
+      response.end(Buffer.from("<Response><!--é--></Response>", "latin1")),
+    );
+    const callId = await world.dial();
+    await world.advance(5);
+    expect(world.receiver.received.at(1)).toMatchObject({ path: "/next", body: { tag: "\ufffd" } });
+    expect(await world.call(callId)).toMatchObject({ disconnectCause: "invalid-bxml" });
+  });
+
   test.each(cases)("%s, %s", async (contentType, declaration, encoding) => {
     const document = (verbs: string) => Buffer.from(`${declaration}<Response>${verbs}</Response>`, encoding);
     world.receiver.on("/answer", (_, response) =>
