@@ -133,7 +133,8 @@ function tokenError(error: unknown, maskSecrets: MaskSecrets): UpstreamError {
     return new Failure(
       "UPSTREAM_INVALID_RESPONSE",
       "Bandwidth's token endpoint answered with what is no token",
-      { cause: error },
+      // What is wrong with JSON is told with a piece of it, which may be of a token.
+      error instanceof z.ZodError ? { cause: error } : {},
     );
   }
   return new Failure("UPSTREAM_UNAVAILABLE", "Bandwidth's token endpoint could not be reached", {

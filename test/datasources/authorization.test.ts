@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { inspect } from "node:util";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { basicAuthorization, clientCredentials } from "../../src/datasources/authorization.ts";
@@ -155,6 +156,16 @@ test("what the token endpoint repeats of the client's credentials is not told", 
     const { message, answer } = await failure(oauth().authorization.header());
     expect(answer?.description).toBe("Authorization=[masked] [masked], [masked], [masked]");
     expect(message).not.toMatch(new RegExp(`hush|${basic}`));
+  }
+});
+
+test("nothing of a token that cannot be read is told", async () => {
+  for (const body of ['{"access_token":hush}', '{"access_token":"hush"}', { access_token: "hush" }]) {
+    upstream.answer(TOKEN_ROUTE, { body });
+    const error = await failure(oauth().authorization.header());
+    expect(error.code).toBe("UPSTREAM_INVALID_RESPONSE");
+    expect(inspect(error)).not.toContain("hush}");
+    expect(inspect(error)).not.toContain('"hush');
   }
 });
 
