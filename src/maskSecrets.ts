@@ -7,8 +7,8 @@ const OF_SECRET = /password|passwd|secret|token|api[_-]?key|authorization/i;
 // `token` in it, and 16 KB of them, as a stranger may send by SMS, were tried for 40 seconds.
 const JSON_MEMBER = /("([\w-]+)"\s*:\s*)"(?:[^"\\]|\\.)*"?/g;
 const PARAMETER = /(?<![\w-])([\w-]+)=[^&\s"]+/g;
-// Not a word: "Bearer token has expired".
-const CREDENTIALS = /\b(Basic|Bearer)\s+(?![A-Z]?[a-z]+[.,:;]?(?:\s|$))[\w.~+/=-]+/gi;
+// Not a word, as in "Bearer token has expired": base64 without a digit has capitals within.
+const CREDENTIALS = /\b([Bb]asic|[Bb]earer|BASIC|BEARER)\s+(?![A-Z]?[a-z]+[.,:;]?(?:\s|$))[\w.~+/=-]+/g;
 const USER_OF_URL = /\/\/[^/\s"@]+@/g;
 
 /** Takes the secrets out of a text that somebody else wrote, and one more that was sent to him. */

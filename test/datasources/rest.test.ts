@@ -362,6 +362,15 @@ test("what Bandwidth says of a kind of credentials stays readable", async () => 
   expect((await errorOf(READ)).extensions["upstream"]).toMatchObject({ description });
 });
 
+test("credentials of somebody else are told by no error either, be they of letters alone", async () => {
+  // dXNlcjpwYXNz is user:pass.
+  const description = "basic dXNlcjpwYXNz, Bearer abcDef and BEARER a1";
+  upstream.answer(READ_ROUTE, { status: 403, body: { type: "authorization-error", description } });
+  expect((await errorOf(READ)).extensions["upstream"]).toMatchObject({
+    description: "basic [masked], Bearer [masked] and BEARER [masked]",
+  });
+});
+
 test.each<[string, Answer, object]>([
   [
     "voice",
