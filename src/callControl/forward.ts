@@ -1,5 +1,6 @@
 import { faultOfBxml, faultOfSize, MAX_BXML_BYTES } from "../bxml/check.ts";
 import { type CallbackTarget, eventUrl } from "../bxml/eventUrls.ts";
+import { readUpTo } from "../readUpTo.ts";
 import type { NewEvent } from "../subscriptions/event.ts";
 import { fingerprint } from "../subscriptions/fingerprint.ts";
 import type { CallControl } from "../subscriptions/store.ts";
@@ -79,7 +80,9 @@ export function createForwarding({
         await body?.cancel();
         throw new ForwardFailed(`It answered ${status}`);
       }
-      return { bytes: await readBounded(body), contentType };
+      const bytes = await readUpTo(MAX_BXML_BYTES, body);
+      if (!bytes) throw new ForwardFailed("Its document is longer than 64 KB");
+      return { bytes, contentType };
     } catch (error) {
       if (error instanceof ForwardFailed) throw error;
       throw new ForwardFailed(signal.aborted ? "It did not answer in time" : "It cannot be reached", {
@@ -156,16 +159,4 @@ function withQuery(url: string, payload: string): string {
     }
   }
   return withParameters.href;
-}
-
-/** The body. What is longer than any document is not read on. */
-async function readBounded(body: AsyncIterable<Uint8Array> | null): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body ?? []) {
-    bytes += chunk.length;
-    if (bytes > MAX_BXML_BYTES) throw new ForwardFailed("Its document is longer than 64 KB");
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

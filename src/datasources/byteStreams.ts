@@ -1,6 +1,7 @@
 import ky from "ky";
 import { parseJson } from "../lenient.ts";
 import type { MaskSecrets } from "../maskSecrets.ts";
+import { readUpTo } from "../readUpTo.ts";
 import { type Authorization, authorized } from "./authorization.ts";
 import { repeated } from "./repeated.ts";
 import { requestError } from "./requestError.ts";
@@ -125,7 +126,8 @@ export function createByteStreams(options: {
           signal: late.signal,
           timeout: false,
         });
-        const answer = await textOf(response);
+        const answer = (await readUpTo(MAX_ANSWER_BYTES, response.body))?.toString();
+        if (answer === undefined) throw new TypeError("The answer is too long");
         if (!isEmpty(answer) && parseJson(answer) === undefined) throw new TypeError("The answer is no JSON");
       } catch (error) {
         if (sourceFault) throw sourceFault.error;
@@ -145,15 +147,4 @@ export function createByteStreams(options: {
       }
     },
   };
-}
-
-async function textOf({ body }: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body ?? []) {
-    bytes += chunk.length;
-    if (bytes > MAX_ANSWER_BYTES) throw new TypeError("The answer is too long");
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
 }

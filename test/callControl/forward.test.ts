@@ -36,6 +36,12 @@ describe.each(ENGINES)("on %s", (name, startEngine) => {
     await engine.stop();
     await upstream.stop();
   });
+  const putScript = (input: object) =>
+    query(
+      gateway.url,
+      "mutation ($input: PutCallScriptInput!) { putCallScript(input: $input) { callScript { callScriptId } } }",
+      { input },
+    );
   beforeEach(async () => {
     application = await startApplication({ "/answer": document("from the application") });
     gateway = await start();
@@ -178,18 +184,12 @@ describe.each(ENGINES)("on %s", (name, startEngine) => {
       ["INITIATE", "of the first"],
       ["GATHER", "of the second"],
     ] as const)
-      await query(
-        gateway.url,
-        "mutation ($input: PutCallScriptInput!) { putCallScript(input: $input) { callScript { callScriptId } } }",
-        {
-          input: {
-            event,
-            instructions: {
-              forward: { url: `${application.url}/answer`, timeout: 23, fallback: says(text) },
-            },
-          },
+      await putScript({
+        event,
+        instructions: {
+          forward: { url: `${application.url}/answer`, timeout: 23, fallback: says(text) },
         },
-      );
+      });
     const inbound = { callId: "c-in", direction: "inbound" };
     const first = attribute((await ask(gateway, "voice", "initiate", inbound)).text, "gatherUrl");
     const second = attribute((await ask(gateway, "voice/gather", "gather", inbound)).text, "gatherUrl");
@@ -244,22 +244,16 @@ describe.each(ENGINES)("on %s", (name, startEngine) => {
   test("an inbound number may be forwarded by a call script, to its end", async () => {
     application.answer("/answer", '<Response><Gather gatherUrl="gather"/></Response>');
     application.answer("/gather", document("gathered"));
-    await query(
-      gateway.url,
-      "mutation ($input: PutCallScriptInput!) { putCallScript(input: $input) { callScript { callScriptId } } }",
-      {
-        input: {
-          number: OWN_NUMBER,
-          instructions: {
-            forward: {
-              url: `${application.url}/answer`,
-              disconnectUrl: `${application.url}/end`,
-              timeout: 23,
-            },
-          },
+    await putScript({
+      number: OWN_NUMBER,
+      instructions: {
+        forward: {
+          url: `${application.url}/answer`,
+          disconnectUrl: `${application.url}/end`,
+          timeout: 23,
         },
       },
-    );
+    });
     const inbound = { callId: "c-in", direction: "inbound", from: FAR_NUMBER, to: OWN_NUMBER };
     const { text } = await ask(gateway, "voice", "initiate", inbound);
     expect(
@@ -273,18 +267,12 @@ describe.each(ENGINES)("on %s", (name, startEngine) => {
     ["one that has a script of its own", { onAnswer: says("own") }],
     ["one that has none", {}],
   ])("the end of a call is told as its call script says, answered or not: %s", async (_, input) => {
-    await query(
-      gateway.url,
-      "mutation ($input: PutCallScriptInput!) { putCallScript(input: $input) { callScript { callScriptId } } }",
-      {
-        input: {
-          number: OWN_NUMBER,
-          instructions: {
-            forward: { url: `${application.url}/answer`, disconnectUrl: `${application.url}/end` },
-          },
-        },
+    await putScript({
+      number: OWN_NUMBER,
+      instructions: {
+        forward: { url: `${application.url}/answer`, disconnectUrl: `${application.url}/end` },
       },
-    );
+    });
     const answered = await placeCall(gateway, upstream, input);
     await ask(gateway, answered.answer, "answer", answered);
     const busy = await placeCall(gateway, upstream, input);
